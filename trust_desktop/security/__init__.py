@@ -1,0 +1,1 @@
+"""Keys: the envelope around the database key, the keyring, the recovery code."""

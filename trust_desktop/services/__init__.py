@@ -1,0 +1,1 @@
+"""Use cases: plain functions that take the open session first."""

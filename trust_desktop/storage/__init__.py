@@ -1,0 +1,1 @@
+"""Encrypted storage: rows on one side, domain values on the other."""
