@@ -1,0 +1,131 @@
+"""A plan in the making: the one mutable value that crosses layers, and the rules it must meet to go live."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from .cadence import Cadence
+from .errors import Rule, RuleBroken
+from .plan import ACTIONS_IN_A_PLAN, OPENNESS_DAYS, ActionTerms, Consent, Openness
+
+
+@dataclass(slots=True)
+class ActionDraft:
+    """One action as far as it has been written; None where a question was not answered yet."""
+
+    text: str = ""
+    known_by: str = ""
+    why: str = ""
+    cadence: Cadence = field(default_factory=Cadence)
+    first_day: date | None = None
+    review_day: date | None = None
+    about_openness: bool | None = None
+    consent: Consent | None = None
+    purpose: str = ""
+    ends: date | None = None
+
+    @property
+    def started(self) -> bool:
+        return bool(self.text.strip())
+
+    def terms(self) -> ActionTerms:
+        """Return the terms of a draft that `action_rules` found nothing missing in."""
+        if self.first_day is None or self.review_day is None:
+            raise RuleBroken(Rule.FIRST_DAY_MISSING)
+        return ActionTerms(
+            text=self.text.strip(),
+            cadence=self.cadence,
+            first_day=self.first_day,
+            review_day=self.review_day,
+            known_by=self.known_by.strip(),
+            why=self.why.strip(),
+            openness=self._openness(),
+        )
+
+    def _openness(self) -> Openness | None:
+        if not self.about_openness or self.consent is None or self.ends is None:
+            return None
+        return Openness(self.consent, self.purpose.strip(), self.ends)
+
+
+@dataclass(slots=True)
+class PlanDraft:
+    """A plan in the making; `step` is the wizard page to come back to, `ready` the readiness points ticked."""
+
+    partner: str = ""
+    ready: frozenset[str] = frozenset()
+    harm_stopped: bool | None = None
+    truth_told: bool | None = None
+    fair_chance: str = ""
+    actions: list[ActionDraft] = field(
+        default_factory=lambda: [ActionDraft() for _ in range(ACTIONS_IN_A_PLAN)]
+    )
+    step: int = 0
+
+
+def draft_of(terms: ActionTerms) -> ActionDraft:
+    """Return terms as a draft to edit, for changing an action."""
+    openness = terms.openness
+    return ActionDraft(
+        text=terms.text,
+        known_by=terms.known_by,
+        why=terms.why,
+        cadence=terms.cadence,
+        first_day=terms.first_day,
+        review_day=terms.review_day,
+        about_openness=openness is not None,
+        consent=openness.consent if openness else None,
+        purpose=openness.purpose if openness else "",
+        ends=openness.ends if openness else None,
+    )
+
+
+def action_rules(action: ActionDraft, today: date) -> tuple[Rule, ...]:
+    """Return what still keeps one action from going live, in the order of its fields."""
+    broken: list[Rule] = []
+    if not action.started:
+        broken.append(Rule.ACTION_EMPTY)
+    if not action.cadence.complete:
+        broken.append(Rule.CADENCE_INCOMPLETE)
+    broken += _date_rules(action)
+    broken += _openness_rules(action, today)
+    return tuple(broken)
+
+
+def _date_rules(action: ActionDraft) -> list[Rule]:
+    if action.first_day is None:
+        return [Rule.FIRST_DAY_MISSING]
+    if action.review_day is None:
+        return [Rule.REVIEW_MISSING]
+    if action.review_day < action.first_day:
+        return [Rule.REVIEW_BEFORE_FIRST_DAY]
+    return []
+
+
+def _openness_rules(action: ActionDraft, today: date) -> list[Rule]:
+    if action.about_openness is None:
+        return [Rule.OPENNESS_UNANSWERED]
+    if not action.about_openness:
+        return []
+    broken: list[Rule] = []
+    if action.consent is Consent.WILL_NOT_KNOW:
+        broken.append(Rule.OPENNESS_COVERT)
+    elif action.consent is not Consent.AGREED:
+        broken.append(Rule.OPENNESS_CONSENT)
+    if not action.purpose.strip():
+        broken.append(Rule.OPENNESS_PURPOSE)
+    first = action.first_day or today
+    if action.ends is None or not first <= action.ends <= today + timedelta(days=OPENNESS_DAYS):
+        broken.append(Rule.OPENNESS_END)
+    return broken
+
+
+def plan_rules(draft: PlanDraft, today: date) -> tuple[RuleBroken, ...]:
+    """Return everything that keeps the plan from going live, each with its action's slot."""
+    broken = [
+        RuleBroken(rule, slot)
+        for slot, action in enumerate(draft.actions, start=1)
+        for rule in action_rules(action, today)
+    ]
+    if len(draft.actions) != ACTIONS_IN_A_PLAN:
+        broken.append(RuleBroken(Rule.FOUR_ACTIONS))
+    return tuple(broken)
