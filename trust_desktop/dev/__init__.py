@@ -1,0 +1,1 @@
+"""The commands of a checkout: run, test, bench, screenshots, build; standard library only, not in the bundle."""
