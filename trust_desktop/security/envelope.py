@@ -1,0 +1,141 @@
+"""Slots: wrap the database key under other secrets and unwrap it again; pure, no files, no keyring."""
+
+import hmac
+import os
+import struct
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from trust_desktop.domain.errors import HeaderDamaged, SecretMissing, WrongPassphrase, WrongRecoveryCode
+from trust_desktop.security import cost as costs
+from trust_desktop.security import header as headers
+from trust_desktop.security import kdf
+from trust_desktop.security.cost import Cost
+from trust_desktop.security.header import Header, Slot, SlotType
+from trust_desktop.security.wipe import KEY_BYTES, wipe, wiping
+
+_NONCE_BYTES: Final = 12
+_CHECK_BYTES: Final = 16
+_RECOVERY_BYTES: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What one opening has at hand; a slot takes only what its type needs."""
+
+    passphrase: bytearray | None = None
+    device: bytearray | None = None
+    recovery: bytearray | None = None
+
+    def wipe(self) -> None:
+        wipe(self.passphrase, self.device, self.recovery)
+
+
+def wrap(
+    key: bytearray, header: Header, slot_type: SlotType, secrets: Secrets, cost: Cost, item: int = 0
+) -> Slot:
+    """A new slot for the header's generation; the caller adds it and seals the header."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a database key has 32 bytes")
+    used = cost if slot_type.with_passphrase else costs.NONE
+    if slot_type.with_passphrase and not used.within(slot_type.lowest_cost, costs.CEILING):
+        raise ValueError("cost outside its bounds")
+    free_id = 1 + max((slot.id for slot in header.slots), default=0)
+    blank = Slot(
+        id=free_id,
+        type=slot_type,
+        generation=header.generation,
+        item=item,
+        cost=used,
+        salt=os.urandom(2 * kdf.SALT_BYTES),
+        check=bytes(_CHECK_BYTES),
+        nonce=os.urandom(_NONCE_BYTES),
+        wrapped=b"",
+    )
+    slot = replace(blank, check=_check(blank, secrets))
+    wrapping = _wrapping_key(slot, header.vault_id, secrets)
+    with wiping(wrapping):
+        sealed = AESGCM(wrapping).encrypt(slot.nonce, key, _context(slot, header.vault_id))
+    return replace(slot, wrapped=sealed)
+
+
+def unwrap(header: Header, slot: Slot, secrets: Secrets) -> bytearray:
+    """The database key, once the header as a whole is proved genuine with it.
+
+    Raises SecretMissing or WrongRecoveryCode (a random secret that is not this slot's), WrongPassphrase, HeaderDamaged.
+    """
+    if not hmac.compare_digest(_check(slot, secrets), slot.check):
+        raise WrongRecoveryCode(header.number) if slot.type.with_recovery else SecretMissing(header.number)
+    key = bytearray(KEY_BYTES)
+    wrapping = _wrapping_key(slot, header.vault_id, secrets)
+    with wiping(wrapping):
+        try:
+            AESGCM(wrapping).decrypt_into(slot.nonce, slot.wrapped, _context(slot, header.vault_id), key)
+        except InvalidTag:
+            wipe(key)
+            # Without a passphrase the secret was just found to be right, so the slot itself was changed.
+            problem = WrongPassphrase if slot.type.with_passphrase else HeaderDamaged
+            raise problem(header.number) from None
+    if not hmac.compare_digest(_mac(header, key), header.mac):
+        wipe(key)
+        raise HeaderDamaged(header.number)
+    return key
+
+
+def seal(header: Header, key: bytearray) -> Header:
+    return replace(header, mac=_mac(header, key))
+
+
+def _mac(header: Header, key: bytearray) -> bytes:
+    mac_key = kdf.expand(key, None, b"header")
+    with wiping(mac_key):
+        return hmac.digest(mac_key, headers.authenticated(header), "sha256")
+
+
+def _random_secret(slot: Slot, secrets: Secrets) -> bytearray | None:
+    if slot.type.with_device:
+        return _needed(secrets.device, KEY_BYTES)
+    if slot.type.with_recovery:
+        return _needed(secrets.recovery, _RECOVERY_BYTES)
+    return None
+
+
+def _needed(secret: bytearray | None, length: int) -> bytearray:
+    if secret is None or len(secret) != length:
+        raise SecretMissing
+    return secret
+
+
+def _check(slot: Slot, secrets: Secrets) -> bytes:
+    # 160 and 256 random bits cannot be guessed from a digest; a passphrase could, so it never enters this one.
+    secret = _random_secret(slot, secrets)
+    if secret is None:
+        return bytes(_CHECK_BYTES)
+    return bytes(kdf.expand(secret, slot.salt[kdf.SALT_BYTES :], b"check", _CHECK_BYTES))
+
+
+def _wrapping_key(slot: Slot, vault_id: bytes, secrets: Secrets) -> bytearray:
+    # Two salts in one field: the first half for Argon2id, the second for HKDF.
+    stretched = bytearray()
+    if slot.type.with_passphrase:
+        if not secrets.passphrase:
+            raise WrongPassphrase
+        stretched = kdf.stretch(secrets.passphrase, slot.salt[: kdf.SALT_BYTES], slot.cost)
+    random_secret = _random_secret(slot, secrets) or bytearray()
+    joined = stretched + random_secret
+    with wiping(stretched, joined):
+        info = slot.type.name.lower().encode() + b"|" + vault_id
+        return kdf.expand(joined, slot.salt[kdf.SALT_BYTES :], info)
+
+
+def _context(slot: Slot, vault_id: bytes) -> bytes:
+    """Additional data of the wrap: magic | format | vault id | slot id | type | KDF parameters | generation."""
+    cost = slot.cost
+    return struct.pack(
+        ">4sH16sBBIBBI",
+        *(headers.MAGIC, headers.FORMAT, vault_id, slot.id, slot.type.value),
+        *(cost.memory, cost.passes, cost.lanes, slot.generation),
+    )

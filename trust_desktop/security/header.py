@@ -1,0 +1,173 @@
+"""The vault's small header file: what it holds, and its bytes; any bytes at all may be parsed."""
+
+import hashlib
+import struct
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from trust_desktop.domain.errors import HeaderDamaged, VaultTooNew
+from trust_desktop.security import cost as costs
+from trust_desktop.security.cost import Cost
+
+MAGIC: Final = b"\x89DYB"
+FORMAT: Final = 1
+MAX_BYTES: Final = 4096
+ID_BYTES: Final = 16
+MAC_BYTES: Final = 32
+LABEL_CHARACTERS: Final = 40
+
+# Every format, also a later one, starts with magic and format and ends with a plain SHA-256 of all before it. The
+# checksum tells chance damage from a wrong passphrase without any secret; against intent there is the MAC.
+_FRAME: Final = struct.Struct(">4sH")
+_CHECKSUM_BYTES: Final = 32
+_FIXED: Final = struct.Struct(">16s16sIHB")
+_SLOT: Final = struct.Struct(">BBIHIBB32s16s12s48s")
+
+
+class SlotType(Enum):
+    """Which secrets one slot needs; the value is its byte in the file. 6, portable, is kept for backups."""
+
+    DEVICE_AND_PASSPHRASE = 1
+    DEVICE = 2
+    PASSPHRASE = 3
+    RECOVERY = 4
+    RECOVERY_AND_PASSPHRASE = 5
+
+    @property
+    def with_device(self) -> bool:
+        return self in (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE)
+
+    @property
+    def with_recovery(self) -> bool:
+        return self in (SlotType.RECOVERY, SlotType.RECOVERY_AND_PASSPHRASE)
+
+    @property
+    def with_passphrase(self) -> bool:
+        return self not in (SlotType.DEVICE, SlotType.RECOVERY)
+
+    @property
+    def lowest_cost(self) -> Cost:
+        return costs.START if self is SlotType.PASSPHRASE else costs.FLOOR
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way to the database key: the wrapped key and all that is needed beside the secrets."""
+
+    id: int
+    type: SlotType
+    generation: int
+    """That of the header when the slot was made; authenticated with the wrapped key."""
+    item: int
+    """Which keyring item holds the device secret (1 for k1); 0 where none is needed."""
+    cost: Cost
+    salt: bytes
+    check: bytes
+    """Digest of the random secret, so a wrong one is told from a wrong passphrase; zero without such a secret."""
+    nonce: bytes
+    wrapped: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Everything the file holds; `mac` is made and checked with the database key."""
+
+    vault_id: bytes
+    database_salt: bytes
+    generation: int
+    number: int
+    finished: bool
+    label: str
+    backend: str
+    provider: str
+    slots: tuple[Slot, ...]
+    mac: bytes = bytes(MAC_BYTES)
+
+    def slot(self, *types: SlotType) -> Slot | None:
+        return next((slot for slot in self.slots if slot.type in types), None)
+
+
+def encode(header: Header) -> bytes:
+    body = authenticated(header) + header.mac
+    return body + hashlib.sha256(body).digest()
+
+
+def authenticated(header: Header) -> bytes:
+    """The bytes the MAC covers: all of the file before it."""
+    texts = b"".join(_packed_text(text) for text in (header.label, header.backend, header.provider))
+    fixed = _FIXED.pack(
+        header.vault_id, header.database_salt, header.generation, header.number, int(header.finished)
+    )
+    slots = b"".join(_packed_slot(slot) for slot in header.slots)
+    return _FRAME.pack(MAGIC, FORMAT) + fixed + texts + bytes([len(header.slots)]) + slots
+
+
+def parse(data: bytes) -> Header:
+    """Raise HeaderDamaged or VaultTooNew and nothing else, whatever the bytes are."""
+    body, checksum = data[:-_CHECKSUM_BYTES], data[-_CHECKSUM_BYTES:]
+    if len(data) > MAX_BYTES or len(body) < _FRAME.size or hashlib.sha256(body).digest() != checksum:
+        raise HeaderDamaged
+    magic, file_format = _FRAME.unpack_from(body)
+    if magic != MAGIC or file_format < FORMAT:
+        raise HeaderDamaged
+    if file_format > FORMAT:
+        raise VaultTooNew
+    try:
+        header = _parsed(body)
+    except (struct.error, ValueError, IndexError) as problem:
+        raise HeaderDamaged from problem
+    if not _consistent(header):
+        raise HeaderDamaged
+    return header
+
+
+def _parsed(body: bytes) -> Header:
+    vault_id, salt, generation, number, finished = _FIXED.unpack_from(body, _FRAME.size)
+    position = _FRAME.size + _FIXED.size
+    texts = []
+    for _ in range(3):
+        end = position + 1 + body[position]
+        texts.append(body[position + 1 : end].decode("utf-8"))
+        position = end
+    count = body[position]
+    slots = tuple(_parsed_slot(body, position + 1 + index * _SLOT.size) for index in range(count))
+    mac = body[position + 1 + count * _SLOT.size :]
+    if finished not in (0, 1) or len(mac) != MAC_BYTES:
+        raise ValueError
+    return Header(vault_id, salt, generation, number, bool(finished), *texts, slots=slots, mac=mac)
+
+
+def _parsed_slot(body: bytes, position: int) -> Slot:
+    fields = _SLOT.unpack_from(body, position)
+    slot_id, type_byte, generation, item, memory, passes, lanes, *rest = fields
+    return Slot(slot_id, SlotType(type_byte), generation, item, Cost(memory, passes, lanes), *rest)
+
+
+def _packed_slot(slot: Slot) -> bytes:
+    head = (slot.id, slot.type.value, slot.generation, slot.item)
+    cost = (slot.cost.memory, slot.cost.passes, slot.cost.lanes)
+    return _SLOT.pack(*head, *cost, slot.salt, slot.check, slot.nonce, slot.wrapped)
+
+
+def _packed_text(text: str) -> bytes:
+    raw = text.encode("utf-8")
+    return bytes([len(raw)]) + raw
+
+
+def _consistent(header: Header) -> bool:
+    ids = {slot.id for slot in header.slots}
+    return (
+        header.number > 0
+        and len(ids) == len(header.slots) > 0
+        and len(header.label) <= LABEL_CHARACTERS
+        and all(_slot_consistent(slot, header.generation) for slot in header.slots)
+    )
+
+
+def _slot_consistent(slot: Slot, generation: int) -> bool:
+    if slot.type.with_passphrase:
+        cost_fits = slot.cost.within(slot.type.lowest_cost, costs.CEILING)
+    else:
+        cost_fits = slot.cost == costs.NONE
+    return cost_fits and slot.generation <= generation and (slot.item > 0) == slot.type.with_device
