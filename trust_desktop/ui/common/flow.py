@@ -1,0 +1,104 @@
+"""Rows that wrap: what does not fit beside the last thing goes under it."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+
+
+class FlowLayout(QLayout):
+    """Lays widgets in reading direction; gaps are lengths of the look."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap, self._row_gap = gap, row_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in shown) + max(0, len(shown) - 1) * theme.px(self._gap)
+        margins = self.contentsMargins()
+        height = max((size.height() for size in shown), default=0)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+
+    @override
+    def minimumSize(self) -> QSize:
+        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        margins = self.contentsMargins()
+        width = max((size.width() for size in shown), default=0)
+        height = max((size.height() for size in shown), default=0)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        top = inner.top()
+        for row in self._rows(inner.width()):
+            tall = max(size.height() for _, size in row)
+            left = inner.left()
+            for item, size in row:
+                if move:
+                    place = QRect(QPoint(left, top + (tall - size.height()) // 2), size)
+                    item.setGeometry(self._facing(place, inner))
+                left += size.width() + theme.px(self._gap)
+            top += tall + theme.px(self._row_gap)
+        used = top - theme.px(self._row_gap) if self._items else top
+        return max(0, used - rect.top()) + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            across = min(hint.width(), max(width, 1))
+            tall = item.heightForWidth(across) if item.hasHeightForWidth() else hint.height()
+            if not rows or left + across > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, QSize(across, tall)))
+            left += across + theme.px(self._gap)
+        return rows
+
+    def _facing(self, place: QRect, inner: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is None or parent.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return place
+        return QRect(QPoint(inner.right() - (place.right() - inner.left()), place.top()), place.size())

@@ -1,0 +1,52 @@
+"""A page of the frame: its title row stays, its body scrolls when the text grows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.labels import TitleLabel
+from trust_desktop.ui.common.scroll import ScrollColumn
+
+
+class Page(QWidget):
+    """`title_row` takes what belongs beside the title, `body` is the column below.
+
+    With `scrolls=False` the body itself looks after what does not fit (the calendar's grid).
+    """
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, scrolls: bool = True) -> None:
+        super().__init__(parent)
+        self.title = TitleLabel(title)
+        self.title_row = QHBoxLayout()
+        self.title_row.addWidget(self.title, 1)
+        self._corner = QWidget()
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addLayout(self.title_row, 1)
+        top.addWidget(self._corner)
+        self._top = top
+        self._outer.addLayout(top)
+        self._outer.addWidget(ScrollColumn(self._inside) if scrolls else self._inside, 1)
+        theme.follow(self._retheme)
+
+    def set_title(self, title: str) -> None:
+        self.title.setText(title)
+
+    def reserve_corner(self, width: int) -> None:
+        """Keep so many pixels at the end of the title row free for the frame's own buttons."""
+        self._corner.setFixedWidth(width)
+
+    def _retheme(self) -> None:
+        margin = theme.px(tokens.PAGE_MARGIN)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._top.setContentsMargins(margin, theme.px(14), margin, theme.px(10))
+        self.title_row.setSpacing(theme.px(12))
+        self.title.setMinimumHeight(theme.px(48))
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.body.setContentsMargins(margin, theme.px(4), margin, margin)
+        self.body.setSpacing(theme.px(16))

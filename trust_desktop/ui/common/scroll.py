@@ -1,0 +1,54 @@
+"""A column that scrolls when its words outgrow the window, with a thin bar of the theme."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.pressable import round_box
+
+
+class ThinScrollBar(QScrollBar):
+    """A round thumb without arrows."""
+
+    def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Vertical, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        theme.follow(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        across = max(12, theme.px(12))
+        return QSize(across, 3 * across) if self._upright() else QSize(3 * across, across)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        thumb = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        if self.maximum() <= self.minimum():
+            return
+        inset = self.sizeHint().width() / 6 if self._upright() else self.sizeHint().height() / 6
+        rect = QRectF(thumb).adjusted(inset, inset, -inset, -inset)
+        painter = QPainter(self)
+        name = "edge" if self.underMouse() or self.isSliderDown() else "line2"
+        round_box(painter, rect, min(rect.width(), rect.height()) / 2, theme.color(name), None)
+
+    def _upright(self) -> bool:
+        return self.orientation() is Qt.Orientation.Vertical
+
+
+class ScrollColumn(QScrollArea):
+    """Scrolls up and down only; its inside is as wide as it is and shows the ground behind it."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ThinScrollBar())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
