@@ -1,0 +1,64 @@
+"""Copied words leave the clipboard again, but only while they are still ours."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
+
+
+@pytest.fixture
+def clipboard(qtbot: QtBot) -> PrivateClipboard:
+    QGuiApplication.clipboard().clear()
+    return PrivateClipboard()
+
+
+def test_copied_words_are_cleared_after_the_time_set(clipboard: PrivateClipboard, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(clipboard.cleared, timeout=2000):
+        clipboard.copy("thank you for Tuesday", 0.05)
+        assert QGuiApplication.clipboard().text() == "thank you for Tuesday"
+    assert not QGuiApplication.clipboard().text()
+
+
+def test_what_was_copied_since_stays(clipboard: PrivateClipboard, qtbot: QtBot) -> None:
+    clipboard.copy("thank you for Tuesday", 0.05)
+    QGuiApplication.clipboard().setText("a shopping list")
+    qtbot.wait(150)
+    assert QGuiApplication.clipboard().text() == "a shopping list"
+
+
+def test_same_words_taken_over_by_a_clipboard_program_are_cleared(clipboard: PrivateClipboard) -> None:
+    clipboard.copy("thank you", 30)
+    QGuiApplication.clipboard().setText("thank you")
+    clipboard.clear_if_ours()
+    assert not QGuiApplication.clipboard().text()
+
+
+def test_second_copy_starts_the_time_again(clipboard: PrivateClipboard, qtbot: QtBot) -> None:
+    clipboard.copy("first", 0.05)
+    clipboard.copy("second", 30)
+    qtbot.wait(150)
+    assert QGuiApplication.clipboard().text() == "second"
+    clipboard.clear_if_ours()
+
+
+def test_at_quit_our_words_are_cleared(clipboard: PrivateClipboard, qapp: QGuiApplication) -> None:
+    clipboard.copy("thank you", 30)
+    qapp.aboutToQuit.emit()
+    assert not QGuiApplication.clipboard().text()
+
+
+def test_nothing_copied_means_nothing_touched(clipboard: PrivateClipboard) -> None:
+    QGuiApplication.clipboard().setText("theirs")
+    clipboard.clear_if_ours()
+    assert QGuiApplication.clipboard().text() == "theirs"
+
+
+def test_histories_are_asked_to_leave_it_out(clipboard: PrivateClipboard) -> None:
+    clipboard.copy("thank you", 30)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert bytes(mime.data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert mime.hasFormat("ExcludeClipboardContentFromMonitorProcessing")
+    assert bytes(mime.data("CanIncludeInClipboardHistory").data()) == bytes(4)
+    assert mime.hasFormat("org.nspasteboard.ConcealedType")
+    clipboard.clear_if_ours()
