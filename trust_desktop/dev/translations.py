@@ -121,3 +121,14 @@ def _run_tool(name: str, *arguments: str) -> None:
         sys.exit("PySide6 is not installed here: use `python3 -m trust_desktop.dev translations`")
     suffix = ".exe" if sys.platform == "win32" else ""
     subprocess.run([str(Path(spec.origin).with_name(name + suffix)), *arguments], check=True, cwd=_CHECKOUT)
+
+
+def main() -> int:
+    unfinished = refresh_english()
+    for source in unfinished:
+        print(f"Write both forms by hand: {source}")
+    return 1 if unfinished else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
