@@ -125,17 +125,22 @@ def parse(data: bytes) -> Header:
 def _parsed(body: bytes) -> Header:
     vault_id, salt, generation, number, finished = _FIXED.unpack_from(body, _FRAME.size)
     position = _FRAME.size + _FIXED.size
-    texts = []
-    for _ in range(3):
-        end = position + 1 + body[position]
-        texts.append(body[position + 1 : end].decode("utf-8"))
-        position = end
+    label, position = _parsed_text(body, position)
+    backend, position = _parsed_text(body, position)
+    provider, position = _parsed_text(body, position)
     count = body[position]
     slots = tuple(_parsed_slot(body, position + 1 + index * _SLOT.size) for index in range(count))
     mac = body[position + 1 + count * _SLOT.size :]
     if finished not in (0, 1) or len(mac) != MAC_BYTES:
         raise ValueError
-    return Header(vault_id, salt, generation, number, bool(finished), *texts, slots=slots, mac=mac)
+    return Header(
+        vault_id, salt, generation, number, bool(finished), label, backend, provider, slots=slots, mac=mac
+    )
+
+
+def _parsed_text(body: bytes, position: int) -> tuple[str, int]:
+    end = position + 1 + body[position]
+    return body[position + 1 : end].decode("utf-8"), end
 
 
 def _parsed_slot(body: bytes, position: int) -> Slot:

@@ -22,7 +22,7 @@ def stretch(passphrase: bytearray, salt: bytes, cost: Cost) -> bytearray:
     argon = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
     )
-    argon.derive_into(passphrase, derived)
+    argon.derive_into(passphrase, derived)  # type: ignore[arg-type]  # any buffer will do
     return derived
 
 

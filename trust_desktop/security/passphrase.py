@@ -57,7 +57,7 @@ def strength(text: str) -> Strength:
 def _hint(part: dict[str, object]) -> Hint | None:
     if part["pattern"] == "date":
         return Hint.HAS_A_DATE
-    if part.get("dictionary_name") in ("male_names", "female_names", "surnames"):
+    if part.get("dictionary_name") in ("male_names", "female_names"):
         return Hint.HAS_A_NAME
     return None
 

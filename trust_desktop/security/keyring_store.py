@@ -1,0 +1,101 @@
+"""The one door to the keyring of the operating system; only kinds known to be safe, never a weaker one instead."""
+
+import importlib
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, Final
+
+from trust_desktop.domain.errors import KeyringLocked, KeyringUnavailable, VaultProblem
+from trust_desktop.override import override
+from trust_desktop.security import read_back
+from trust_desktop.security.key_store import KeyStore
+
+# The package would also pick back ends by environment variable, configuration file and installed plugins, among
+# them a plaintext file. So its detection is never called: one class for each system is constructed by name.
+_ALLOWED: Final[dict[str, tuple[str, str, str]]] = {
+    "linux": ("secret-service", "trust_desktop.security.secret_service", "NeutralKeyring"),
+    "win32": ("windows-credentials", "keyring.backends.Windows", "WinVaultKeyring"),
+    "darwin": ("macos-keychain", "keyring.backends.macOS", "Keyring"),
+}
+# Windows would let the secret roam with the profile.
+_PROPERTIES: Final[dict[str, dict[str, str]]] = {"win32": {"persist": "local machine"}}
+_LOCKED: Final = {"KeyringLocked", "LockedException", "PromptDismissedException"}
+
+
+class OsKeyStore(KeyStore):
+    """Nothing is imported or asked before the first call."""
+
+    def __init__(self, platform: str = sys.platform) -> None:
+        self._platform = platform
+        self._backend: Any = None
+
+    @property
+    @override
+    def backend(self) -> str:
+        return _ALLOWED[self._platform][0] if self._platform in _ALLOWED else "none"
+
+    @override
+    def check(self) -> None:
+        with _edge():
+            # The property asks whether a service answers, without a prompt.
+            _ = type(self._opened()).priority
+
+    @override
+    def provider(self) -> str:
+        with suppress(Exception):  # an explanation for later, never a reason to stop
+            module = importlib.import_module(_ALLOWED[self._platform][1])
+            return str(module.provider())[:32]
+        return ""
+
+    @override
+    def read(self, service: str, item: int) -> bytearray | None:
+        with _edge():
+            text = self._opened().get_password(service, f"k{item}")
+        try:
+            return None if text is None else bytearray.fromhex(text)
+        except ValueError:
+            return None
+
+    @override
+    def write(self, service: str, item: int, secret: bytearray) -> None:
+        with _edge():
+            self._opened().set_password(service, f"k{item}", secret.hex())
+
+    @override
+    def delete(self, service: str, item: int) -> None:
+        with _edge():
+            if self._opened().get_password(service, f"k{item}") is not None:
+                self._opened().delete_password(service, f"k{item}")
+
+    @override
+    def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:
+        with _edge():
+            return read_back.same_in_another_process(service, item, secret)
+
+    def _opened(self) -> Any:  # noqa: ANN401 - the package has no types
+        if self._backend is None:
+            if self._platform not in _ALLOWED:
+                raise KeyringUnavailable(detail=self._platform)
+            logging.getLogger("keyring").setLevel(logging.CRITICAL)
+            _, module, name = _ALLOWED[self._platform]
+            backend = getattr(importlib.import_module(module), name)()
+            vars(backend).clear()  # what KEYRING_PROPERTY_… in the environment may have set
+            for key, value in _PROPERTIES.get(self._platform, {}).items():
+                setattr(backend, key, value)
+            self._backend = backend
+        return self._backend
+
+
+@contextmanager
+def _edge() -> Iterator[None]:
+    # Seen here: keyring, secretstorage and jeepney errors, bare ConnectionResetError, KeyError, OSError.
+    try:
+        yield
+    except VaultProblem:
+        raise
+    except Exception as problem:  # noqa: BLE001 - whatever a keyring does, the person gets one of two pages
+        chain = {type(part).__name__ for part in (problem, problem.__cause__, problem.__context__)}
+        kind = KeyringLocked if chain & _LOCKED else KeyringUnavailable
+        raise kind(detail=type(problem).__name__) from None

@@ -1,0 +1,118 @@
+"""Which vaults there are and how each looks from outside, without any secret; on the way to the first window."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trust_desktop.domain.errors import (
+    HeaderDamaged,
+    ReadOnlyFolder,
+    SetupUnfinished,
+    VaultDamaged,
+    VaultInUse,
+    VaultMissing,
+    VaultProblem,
+    VaultTooNew,
+)
+from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
+from trust_desktop.security import header as headers
+from trust_desktop.security.header import Header, SlotType
+from trust_desktop.storage import vault_folder, vault_numbers
+from trust_desktop.storage.vault_folder import VaultFolder
+
+_PROTECTIONS: Final = {
+    SlotType.DEVICE_AND_PASSPHRASE: Protection.DEVICE_AND_PASSPHRASE,
+    SlotType.DEVICE: Protection.DEVICE,
+    SlotType.PASSPHRASE: Protection.PASSPHRASE,
+}
+PROBLEMS: Final[dict[VaultState, type[VaultProblem]]] = {
+    VaultState.SETUP_UNFINISHED: SetupUnfinished,
+    VaultState.HEADER_DAMAGED: HeaderDamaged,
+    VaultState.DATABASE_MISSING: VaultMissing,
+    VaultState.DATABASE_EMPTY: VaultDamaged,
+    VaultState.NEWER_FORMAT: VaultTooNew,
+    VaultState.IN_USE: VaultInUse,
+    VaultState.READ_ONLY: ReadOnlyFolder,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where vaults live and where short-lived files go."""
+
+    data: Path
+    runtime: Path
+
+
+@dataclass(frozen=True, slots=True)
+class VaultListing:
+    """One line of the lock screen."""
+
+    info: VaultInfo
+    state: VaultState
+
+
+def list_vaults(places: Places) -> tuple[VaultListing, ...]:
+    """By number. Raises ReadOnlyFolder if the data folder cannot be looked into: that is not *no vaults*."""
+    numbers = vault_numbers.known(places.data)
+    listings = [_listing(folder, numbers) for folder in vault_folder.folders(places.data)]
+    return tuple(sorted(listings, key=lambda listing: (listing.info.number, listing.info.folder)))
+
+
+def find(places: Places, number: int) -> tuple[VaultListing, VaultFolder]:
+    for listing in list_vaults(places):
+        if listing.info.number == number:
+            return listing, VaultFolder(places.data / listing.info.folder)
+    raise VaultMissing(number)
+
+
+def read_header(folder: VaultFolder) -> Header:
+    """The newest whole copy. Raises VaultTooNew as soon as one copy is, else HeaderDamaged if none is whole."""
+    whole = []
+    for data in folder.header_copies():
+        try:
+            whole.append(headers.parse(data or b""))
+        except HeaderDamaged:
+            continue
+    if not whole:
+        raise HeaderDamaged
+    return max(whole, key=lambda header: header.generation)
+
+
+def info_of(header: Header, folder: VaultFolder) -> VaultInfo:
+    daily = header.slot(*_PROTECTIONS)
+    return VaultInfo(
+        number=header.number,
+        folder=folder.name,
+        label=header.label,
+        protection=_PROTECTIONS[daily.type] if daily else None,
+        recovery_needs_passphrase=header.slot(SlotType.RECOVERY_AND_PASSPHRASE) is not None,
+    )
+
+
+def _listing(folder: VaultFolder, numbers: dict[str, int]) -> VaultListing:
+    # Number 0 stands for *unknown*: the header is damaged and the note of the numbers is gone as well.
+    unknown = VaultInfo(numbers.get(folder.name, 0), folder.name)
+    try:
+        header = read_header(folder)
+    except HeaderDamaged:
+        return VaultListing(unknown, VaultState.HEADER_DAMAGED)
+    except VaultTooNew:
+        return VaultListing(unknown, VaultState.NEWER_FORMAT)
+    except ReadOnlyFolder:
+        return VaultListing(unknown, VaultState.READ_ONLY)
+    return VaultListing(info_of(header, folder), _state(folder, header))
+
+
+def _state(folder: VaultFolder, header: Header) -> VaultState:
+    size = folder.database_size()
+    if size is None:
+        return VaultState.DATABASE_MISSING
+    if size == 0:
+        # SQLite would open it under any key as a new, empty vault.
+        return VaultState.DATABASE_EMPTY
+    if not folder.writable():
+        return VaultState.READ_ONLY
+    if folder.in_use():
+        return VaultState.IN_USE
+    return VaultState.READY if header.finished else VaultState.SETUP_UNFINISHED

@@ -1,0 +1,68 @@
+"""Small files that are either the old or the new one after any crash, private to one account, with problems named."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from trust_desktop.domain.errors import DiskFull, ReadOnlyFolder
+
+TEMPORARY: Final = ".tmp"
+_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@contextmanager
+def problems_named() -> Iterator[None]:
+    """Turn the system's words for *full* and *read only* into ours; anything else is no expected problem."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno in _FULL:
+            raise DiskFull from None
+        if problem.errno in _READ_ONLY:
+            raise ReadOnlyFolder from None
+        raise
+
+
+def only_for_this_account() -> None:
+    """Make every later file of this process 0600 and every folder 0700, the database's own included."""
+    os.umask(0o077)
+
+
+def make_folder(path: Path) -> None:
+    with problems_named():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Replace `path` in one step that survives a power cut."""
+    temporary = path.with_name(path.name + TEMPORARY)
+    with problems_named():
+        try:
+            with os.fdopen(_create(temporary), "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def _create(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+
+
+def sync_folder(path: Path) -> None:
+    """Make renames in a folder durable; Windows has no such call and needs none."""
+    if os.name == "nt":  # pragma: no cover - tried on POSIX only
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,157 @@
+"""A vault on disk: its files, the two header copies, and the folders vaults are looked for in."""
+
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trust_desktop.domain.errors import ReadOnlyFolder
+from trust_desktop.storage import safe_files
+from trust_desktop.storage.safe_files import problems_named
+from trust_desktop.storage.vault_lock import VaultLock, is_locked
+
+_COPIES: Final = ("header.1", "header.2")
+_DATABASE: Final = "vault.db"
+_LOCK: Final = "lock"
+_ASIDE: Final = ".damaged"
+_NAME: Final = re.compile(r"[0-9a-f]{8}")
+_BEGUN: Final = ".new-"
+_MOST_HEADER_BYTES: Final = 65536
+SALT_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFolder:
+    """One folder; nothing here opens the database itself while someone may have it open."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """Eight hexadecimal digits, also while the folder is being made."""
+        return self.path.name.removeprefix(_BEGUN)
+
+    @property
+    def database(self) -> Path:
+        return self.path / _DATABASE
+
+    def lock(self) -> VaultLock:
+        return VaultLock(self.path / _LOCK)
+
+    def in_use(self) -> bool:
+        return is_locked(self.path / _LOCK)
+
+    def writable(self) -> bool:
+        files = (self.database, self.path / _LOCK, *self._copies())
+        return os.access(self.path, os.W_OK) and all(
+            os.access(file, os.W_OK) for file in files if file.exists()
+        )
+
+    def database_size(self) -> int | None:
+        """Bytes of the encrypted file; None if there is no such file."""
+        return self.database.stat().st_size if self.database.is_file() else None
+
+    def database_salt(self) -> bytes:
+        """The file's first bytes, which SQLCipher leaves readable; only while the vault's lock is held."""
+        with problems_named(), self.database.open("rb") as file:
+            return file.read(SALT_BYTES)
+
+    def header_copies(self) -> tuple[bytes | None, ...]:
+        with problems_named():
+            return tuple(_start_of(path) if path.is_file() else None for path in self._copies())
+
+    def write_header(self, data: bytes) -> None:
+        """One copy after the other, so that a whole one exists at every moment."""
+        for path in self._copies():
+            safe_files.write_safely(path, data)
+
+    def repair_header(self, data: bytes, is_whole: Callable[[bytes], bool]) -> None:
+        """Bring both copies to `data`, which was just authenticated; a damaged one is kept beside it."""
+        for path, found in zip(self._copies(), self.header_copies(), strict=True):
+            if found == data:
+                continue
+            if found is not None and not is_whole(found):
+                self._keep_aside(path)
+            safe_files.write_safely(path, data)
+
+    def tidy(self) -> None:
+        """Remove what an interrupted write left; only while the vault's lock is held."""
+        with problems_named():
+            for path in self._copies():
+                path.with_name(path.name + safe_files.TEMPORARY).unlink(missing_ok=True)
+
+    def _copies(self) -> tuple[Path, ...]:
+        return tuple(self.path / name for name in _COPIES)
+
+    def _keep_aside(self, path: Path) -> None:
+        with problems_named():
+            aside = path.with_name(path.name + _ASIDE)
+            if not aside.exists():
+                path.rename(aside)
+
+
+def folders(data: Path) -> tuple[VaultFolder, ...]:
+    """Every vault's folder, by name; a folder that cannot be looked into is a problem, never *no vaults*."""
+    try:
+        names = sorted(
+            entry.name for entry in os.scandir(data) if _NAME.fullmatch(entry.name) and entry.is_dir()
+        )
+    except FileNotFoundError:
+        return ()
+    except PermissionError:
+        raise ReadOnlyFolder from None
+    return tuple(VaultFolder(data / name) for name in names)
+
+
+def begin(data: Path) -> VaultFolder:
+    """A folder that is not taken for a vault until it is published."""
+    safe_files.make_folder(data)
+    taken = {folder.name for folder in folders(data)}
+    name = secrets.token_hex(4)
+    while name in taken:
+        name = secrets.token_hex(4)
+    folder = VaultFolder(data / f"{_BEGUN}{name}")
+    safe_files.make_folder(folder.path)
+    return folder
+
+
+def publish(folder: VaultFolder) -> VaultFolder:
+    """Make a folder with everything in it a vault, in one step."""
+    final = folder.path.with_name(folder.name)
+    with problems_named():
+        safe_files.sync_folder(folder.path)
+        folder.path.rename(final)
+        safe_files.sync_folder(final.parent)
+    return VaultFolder(final)
+
+
+def begun(data: Path) -> tuple[VaultFolder, ...]:
+    """Folders whose making was interrupted: they never were vaults and hold nothing of the person."""
+    return tuple(VaultFolder(path) for path in sorted(data.glob(f"{_BEGUN}*")) if path.is_dir())
+
+
+def drop(folder: VaultFolder) -> None:
+    """Remove a folder that was begun; a vault is never removed here."""
+    if not folder.path.name.startswith(_BEGUN):
+        raise ValueError("only a folder that was begun can be dropped")
+    shutil.rmtree(folder.path, ignore_errors=True)
+
+
+def tighten(data: Path) -> None:
+    """Folders 0700 and files 0600 again, whatever a restore or a sync tool made of them."""
+    with problems_named():
+        for folder in (data, *(vault.path for vault in folders(data))):
+            folder.chmod(0o700)
+        for vault in folders(data):
+            for file in vault.path.iterdir():
+                if file.is_file():
+                    file.chmod(0o600)
+
+
+def _start_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MOST_HEADER_BYTES)

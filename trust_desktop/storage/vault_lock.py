@@ -1,0 +1,54 @@
+"""One opener for each vault: a lock that ends with the process that holds it, however that ends."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+from trust_desktop.domain.errors import VaultInUse
+from trust_desktop.storage.safe_files import problems_named
+
+if sys.platform == "win32":  # pragma: no cover - not run on POSIX
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_HELD = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+
+
+class VaultLock:
+    """Holds the lock from construction to release; raises VaultInUse if another window or login has it."""
+
+    def __init__(self, path: Path) -> None:
+        with problems_named():
+            self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._handle)
+        except OSError as problem:
+            self.release()
+            if problem.errno in _HELD:
+                raise VaultInUse from None
+            raise
+
+    def release(self) -> None:
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
+
+
+def is_locked(path: Path) -> bool:
+    """Look only: a missing lock file is not made."""
+    if not path.exists():
+        return False
+    try:
+        VaultLock(path).release()
+    except VaultInUse:
+        return True
+    return False

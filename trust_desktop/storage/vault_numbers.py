@@ -1,0 +1,30 @@
+"""Which number each vault has; one is never given twice, not even after its vault is gone."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from trust_desktop.storage import safe_files
+
+_FILE: Final = "numbers"
+_LINE: Final = re.compile(r"([0-9a-f]{8}) ([1-9][0-9]{0,3})")
+
+
+def known(data: Path) -> dict[str, int]:
+    """Number by folder name, also of vaults that are gone. A damaged line is as good as none: headers know theirs."""
+    try:
+        text = (data / _FILE).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return {}
+    matches = (_LINE.fullmatch(line) for line in text.splitlines())
+    return {match[1]: int(match[2]) for match in matches if match}
+
+
+def take(data: Path, folder_name: str, in_headers: list[int]) -> int:
+    """A number no vault here has had, noted before it is used."""
+    numbers = known(data)
+    number = 1 + max([*numbers.values(), *in_headers], default=0)
+    numbers[folder_name] = number
+    lines = "".join(f"{name} {value}\n" for name, value in sorted(numbers.items(), key=lambda pair: pair[1]))
+    safe_files.write_safely(data / _FILE, lines.encode("ascii"))
+    return number
