@@ -44,6 +44,14 @@ class ActionTerms:
     why: str = ""
     openness: Openness | None = None
 
+    @property
+    def title(self) -> str:
+        return self.text.partition("\n")[0].strip()
+
+    @property
+    def detail(self) -> str:
+        return self.text.partition("\n")[2].strip()
+
 
 @dataclass(frozen=True, slots=True)
 class ActionVersion:

@@ -1,0 +1,100 @@
+"""An open vault: the only door through which anything is read or written."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from enum import Flag, auto
+from typing import TYPE_CHECKING
+
+from trust_desktop.domain.day import day_of
+from trust_desktop.domain.vault import VaultInfo
+
+if TYPE_CHECKING:
+    from trust_desktop.storage.database import Database, Transaction
+
+
+class Change(Flag):
+    """What a commit touched; views read again what they show of it."""
+
+    PLANS = auto()
+    DAYS = auto()
+    ACKNOWLEDGEMENTS = auto()
+    DRAFTS = auto()
+    SETTINGS = auto()
+
+
+def local_now() -> datetime:
+    """Return the moment in the computer's own time zone, aware."""
+    return datetime.now().astimezone()
+
+
+def _nothing(_change: Change) -> None:
+    pass
+
+
+class VaultSession:
+    """Reads and writes one open vault. `now` returns aware local time; `release` lets go of the vault's lock."""
+
+    def __init__(
+        self,
+        database: "Database",
+        *,
+        now: Callable[[], datetime] | None = None,
+        info: VaultInfo | None = None,
+        release: Callable[[], None] | None = None,
+    ) -> None:
+        from trust_desktop.storage import settings
+
+        self.info = info
+        self.now = now or local_now
+        self.on_commit: Callable[[Change], None] = _nothing
+        self._database: Database | None = database
+        self._release = release
+        with self.read() as transaction:
+            self._day_ends: time = settings.load(transaction).day_ends
+
+    @property
+    def today(self) -> date:
+        """The day it is for the person: it may end after midnight."""
+        return day_of(self.now(), self._day_ends)
+
+    @property
+    def day_ends(self) -> time:
+        return self._day_ends
+
+    @property
+    def closed(self) -> bool:
+        return self._database is None
+
+    @contextmanager
+    def read(self) -> Iterator["Transaction"]:
+        with self._open_database().transaction(write=False) as transaction:
+            yield transaction
+
+    @contextmanager
+    def write(self, change: Change) -> Iterator["Transaction"]:
+        """Commit when the block ends well, then tell `on_commit`; nothing is kept or told otherwise."""
+        from trust_desktop.storage import settings
+
+        with self._open_database().transaction(write=True) as transaction:
+            yield transaction
+            day_ends = settings.load(transaction).day_ends if Change.SETTINGS in change else self._day_ends
+        self._day_ends = day_ends
+        self.on_commit(change)
+
+    def close(self) -> None:
+        """Close the file and let go of the vault; may be called twice."""
+        database, self._database = self._database, None
+        release, self._release = self._release, None
+        self.on_commit = _nothing
+        try:
+            if database is not None:
+                database.close()
+        finally:
+            if release is not None:
+                release()
+
+    def _open_database(self) -> "Database":
+        if self._database is None:
+            raise RuntimeError("the vault is closed")
+        return self._database
