@@ -1,0 +1,150 @@
+"""The six parts of a clear request, in sentences as people write them."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trust_desktop import resources
+from trust_desktop.domain.cadence import Cadence, CadenceKind
+from trust_desktop.wording import Part, request_parts
+from trust_desktop.wording.words import forms
+
+ALL = frozenset(Part)
+
+
+def missing(text: str, **fields: object) -> frozenset[Part]:
+    return ALL - request_parts(text, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text me when the train leaves and when it arrives, on office days",
+        "Kiss me before you leave in the morning",
+        "Put your phone in the drawer at dinner",
+        "Sam texts me at 18:00",
+        "I want you to call me at lunch",
+        "Could you please read to Ben on Tuesdays?",
+        "HOLD MY HAND FOR TEN MINUTES AFTER DINNER!!",
+        "please bring me a coffee on Sundays ☕",
+        "Once a week, you cook dinner",
+        "Sit down and tell me about your day every evening",
+    ],
+)
+def test_only_how_to_know_is_missing(text: str) -> None:
+    assert missing(text) == {Part.KNOWN_BY}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The dishes are washed after dinner", Part.WHO),
+        ("Phone on the table during dinner", Part.WHO),
+        ("Be nicer to me in the evening", Part.ACT),
+        ("Stop lying about money on Fridays", Part.ACT),
+        ("Stop shouting and slamming doors at night", Part.ACT),
+        ("Don’t be late on Mondays", Part.ACT),
+        ("Try to listen more on Sundays", Part.ACT),
+        ("Understand me tonight", Part.ACT),
+        ("Sit with me on Sunday", Part.WITH_WHAT),
+        ("Spend more time with me every evening", Part.WITH_WHAT),
+        ("Tell me each evening one thing", Part.WITH_WHAT),
+        ("Bring me a coffee", Part.WHEN),
+        ("Bring me a coffee sometimes", Part.WHEN),
+        ("Bring me a coffee when you can", Part.WHEN),
+        ("Sit with me on the sofa for 4 hours on Sunday", Part.ONE_SITTING),
+        ("Give me your phone all day on Sundays", Part.ONE_SITTING),
+        ("Cook dinner, wash the dishes, and take the kids to school on Monday", Part.ONE_SITTING),
+    ],
+)
+def test_names_the_missing_part(text: str, part: Part) -> None:
+    assert part in missing(text, known_by="I see it")
+
+
+def test_nothing_is_there_before_something_is_written() -> None:
+    assert request_parts("") == frozenset()
+    assert request_parts("  … !! 🙂", cadence=Cadence(), known_by="I see it") == frozenset()
+
+
+def test_the_cadence_beside_the_words_says_when() -> None:
+    text = "Bring me a coffee"
+    assert Part.WHEN not in missing(text, cadence=Cadence(CadenceKind.DAILY))
+    assert Part.WHEN in missing(text, cadence=Cadence(CadenceKind.WEEKDAYS)), "no weekday is chosen yet"
+    assert Part.WHEN in missing(text, cadence=Cadence(CadenceKind.WHENEVER))
+    assert Part.WHEN not in missing(f"{text} when I am ill", cadence=Cadence(CadenceKind.WHENEVER))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call me by 18:30",
+        "Water the plants on Sunday so I can see it",
+        "Write it on the calendar on the fridge after work",
+    ],
+)
+def test_the_words_may_say_how_it_will_be_known(text: str) -> None:
+    assert Part.KNOWN_BY not in missing(text)
+    assert Part.KNOWN_BY in missing("Water the plants on Sunday")
+    assert Part.KNOWN_BY not in missing("Water the plants on Sunday", known_by="The soil is wet")
+
+
+def test_two_acts_side_by_side_are_one_sitting_and_acts_told_of_are_not_counted() -> None:
+    assert Part.ONE_SITTING not in missing("Sit down and read with me after you wash or cook")
+    assert Part.ONE_SITTING in missing("Sit down, read with me, and clean the kitchen")
+
+
+def test_every_few_weeks_is_how_often_and_not_how_long() -> None:
+    assert Part.ONE_SITTING not in missing("Take the kids to the park every two weeks")
+    assert Part.ONE_SITTING in missing("Take the kids to the park for two weeks")
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("walk", {"walk", "walks", "walked", "walking"}),
+        ("carry", {"carry", "carries", "carried", "carrying"}),
+        ("wash", {"wash", "washes", "washed", "washing"}),
+        ("arrange", {"arrange", "arranges", "arranged", "arranging"}),
+        ("play", {"play", "plays", "played", "playing"}),
+        ("give: gave given", {"give", "gives", "giving", "gave", "given"}),
+    ],
+)
+def test_forms_follow_from_the_entry(entry: str, expected: set[str]) -> None:
+    assert forms(entry) == expected
+
+
+def test_each_part_has_its_prompt() -> None:
+    prompts = resources.content("parts")["prompt"]
+    assert set(prompts) == {part.value for part in Part}
+    for prompt in prompts.values():
+        assert prompt["question"].endswith("?")
+        assert prompt["why"]
+        assert prompt["add"] or prompt["lead"]
+
+
+@pytest.mark.parametrize("part", [Part.WITH_WHAT, Part.WHEN, Part.KNOWN_BY])
+def test_taking_the_words_offered_gives_the_missing_part(part: Part) -> None:
+    words = resources.content("parts")["prompt"][part.value]["add"]
+    text = "Sit with me"
+    assert part in missing(text)
+    assert part not in missing(f"{text} {words}")
+
+
+@given(st.text(max_size=300), st.text(max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_no_text_is_too_strange(text: str, known_by: str) -> None:
+    assert request_parts(text, known_by=known_by) <= ALL
+
+
+def test_long_texts_take_time_in_proportion() -> None:
+    text = "Stop and text me, and then 12 hours "
+
+    def seconds(times: int) -> float:
+        began = time.perf_counter()
+        request_parts(text * times)
+        return time.perf_counter() - began
+
+    seconds(1)
+    assert seconds(2800) < 3

@@ -1,0 +1,32 @@
+"""Whether a text tells of harm, or draws a line for the writer's own safety."""
+
+from functools import cache
+
+from trust_desktop import resources
+
+from .words import STOPS, all_forms, holds_any, plain, words
+
+_REACH = 3
+"""An act of harm is meant for somebody named at most this many words later."""
+
+
+def discloses_harm(text: str) -> bool:
+    """Return whether help should be offered; such words are never asked to be any different."""
+    acts, whom, phrases = _lists()
+    found = words(text)
+    if holds_any(plain(found), phrases):
+        return True
+    for index, word in enumerate(found):
+        if word.plain in acts:
+            for following in found[index + 1 : index + 1 + _REACH]:
+                if following.plain in STOPS:
+                    break
+                if following.plain in whom:
+                    return True
+    return False
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    lists = resources.content("harm")["harm"]
+    return frozenset(all_forms(lists["acts"])), frozenset(lists["whom"]), tuple(lists["phrases"])
