@@ -1,0 +1,29 @@
+"""The words for every mark, in one place; the same on buttons, in lists and to a screen reader."""
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.ui.common.marks import Mark, mark_of
+
+_WORDS: Final = {
+    Mark.KEPT: QT_TRANSLATE_NOOP("MarkWords", "Kept"),
+    Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Kept late, but told me"),
+    Mark.PARTLY: QT_TRANSLATE_NOOP("MarkWords", "Partly"),
+    Mark.NOT_KEPT: QT_TRANSLATE_NOOP("MarkWords", "Not kept"),
+    Mark.COULD_NOT: QT_TRANSLATE_NOOP("MarkWords", "Could not"),
+    Mark.NOT_RECORDED: QT_TRANSLATE_NOOP("MarkWords", "Not recorded"),
+    Mark.UNSAID: QT_TRANSLATE_NOOP("MarkWords", "Not said yet"),
+}
+_SHORT: Final = {Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Late, told me")}
+
+
+def mark_word(mark: Mark, *, short: bool = False) -> str:
+    source = _SHORT.get(mark, _WORDS[mark]) if short else _WORDS[mark]
+    return QCoreApplication.translate("MarkWords", source)
+
+
+def outcome_word(outcome: Outcome | None, *, short: bool = False) -> str:
+    """The word for an outcome; none is "Not recorded"."""
+    return mark_word(mark_of(outcome), short=short)

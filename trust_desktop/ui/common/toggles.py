@@ -1,0 +1,147 @@
+"""Check boxes and radio buttons whose words wrap."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.focus_ring import set_focus_radius
+from trust_desktop.ui.common.pressable import longest_word, mirrored, round_box, text_size
+
+_BOX: Final = 18
+_GAP: Final = 10
+
+
+def _prepare(button: QAbstractButton, text: str) -> None:
+    button.setText(text.replace("&", "&&"))
+    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+    set_focus_radius(button, tokens.RADIUS_INNER)
+
+
+def _words(button: QAbstractButton) -> str:
+    return button.text().replace("&&", "&")
+
+
+def _height(button: QAbstractButton, width: int) -> int:
+    inner = max(1, width - theme.px(_BOX + _GAP))
+    lines = text_size(_words(button), button.font(), inner).height()
+    return max(theme.px(tokens.TARGET), lines + theme.px(4))
+
+
+def _hint(button: QAbstractButton) -> QSize:
+    width = text_size(_words(button), button.font()).width() + theme.px(_BOX + _GAP)
+    return QSize(width, _height(button, width))
+
+
+def _least(button: QAbstractButton) -> QSize:
+    width = longest_word(_words(button), button.font()) + theme.px(_BOX + _GAP)
+    return QSize(width, _height(button, max(width, button.width())))
+
+
+def _box(button: QAbstractButton) -> QRectF:
+    side = theme.px(_BOX)
+    line = max(theme.px(tokens.TARGET), button.fontMetrics().height() + theme.px(4))
+    return mirrored(QRectF(0, (line - side) / 2, side, side), QRectF(button.rect()), button.layoutDirection())
+
+
+def _paint_words(painter: QPainter, button: QAbstractButton) -> None:
+    whole = QRectF(button.rect())
+    start = theme.px(_BOX + _GAP)
+    place = mirrored(QRectF(start, 0, whole.width() - start, whole.height()), whole, button.layoutDirection())
+    painter.setPen(theme.color("ink" if button.isEnabled() else "ink3"))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+    painter.drawText(place, int(flags), _words(button))
+
+
+class CheckBox(QCheckBox):
+    """On or off, with its words beside it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _prepare(self, text)
+        theme.follow(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _hint(self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _least(self)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return _height(self, width)
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = _box(self)
+        on = self.isChecked()
+        fill = theme.color("pine" if on else "surface")
+        round_box(painter, box, theme.current().real(tokens.RADIUS_KEY), fill, None if on else theme.color("edge"))
+        if on:
+            pen = QPen(theme.color("on_pine"), theme.current().real(2))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            points = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.32))
+            tick = [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in points]
+            painter.drawPolyline(tick)
+        _paint_words(painter, self)
+
+
+class RadioButton(QRadioButton):
+    """One of several, with its words beside it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _prepare(self, text)
+        theme.follow(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _hint(self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _least(self)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return _height(self, width)
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = _box(self)
+        on = self.isChecked()
+        line = theme.color("pine" if on else "edge")
+        round_box(painter, box, box.width() / 2, theme.color("surface"), line, 2 if on else 1)
+        if on:
+            inset = box.width() * 0.28
+            dot = box.adjusted(inset, inset, -inset, -inset)
+            round_box(painter, dot, dot.width() / 2, theme.color("pine"), None)
+        _paint_words(painter, self)
