@@ -1,0 +1,30 @@
+"""Garbage is collected on the GUI thread only: a worker that frees a widget crashes the program."""
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY: Final = 5_000
+
+
+class GarbageCollector(QObject):
+    """Takes over from Python's automatic collection for as long as it lives."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        timer = QTimer(self)
+        timer.timeout.connect(self.collect)
+        timer.start(_EVERY)
+
+    def collect(self) -> None:
+        """Collect the generations that Python itself would have collected by now."""
+        due = [
+            n
+            for n, (count, limit) in enumerate(zip(gc.get_count(), self._thresholds, strict=True))
+            if count > limit
+        ]
+        if due:
+            gc.collect(max(due))

@@ -1,0 +1,72 @@
+"""What the window remembers between starts and may be read by anyone: look, text size, language, place on screen."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from trust_desktop.ui.theme import Appearance
+
+TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
+"""Per cent of the system's own text size."""
+
+
+class Preferences(QObject):
+    """One small ini file in the data folder; a value that makes no sense counts as not set."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # A path of our own: Qt's shared settings file is never touched.
+        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat, self)
+
+    @property
+    def appearance(self) -> Appearance:
+        try:
+            return Appearance(str(self._file.value("look/appearance", "")))
+        except ValueError:
+            return Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._set("look/appearance", appearance.value)
+
+    @property
+    def text_size(self) -> int:
+        try:
+            size = int(str(self._file.value("look/text_size", "")))
+        except ValueError:
+            return TEXT_SIZES[0]
+        return min(TEXT_SIZES[-1], max(TEXT_SIZES[0], size))
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._set("look/text_size", percent)
+
+    @property
+    def language(self) -> str:
+        """Code of a language, or nothing for the system's own."""
+        return str(self._file.value("look/language", ""))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._set("look/language", code)
+
+    @property
+    def geometry(self) -> QByteArray:
+        found = self._file.value("window/geometry")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._file.setValue("window/geometry", geometry)
+
+    def write(self) -> None:
+        """Put it on disk now: before the process is replaced nothing else would."""
+        self._file.sync()
+
+    def _set(self, key: str, value: object) -> None:
+        if self._file.value(key) != value:
+            self._file.setValue(key, value)
+            self.changed.emit()
