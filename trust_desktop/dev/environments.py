@@ -52,7 +52,7 @@ class Environment:
             "-m",
             "pip",
             "install",
-            "--quiet",
+            "-qq",
             "--disable-pip-version-check",
             "--no-input",
         ]
