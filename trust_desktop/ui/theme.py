@@ -157,7 +157,9 @@ def _make(appearance: Appearance, scale: float) -> Theme:
     contrast = appearance is Appearance.CONTRAST
     if hints is not None and appearance in {Appearance.SYSTEM, Appearance.CONTRAST}:
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        contrast = contrast or hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        contrast = (
+            contrast or hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        )
     chosen = {
         (False, False): tokens.LIGHT,
         (True, False): tokens.DARK,

@@ -13,7 +13,7 @@ from trust_desktop.ui.common.pressable import Pressable, longest_word, mirrored,
 
 
 @dataclass(frozen=True)
-class _Kind:
+class Kind:
     """Token names; an empty one paints nothing."""
 
     ground: str = ""
@@ -27,7 +27,7 @@ class _Kind:
 class Button(Pressable):
     """Words with an icon before them, wrapped when the room is narrow."""
 
-    kind = _Kind("surface", line="line2")
+    kind = Kind("surface", line="line2")
     padding = 17
 
     def __init__(
@@ -114,7 +114,7 @@ class Button(Pressable):
 class PrimaryButton(Button):
     """What the page is for; one to a page."""
 
-    kind = _Kind("pine", "pine_hover", "pine_press", words="on_pine", strong=True)
+    kind = Kind("pine", "pine_hover", "pine_press", words="on_pine", strong=True)
     padding = 21
 
 
@@ -125,21 +125,21 @@ class QuietButton(Button):
 class PlainButton(Button):
     """A door to another place, without an outline."""
 
-    kind = _Kind(words="pine_text")
+    kind = Kind(words="pine_text")
     padding = 8
 
 
 class GhostButton(Button):
     """A tool in a row of tools."""
 
-    kind = _Kind(words="ink2")
+    kind = Kind(words="ink2")
     padding = 12
 
 
 class HoneyButton(Button):
     """An answer to a remark."""
 
-    kind = _Kind("surface", line="honey_line")
+    kind = Kind("surface", line="honey_line")
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, icon_name: str = "") -> None:
         super().__init__(text, parent, icon_name=icon_name, dense=True)
@@ -148,7 +148,7 @@ class HoneyButton(Button):
 class HoneyPlainButton(Button):
     """The quietest answer to a remark."""
 
-    kind = _Kind(hovered="surface", pressed="surface", words="honey_text")
+    kind = Kind(hovered="surface", pressed="surface", words="honey_text")
     padding = 8
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -158,10 +158,12 @@ class HoneyPlainButton(Button):
 class IconButton(Button):
     """An icon alone; its name is spoken and shown on hovering."""
 
-    kind = _Kind(words="ink2")
+    kind = Kind(words="ink2")
     padding = 10
 
-    def __init__(self, icon_name: str, name: str, parent: QWidget | None = None, *, dense: bool = False) -> None:
+    def __init__(
+        self, icon_name: str, name: str, parent: QWidget | None = None, *, dense: bool = False
+    ) -> None:
         super().__init__("", parent, icon_name=icon_name, dense=dense)
         self.padding = 7 if dense else 10
         self.set_name(name)

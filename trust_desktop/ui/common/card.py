@@ -12,7 +12,7 @@ from trust_desktop.ui.common.pressable import round_box
 class Card(QFrame):
     """`body` is its column; `ground` and `line` are token names."""
 
-    def __init__(  # noqa: PLR0913 - each names one value of the look
+    def __init__(
         self,
         parent: QWidget | None = None,
         *,

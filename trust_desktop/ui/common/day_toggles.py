@@ -50,7 +50,9 @@ class DayToggles(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, name: str = "", parent: QWidget | None = None, *, first_weekday: int | None = None) -> None:
+    def __init__(
+        self, name: str = "", parent: QWidget | None = None, *, first_weekday: int | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         first = self.locale().firstDayOfWeek().value - 1 if first_weekday is None else first_weekday

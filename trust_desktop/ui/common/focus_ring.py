@@ -13,7 +13,13 @@ from trust_desktop.ui.common.pressable import round_box
 
 _PROPERTY: Final = "focus_radius"
 _GAP: Final = 2
-_MOVES: Final = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
+_MOVES: Final = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+}
 
 
 def set_focus_radius(widget: QWidget, radius: int | None) -> None:

@@ -1,10 +1,16 @@
 """Words on the page in the roles of the type scale; they wrap and follow the theme."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.tokens import TypeRole
+
+_MEASURE: Final = 46
 
 
 class ThemedLabel(QLabel):
@@ -26,6 +32,13 @@ class ThemedLabel(QLabel):
     def set_color(self, name: str) -> None:
         self._color = name
         theme.text_palette(self, name)
+
+    @override
+    def sizeHint(self) -> QSize:
+        # Qt would guess a shape for words that wrap; here they ask for one line, up to a good length to read.
+        words = QFontMetrics(self.font()).size(0, self.text()).width() + 2
+        width = max(super().minimumSizeHint().width(), min(words, theme.em(_MEASURE)))
+        return QSize(width, self.heightForWidth(width))
 
     def _retheme(self) -> None:
         self.setFont(theme.font(self.role))

@@ -46,7 +46,9 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, ground: QColor | Non
 class MarkIcon(QWidget):
     """A mark on its own; give it an accessible name where no word stands beside it."""
 
-    def __init__(self, mark: Mark, parent: QWidget | None = None, *, size: int = 20, ground: str = "surface") -> None:
+    def __init__(
+        self, mark: Mark, parent: QWidget | None = None, *, size: int = 20, ground: str = "surface"
+    ) -> None:
         super().__init__(parent)
         self._mark, self._size, self._ground = mark, size, ground
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -106,7 +106,9 @@ class OutcomeChoice(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str = "", parent: QWidget | None = None, *, always_upright: bool = False) -> None:
+    def __init__(
+        self, name: str = "", parent: QWidget | None = None, *, always_upright: bool = False
+    ) -> None:
         super().__init__(parent)
         self._always_upright = always_upright
         self.buttons = [OutcomeButton(outcome, key, self) for key, outcome in enumerate(Outcome, start=1)]

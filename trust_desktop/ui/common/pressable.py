@@ -22,7 +22,7 @@ def longest_word(text: str, font: QFont) -> int:
     return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 1
 
 
-def round_box(  # noqa: PLR0913 - one call paints one box
+def round_box(
     painter: QPainter, rect: QRectF, radius: float, fill: QColor | None, line: QColor | None, width: float = 1
 ) -> None:
     """A rounded box whose outline lies inside the rectangle."""

@@ -12,7 +12,9 @@ from trust_desktop.ui.common.pressable import round_box
 class ThinScrollBar(QScrollBar):
     """A round thumb without arrows."""
 
-    def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Vertical, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, orientation: Qt.Orientation = Qt.Orientation.Vertical, parent: QWidget | None = None
+    ) -> None:
         super().__init__(orientation, parent)
         theme.follow(self.updateGeometry)
 

@@ -53,7 +53,9 @@ class _Segment(Pressable):
             place = mirrored(place, whole, self.layoutDirection())
             paint_icon(painter, place, self._icon_name, words, strong=self.isChecked())
         start = left + self._icon_room()
-        place = mirrored(QRectF(start, 0, whole.width() - start - left, whole.height()), whole, self.layoutDirection())
+        place = mirrored(
+            QRectF(start, 0, whole.width() - start - left, whole.height()), whole, self.layoutDirection()
+        )
         painter.setPen(words)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(place, int(flags), self.words)

@@ -16,7 +16,13 @@ class TextArea(QTextEdit):
     changed = Signal()
 
     def __init__(
-        self, name: str = "", parent: QWidget | None = None, *, placeholder: str = "", said: bool = False, rows: int = 3
+        self,
+        name: str = "",
+        parent: QWidget | None = None,
+        *,
+        placeholder: str = "",
+        said: bool = False,
+        rows: int = 3,
     ) -> None:
         super().__init__(parent)
         self._said, self._rows = said, rows
@@ -82,7 +88,9 @@ class TextArea(QTextEdit):
         if not self._said:
             return
         spaced = QTextBlockFormat()
-        spaced.setLineHeight(tokens.SAID_LINE * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spaced.setLineHeight(
+            tokens.SAID_LINE * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)

@@ -93,7 +93,9 @@ class CheckBox(QCheckBox):
         box = _box(self)
         on = self.isChecked()
         fill = theme.color("pine" if on else "surface")
-        round_box(painter, box, theme.current().real(tokens.RADIUS_KEY), fill, None if on else theme.color("edge"))
+        round_box(
+            painter, box, theme.current().real(tokens.RADIUS_KEY), fill, None if on else theme.color("edge")
+        )
         if on:
             pen = QPen(theme.color("on_pine"), theme.current().real(2))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)

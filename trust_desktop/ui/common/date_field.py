@@ -1,0 +1,76 @@
+"""A day, typed part by part with the keyboard or picked from a month."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.fields import control_height, paint_field
+from trust_desktop.ui.common.icons import paint_icon
+from trust_desktop.ui.common.pressable import mirrored
+from trust_desktop.ui.common.steppers import prepare_stepper
+
+
+class DateField(QDateEdit):
+    """Arrows and digits change the part the cursor is in; the icon or Alt+Down opens a month."""
+
+    day_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.dateChanged.connect(self._on_date_changed)
+        theme.follow(self._retheme)
+
+    def day(self) -> date:
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def set_range(self, first: date | None, last: date | None) -> None:
+        """Days outside cannot be chosen; None leaves that end open."""
+        self.clearMinimumDate()
+        self.clearMaximumDate()
+        if first is not None:
+            self.setMinimumDate(QDate(first.year, first.month, first.day))
+        if last is not None:
+            self.setMaximumDate(QDate(last.year, last.month, last.day))
+
+    @override
+    def sizeHint(self) -> QSize:
+        longest = self.locale().toString(QDate(2026, 9, 30), self.displayFormat())
+        words = self.fontMetrics().horizontalAdvance(longest) + theme.em(1)
+        return QSize(words + theme.px(13 + 8 + 18 + 14), control_height(self))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_field(painter, self, focused=self.hasFocus())
+        whole = QRectF(self.rect())
+        side = theme.px(16)
+        place = QRectF(whole.width() - side - theme.px(8), (whole.height() - side) / 2, side, side)
+        paint_icon(painter, mirrored(place, whole, self.layoutDirection()), "calendar", theme.color("ink2"))
+
+    def _on_date_changed(self, shown: QDate) -> None:
+        self.day_changed.emit(date(shown.year(), shown.month(), shown.day()))
+
+    def _retheme(self) -> None:
+        prepare_stepper(self)
+        month = self.calendarWidget()
+        month.setVerticalHeaderFormat(month.VerticalHeaderFormat.NoVerticalHeader)
+        month.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        month.setMinimumSize(theme.em(24), theme.em(18))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            shape = month.weekdayTextFormat(weekday)
+            shape.setForeground(theme.color("ink"))  # a weekend is no warning
+            month.setWeekdayTextFormat(weekday, shape)

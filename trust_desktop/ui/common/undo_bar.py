@@ -1,0 +1,97 @@
+"""What was just done, and the way back; it stays ten seconds, longer while it is being used."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.buttons import Button, Kind
+from trust_desktop.ui.common.labels import BodyLabel
+from trust_desktop.ui.common.pressable import round_box
+
+STAYS: Final = 10_000
+"""Milliseconds without the pointer or the keyboard on it."""
+
+
+class _UndoButton(Button):
+    kind = Kind(hovered="", pressed="", words="paper", strong=True)
+    padding = 4
+
+    @override
+    def _retheme(self) -> None:
+        super()._retheme()
+        font = theme.font(tokens.LABEL)
+        font.setUnderline(True)
+        self.setFont(font)
+
+
+class UndoBar(QWidget):
+    """Shown with a sentence; `undo_requested` is its one button."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = BodyLabel(color="paper")
+        self.button = _UndoButton(self.tr("Undo"))
+        self.button.clicked.connect(self._on_undo)
+        self.button.installEventFilter(self)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self.button)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS)
+        self._timer.timeout.connect(self.hide)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.hide()
+        theme.follow(self._retheme)
+
+    def show_text(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.button.setAccessibleDescription(text)
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def text(self) -> str:
+        return self._label.text()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.HoverEnter:
+            self._timer.stop()
+        elif event.type() is QEvent.Type.HoverLeave:
+            self._leave_later()
+        return super().event(event)
+
+    @override
+    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() is QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() is QEvent.Type.FocusOut:
+            self._leave_later()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        radius = theme.current().real(tokens.RADIUS_CARD)
+        round_box(QPainter(self), QRectF(self.rect()), radius, theme.color("ink"), None)
+
+    def _leave_later(self) -> None:
+        if self.isVisible() and not self.button.hasFocus() and not self.underMouse():
+            self._timer.start()
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
+
+    def _retheme(self) -> None:
+        self._row.setContentsMargins(theme.px(20), theme.px(3), theme.px(16), theme.px(3))
+        self._row.setSpacing(theme.px(24))
+        self.setMaximumWidth(theme.em(44))
+        self.adjustSize()
