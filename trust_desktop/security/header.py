@@ -85,7 +85,10 @@ class Header:
     mac: bytes = bytes(MAC_BYTES)
 
     def slot(self, *types: SlotType) -> Slot | None:
-        return next((slot for slot in self.slots if slot.type in types), None)
+        """The newest slot of these types."""
+        return max(
+            (slot for slot in self.slots if slot.type in types), key=lambda slot: slot.id, default=None
+        )
 
 
 def encode(header: Header) -> bytes:

@@ -8,6 +8,8 @@ import secretstorage
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy
 from keyring.backends import SecretService
+from keyring.errors import KeyringLocked
+from secretstorage.collection import Collection
 
 from trust_desktop import identity
 from trust_desktop.override import override
@@ -19,8 +21,21 @@ class NeutralKeyring(SecretService.Keyring):
     """Label and attributes stay readable while the keyring is locked, so they say nothing."""
 
     @override
+    def get_preferred_collection(self) -> Collection:
+        """The login's own collection, opened; unlike the package's way, no connection is left when that goes wrong."""
+        bus = secretstorage.dbus_init()
+        try:
+            collection = secretstorage.get_default_collection(bus)
+            if collection.is_locked() and (collection.unlock() or collection.is_locked()):
+                raise KeyringLocked
+        except BaseException:
+            bus.close()
+            raise
+        return collection
+
+    @override
     def set_password(self, service: str, username: str, password: str) -> None:
-        collection = self.get_preferred_collection()  # type: ignore[no-untyped-call]
+        collection = self.get_preferred_collection()
         with closing(collection.connection):
             attributes = self._query(service, username)
             collection.create_item(identity.KEYRING_LABEL, attributes, password.encode(), replace=True)

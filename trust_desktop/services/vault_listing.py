@@ -66,8 +66,8 @@ def find(places: Places, number: int) -> tuple[VaultListing, VaultFolder]:
     raise VaultMissing(number)
 
 
-def read_header(folder: VaultFolder) -> Header:
-    """The newest whole copy. Raises VaultTooNew as soon as one copy is, else HeaderDamaged if none is whole."""
+def read_headers(folder: VaultFolder) -> tuple[Header, ...]:
+    """The whole copies, newest first. Raises VaultTooNew as soon as one copy is, HeaderDamaged if none is whole."""
     whole = []
     for data in folder.header_copies():
         try:
@@ -76,7 +76,7 @@ def read_header(folder: VaultFolder) -> Header:
             continue
     if not whole:
         raise HeaderDamaged
-    return max(whole, key=lambda header: header.generation)
+    return tuple(sorted(whole, key=lambda header: header.generation, reverse=True))
 
 
 def info_of(header: Header, folder: VaultFolder) -> VaultInfo:
@@ -94,7 +94,7 @@ def _listing(folder: VaultFolder, numbers: dict[str, int]) -> VaultListing:
     # Number 0 stands for *unknown*: the header is damaged and the note of the numbers is gone as well.
     unknown = VaultInfo(numbers.get(folder.name, 0), folder.name)
     try:
-        header = read_header(folder)
+        header = read_headers(folder)[0]
     except HeaderDamaged:
         return VaultListing(unknown, VaultState.HEADER_DAMAGED)
     except VaultTooNew:

@@ -71,18 +71,18 @@ def prove_recovery(
 
     Raises RecoveryCodeMistyped, WrongRecoveryCode; may be tried again.
     """
-    from trust_desktop.services import vault_creation
+    from trust_desktop.services import vault_proving
 
-    return vault_creation.prove_recovery(places, new_vault, code, asking or Asking())
+    return vault_proving.prove_recovery(places, new_vault, code, asking or Asking())
 
 
 def continue_setup(
     places: Places, store: KeyStore, number: int, passphrase: str | None, asking: Asking | None = None
 ) -> "NewVault":
     """Take up a vault in state SETUP_UNFINISHED: open it as `unlock` would and give it a fresh recovery code."""
-    from trust_desktop.services import vault_creation
+    from trust_desktop.services import vault_proving
 
-    return vault_creation.continue_setup(places, store, number, passphrase, asking or Asking())
+    return vault_proving.continue_setup(places, store, number, passphrase, asking or Asking())
 
 
 def unlock(
@@ -112,7 +112,6 @@ def recover(
 
 
 def renew_device_secret(
-    places: Places,
     store: KeyStore,
     recovered: "RecoveredVault",
     passphrase: str | None = None,
@@ -124,7 +123,7 @@ def renew_device_secret(
     """
     from trust_desktop.services import vault_recovery
 
-    vault_recovery.renew_device_secret(places, store, recovered, passphrase, asking or Asking())
+    vault_recovery.renew_device_secret(store, recovered, passphrase, asking or Asking())
 
 
 def group_is_right(group: str, place: int) -> bool:

@@ -1,30 +1,23 @@
 """Small files that are either the old or the new one after any crash, private to one account, with problems named."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from trust_desktop.domain.errors import DiskFull, ReadOnlyFolder
+from trust_desktop.storage.problems import file_problem
 
 TEMPORARY: Final = ".tmp"
-_FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_READ_ONLY: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 @contextmanager
 def problems_named() -> Iterator[None]:
-    """Turn the system's words for *full* and *read only* into ours; anything else is no expected problem."""
+    """Turn what the file system says into a problem a page can be chosen by."""
     try:
         yield
     except OSError as problem:
-        if problem.errno in _FULL:
-            raise DiskFull from None
-        if problem.errno in _READ_ONLY:
-            raise ReadOnlyFolder from None
-        raise
+        raise file_problem(problem) from None
 
 
 def only_for_this_account() -> None:

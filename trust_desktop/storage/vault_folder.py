@@ -5,6 +5,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -119,14 +120,13 @@ def begin(data: Path) -> VaultFolder:
     return folder
 
 
-def publish(folder: VaultFolder) -> VaultFolder:
+def publish(folder: VaultFolder) -> None:
     """Make a folder with everything in it a vault, in one step."""
-    final = folder.path.with_name(folder.name)
     with problems_named():
         safe_files.sync_folder(folder.path)
-        folder.path.rename(final)
-        safe_files.sync_folder(final.parent)
-    return VaultFolder(final)
+        folder.path.rename(folder.path.with_name(folder.name))
+    with suppress(OSError):  # the vault stands from here on, whatever the disk says to the last sync
+        safe_files.sync_folder(folder.path.parent)
 
 
 def begun(data: Path) -> tuple[VaultFolder, ...]:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from trust_desktop.domain.errors import VaultInUse
+from trust_desktop.storage.problems import file_problem
 from trust_desktop.storage.safe_files import problems_named
 
 if sys.platform == "win32":  # pragma: no cover - not run on POSIX
@@ -33,9 +34,7 @@ class VaultLock:
             _lock(self._handle)
         except OSError as problem:
             self.release()
-            if problem.errno in _HELD:
-                raise VaultInUse from None
-            raise
+            raise (VaultInUse() if problem.errno in _HELD else file_problem(problem)) from None
 
     def release(self) -> None:
         handle, self._handle = self._handle, None

@@ -1,0 +1,198 @@
+"""From a vault's folder and its secrets to an open session; on any problem nothing on disk has changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from trust_desktop.domain.errors import (
+    BackendChanged,
+    HeaderDamaged,
+    SecretMissing,
+    VaultDamaged,
+    VaultSwapped,
+    WrongPassphrase,
+)
+from trust_desktop.domain.vault import VaultState
+from trust_desktop.security import envelope, passphrase
+from trust_desktop.security import header as headers
+from trust_desktop.security.envelope import Secrets
+from trust_desktop.security.header import Header, Slot, SlotType
+from trust_desktop.security.key_store import KeyStore, service_of
+from trust_desktop.security.keyring_call import KeyringCall
+from trust_desktop.security.wipe import wipe
+from trust_desktop.services import vault_listing
+from trust_desktop.services.asking import Asking
+from trust_desktop.services.session import VaultSession
+from trust_desktop.services.vault_listing import Places
+from trust_desktop.storage import safe_files, vault_folder
+from trust_desktop.storage.database import Database
+from trust_desktop.storage.vault_folder import SALT_BYTES, VaultFolder
+from trust_desktop.storage.vault_lock import VaultLock
+
+DAILY = (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE, SlotType.PASSPHRASE)
+RECOVERY = (SlotType.RECOVERY, SlotType.RECOVERY_AND_PASSPHRASE)
+
+
+@dataclass(slots=True)
+class OpenedHeader:
+    """A header proved genuine, with the key it gave and the lock under which it was read."""
+
+    folder: VaultFolder
+    header: Header
+    key: bytearray
+    lock: VaultLock
+
+    def rewrite(self, header: Header) -> None:
+        """Put `header` on disk as the next generation."""
+        newer = replace(header, generation=self.header.generation + 1)
+        self.header = envelope.seal(newer, self.key)
+        self.folder.write_header(headers.encode(self.header))
+
+    def close(self) -> None:
+        wipe(self.key)
+        self.lock.release()
+
+
+def unlock(places: Places, store: KeyStore, number: int, typed: str | None, asking: Asking) -> VaultSession:
+    opened = open_daily(places, store, number, typed, asking, VaultState.READY)
+    session = open_session(places, opened)
+    _clear_strays(store, opened)
+    wipe(opened.key)
+    return session
+
+
+def open_daily(
+    places: Places, store: KeyStore, number: int, typed: str | None, asking: Asking, *states: VaultState
+) -> OpenedHeader:
+    """Open the header with the everyday secrets; the lock is held from here on."""
+    phrase = passphrase.canonical(typed) if typed else None
+
+    def secrets(header: Header, slot: Slot) -> Secrets:
+        if slot.type.with_passphrase and not phrase:
+            raise WrongPassphrase(number)
+        device = _device_secret(store, places, header, slot, asking) if slot.type.with_device else None
+        return Secrets(passphrase=phrase, device=device)
+
+    return open_header(places, number, DAILY, secrets, asking, *states)
+
+
+def open_header(
+    places: Places,
+    number: int,
+    types: tuple[SlotType, ...],
+    secrets: Callable[[Header, Slot], Secrets],
+    asking: Asking,
+    *states: VaultState,
+) -> OpenedHeader:
+    safe_files.only_for_this_account()
+    listing, folder = vault_listing.find(places, number)
+    if listing.state not in states:
+        raise vault_listing.PROBLEMS[listing.state](number)
+    lock = folder.lock()
+    try:
+        header, key = _unwrapped(folder, number, types, secrets, asking)
+    except BaseException:
+        lock.release()
+        raise
+    return OpenedHeader(folder, header, key, lock)
+
+
+def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
+    """Open the database; from then on the session's end releases the lock. The key stays with the caller."""
+    header, folder = opened.header, opened.folder
+    try:
+        _check_database_file(places, opened)
+        vault_folder.tighten(places.data)
+        database = Database.open(
+            folder.database, opened.key, vault_id=header.vault_id, salt=header.database_salt
+        )
+        try:
+            folder.tidy()
+            folder.repair_header(headers.encode(header), _is_whole)
+            info = vault_listing.info_of(header, folder)
+            return VaultSession(database, info=info, release=opened.lock.release)
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _unwrapped(
+    folder: VaultFolder,
+    number: int,
+    types: tuple[SlotType, ...],
+    secrets: Callable[[Header, Slot], Secrets],
+    asking: Asking,
+) -> tuple[Header, bytearray]:
+    for header in vault_listing.read_headers(folder):
+        slot = header.slot(*types)
+        if slot is None:
+            continue
+        given = secrets(header, slot)
+        asking.stop_if_cancelled()
+        try:
+            key = envelope.unwrap(header, slot, given)
+        except HeaderDamaged:
+            continue  # whole by its checksum, but not ours: the other copy may be
+        finally:
+            wipe(given.device)
+        return header, key
+    raise HeaderDamaged(number)
+
+
+def _device_secret(store: KeyStore, places: Places, header: Header, slot: Slot, asking: Asking) -> bytearray:
+    if header.backend != store.backend:
+        raise BackendChanged(header.number, header.backend)
+    _, folder = vault_listing.find(places, header.number)
+    secret = asking.ask(lambda: store.read(service_of(folder.name), slot.item))
+    if secret is not None:
+        return secret
+    provider = asking.ask(store.provider)
+    if header.provider and provider != header.provider:
+        raise BackendChanged(header.number, header.provider)
+    raise SecretMissing(header.number)
+
+
+def _check_database_file(places: Places, opened: OpenedHeader) -> None:
+    # A wrong key, another vault's file and noise look the same to SQLCipher, so the causes are told apart here.
+    salt = opened.folder.database_salt()
+    if salt == opened.header.database_salt:
+        return
+    others = (folder for folder in vault_folder.folders(places.data) if folder != opened.folder)
+    swapped = len(salt) == SALT_BYTES and any(_salt_in_header(folder) == salt for folder in others)
+    raise (VaultSwapped if swapped else VaultDamaged)(opened.header.number)
+
+
+def _salt_in_header(folder: VaultFolder) -> bytes | None:
+    try:
+        return vault_listing.read_headers(folder)[0].database_salt
+    except HeaderDamaged:
+        return None
+
+
+def _is_whole(data: bytes) -> bool:
+    try:
+        headers.parse(data)
+    except HeaderDamaged:
+        return False
+    return True
+
+
+def _clear_strays(store: KeyStore, opened: OpenedHeader) -> None:
+    """Finish a change of the device secret that was cut short: one slot, one item."""
+    slot = opened.header.slot(*DAILY)
+    if slot is None or not slot.type.with_device:
+        return
+    older = [old for old in opened.header.slots if old.type in DAILY and old != slot]
+    if older:
+        kept = tuple(one for one in opened.header.slots if one not in older)
+        opened.rewrite(replace(opened.header, slots=kept))
+    service, item = service_of(opened.folder.name), slot.item
+
+    def delete() -> None:
+        for stray in (item - 1, item + 1):
+            if stray > 0:
+                store.delete(service, stray)
+
+    KeyringCall(delete)  # nobody waits; what stays is tried again next time
