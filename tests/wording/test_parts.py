@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trust_desktop import resources
 from trust_desktop.domain.cadence import Cadence, CadenceKind
-from trust_desktop.wording import Part, request_parts
+from trust_desktop.wording import Part, part_prompt, request_parts
 from trust_desktop.wording.words import forms
 
 ALL = frozenset(Part)
@@ -122,6 +122,13 @@ def test_each_part_has_its_prompt() -> None:
         assert prompt["question"].endswith("?")
         assert prompt["why"]
         assert prompt["add"] or prompt["lead"]
+
+
+def test_the_words_offered_fit_the_act() -> None:
+    assert part_prompt(Part.KNOWN_BY, "Please text me at noon").add == "a text on my phone by 18:30"
+    assert part_prompt(Part.KNOWN_BY, "Call me at noon").add == "my phone rings"
+    assert part_prompt(Part.KNOWN_BY, "Be nicer").add == "I see it with my own eyes"
+    assert part_prompt(Part.ACT, "Be nicer").add == ""
 
 
 @pytest.mark.parametrize("part", [Part.WITH_WHAT, Part.WHEN, Part.KNOWN_BY])

@@ -57,6 +57,26 @@ def request_parts(text: str, *, cadence: Cadence | None = None, known_by: str = 
 
 
 @dataclass(frozen=True, slots=True)
+class PartPrompt:
+    """What is asked when a part is missing: `add` are words to take over, `lead` help to find one's own."""
+
+    question: str
+    add: str
+    lead: str
+    why: str
+
+
+def part_prompt(part: Part, text: str) -> PartPrompt:
+    """Return the question for a missing part, with words that fit the act the text asks for."""
+    lists = _lists()
+    prompt = resources.content("parts")["prompt"][part.value]
+    found = words(text)
+    asked = {lists.acts[found[index].plain] for index in _acts(found, lists)}
+    fitting = (each["add"] for each in prompt.get("for", ()) if asked.intersection(each["acts"]))
+    return PartPrompt(prompt["question"], next(fitting, prompt["add"]), prompt["lead"], prompt["why"])
+
+
+@dataclass(frozen=True, slots=True)
 class _Lists:
     acts: dict[str, str]
     carrying: frozenset[str]
@@ -128,7 +148,9 @@ def _asked_for(found: tuple[Word, ...], index: int, lists: _Lists) -> bool:
 def _stopped_before(found: tuple[Word, ...], joint: int, lists: _Lists) -> bool:
     """Whether "and" joins one more thing not wanted: "stop shouting and slamming doors"."""
     following = _plain_at(found, joint + 1)
-    return following.endswith("ing") and any(word.plain in lists.stops for word in found[max(0, joint - _NEAR) : joint])
+    return following.endswith("ing") and any(
+        word.plain in lists.stops for word in found[max(0, joint - _NEAR) : joint]
+    )
 
 
 def _is_name(found: tuple[Word, ...], index: int) -> bool:

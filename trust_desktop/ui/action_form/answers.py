@@ -1,0 +1,87 @@
+"""A question with a few answers of which none is given yet."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
+from trust_desktop.ui.common.toggles import RadioButton
+
+
+class Answers(QWidget):
+    """A question, a hint and one round button for each `(key, words)`; `value` is None until one is chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        question: str,
+        options: Sequence[tuple[Hashable, str]],
+        parent: QWidget | None = None,
+        *,
+        hint: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._keys = [key for key, _ in options]
+        self.buttons: list[RadioButton] = []
+        for index, (_, words) in enumerate(options):
+            button = RadioButton(words)
+            # Heard alone, "Yes" says nothing.
+            button.setAccessibleDescription(question)
+            self._group.addButton(button, index)
+            self.buttons.append(button)
+        self._build_column(question, hint)
+        self.setAccessibleName(question)
+        self._group.idToggled.connect(self._on_toggled)
+
+    def value(self) -> Hashable | None:
+        index = self._group.checkedId()
+        return self._keys[index] if index >= 0 else None
+
+    def set_value(self, key: Hashable | None) -> None:
+        """Choose without telling anybody."""
+        self._group.blockSignals(True)
+        self._group.setExclusive(False)
+        for index, button in enumerate(self.buttons):
+            button.setChecked(self._keys[index] == key)
+        self._group.setExclusive(True)
+        self._group.blockSignals(False)
+
+    def set_reason(self, text: str) -> None:
+        self._reason.setText(text)
+        self._reason.setVisible(bool(text))
+
+    @property
+    def reason(self) -> str:
+        return self._reason.text()
+
+    def _build_column(self, question: str, hint: str) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(StrongLabel(question))
+        if hint:
+            self._column.addWidget(SmallLabel(hint))
+        row = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        flow = FlowLayout(row, gap=24, row_gap=4)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for button in self.buttons:
+            flow.addWidget(button)
+        self._column.addWidget(row)
+        self._reason = SmallLabel("", color="honey_text")
+        self._reason.hide()
+        self._column.addWidget(self._reason)
+        theme.follow(self._retheme)
+
+    def _retheme(self) -> None:
+        self._column.setSpacing(theme.px(6))
+
+    def _on_toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        if checked:
+            self.chosen.emit(self._keys[index])

@@ -1,0 +1,121 @@
+"""The six parts of a clear request in one row, and a question for the first that is missing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trust_desktop.domain.cadence import Cadence
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton, PlainButton
+from trust_desktop.ui.common.checks_row import ChecksRow
+from trust_desktop.ui.common.remark_card import RemarkCard
+from trust_desktop.wording import Part, PartPrompt, discloses_harm, part_prompt, request_parts
+
+
+class PartsLine(QWidget):
+    """Looks at words and fields as they are typed; it asks, it never blocks."""
+
+    words_offered = Signal(object, str)
+    """A missing part and the words the person wants to take over for it."""
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept: set[Part] = set()
+        self._asked: Part | None = None
+        self._prompt: PartPrompt | None = None
+        self._build_column()
+
+    @property
+    def asked(self) -> Part | None:
+        """The part asked for in the card now."""
+        return self._asked
+
+    def look_at(self, text: str, cadence: Cadence, known_by: str) -> None:
+        present = request_parts(text, cadence=cadence, known_by=known_by)
+        self.checks.set_present({part.value for part in present})
+        harm = discloses_harm(text)
+        missing = [part for part in Part if part not in present and part not in self._kept]
+        self._ask(missing[0] if missing and text.strip() and not harm else None, text)
+        self._help.setVisible(harm)
+
+    def forget_kept(self) -> None:
+        """Ask about every part again: other words stand here now."""
+        self._kept.clear()
+
+    def _ask(self, part: Part | None, text: str) -> None:
+        prompt = part_prompt(part, text) if part else None
+        if (part, prompt) != (self._asked, self._prompt):
+            self._asked, self._prompt = part, prompt
+            self.checks.set_missing_shown(part.value if part else None)
+            self._why.setChecked(False)
+            self._add.setVisible(bool(prompt and prompt.add))
+            self._fill_card()
+        self.card.setVisible(part is not None)
+        self._point()
+
+    def _fill_card(self) -> None:
+        if self._prompt is None:
+            return
+        lead, suggestion = self._prompt.lead, ""
+        if self._prompt.add:
+            lead = self.tr("You could add")
+            suggestion = self.tr("“… {words}”").format(words=self._prompt.add)
+        why = self._prompt.why if self._why.isChecked() else ""
+        self.card.set_remark(self._prompt.question, why, lead=lead, suggestion=suggestion)
+
+    def _build_column(self) -> None:
+        self.checks = ChecksRow([(part.value, words) for part, words in self._part_words().items()])
+        self.card = RemarkCard()
+        self._add = HoneyButton(self.tr("Add these words"))
+        self._keep = HoneyButton(self.tr("Keep it as it is"))
+        self._why = HoneyPlainButton(self.tr("Why?"))
+        self._why.setCheckable(True)
+        for button in (self._add, self._keep, self._why):
+            self.card.add_answer(button)
+        self._help = PlainButton(self.tr("If somebody hurts or threatens you: Help & safety"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for row in (self.checks, self.card, self._help):
+            self._column.addWidget(row)
+        self.card.hide()
+        self._help.hide()
+        self._add.clicked.connect(self._on_add)
+        self._keep.clicked.connect(self._on_keep)
+        self._why.toggled.connect(self._fill_card)
+        self._help.clicked.connect(self.help_requested)
+        theme.follow(self._retheme)
+
+    def _part_words(self) -> dict[Part, str]:
+        return {
+            Part.WHO: self.tr("who"),
+            Part.ACT: self.tr("what one can see"),
+            Part.WITH_WHAT: self.tr("with what"),
+            Part.WHEN: self.tr("when"),
+            Part.KNOWN_BY: self.tr("how you will know"),
+            Part.ONE_SITTING: self.tr("one sitting"),
+        }
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._point()
+
+    def _point(self) -> None:
+        if self._asked is None:
+            return
+        in_one_row = self.checks.height() < 2 * self.checks.sizeHint().height()
+        self.card.point_at(self.checks.center_of(self._asked.value) if in_one_row else None)
+
+    def _retheme(self) -> None:
+        self._column.setSpacing(theme.px(4))
+
+    def _on_add(self) -> None:
+        if self._asked is not None and self._prompt is not None:
+            self.words_offered.emit(self._asked, self._prompt.add)
+
+    def _on_keep(self) -> None:
+        if self._asked is not None:
+            self._kept.add(self._asked)
+            self.words_offered.emit(self._asked, "")
