@@ -1,13 +1,26 @@
 """Catalogues of the window's strings: extract them, fill in English plurals, compile, and make a pseudo-language."""
 
+import re
 import subprocess
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-__all__ = ["ENGLISH", "compile_catalogue", "extract", "is_pseudo", "make_pseudo", "refresh_english"]
+from trust_desktop.dev import strings
+
+__all__ = [
+    "ENGLISH",
+    "compile_catalogue",
+    "extract",
+    "is_pseudo",
+    "make_pseudo",
+    "pseudo",
+    "refresh_english",
+    "source_files",
+]
 
 _CHECKOUT: Final = Path(__file__).resolve().parents[2]
 ENGLISH: Final = _CHECKOUT / "resources" / "i18n" / "daybook_en.ts"
@@ -20,16 +33,31 @@ _START: Final = "⟦"
 _END: Final = "⟧"
 _FILLER: Final = "·"
 _GROWTH: Final = 0.4
+_UNDECIDED: Final = re.compile(r"\w\([a-z]{1,4}\)")
+
+
+def source_files() -> list[Path]:
+    """Where strings for the person stand."""
+    package = _CHECKOUT / "trust_desktop"
+    return sorted(
+        path
+        for name in _SOURCES
+        for path in [package / name, *(package / name).rglob("*.py")]
+        if path.is_file()
+    )
 
 
 def extract(catalogue: Path, *, plural_only: bool) -> None:
     """Update `catalogue` from the code; strings that are gone leave it."""
-    _run_tool(
-        "lupdate",
-        *(["-pluralonly"] if plural_only else []),
-        *("-silent", "-no-obsolete", "-locations", "none", "-source-language", "en_US"),
-        *("-target-language", "en_US", "-extensions", "py", *_source_files(), "-ts", str(catalogue)),
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder, "strings.py")
+        found.write_text(strings.for_lupdate(strings.find(source_files())), encoding="utf-8")
+        _run_tool(
+            "lupdate",
+            *(["-pluralonly"] if plural_only else []),
+            *("-silent", "-no-obsolete", "-locations", "none", "-source-language", "en_US"),
+            *("-target-language", "en_US", str(found), "-ts", str(catalogue)),
+        )
 
 
 def compile_catalogue(catalogue: Path, target: Path) -> None:
@@ -46,7 +74,7 @@ def refresh_english(catalogue: Path = ENGLISH) -> list[str]:
         source = message.findtext("source", "")
         if not all(form.text for form in forms):
             _fill_plural(message, forms, source)
-        if any("(s)" in (form.text or "") for form in forms):
+        if any(_UNDECIDED.search(form.text or "") for form in forms):
             missing.append(source)
     tree.write(catalogue, encoding="utf-8", xml_declaration=True)
     compile_catalogue(catalogue, catalogue.with_suffix(".qm"))
@@ -107,12 +135,6 @@ def _fill_plural(message: ElementTree.Element, forms: list[ElementTree.Element],
     translation = message.find("translation")
     if translation is not None:
         translation.attrib.pop("type", None)
-
-
-def _source_files() -> list[str]:
-    package = _CHECKOUT / "trust_desktop"
-    found = [path for name in _SOURCES for path in sorted([package / name, *(package / name).rglob("*.py")])]
-    return [str(path) for path in found if path.is_file()]
 
 
 def _run_tool(name: str, *arguments: str) -> None:
