@@ -1,0 +1,219 @@
+"""The window's frame: rail, one page at a time, Lock in the far corner, the undo bar, every shortcut."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from trust_desktop import identity
+from trust_desktop.override import override
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.buttons import GhostButton
+from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.undo_bar import UndoBar
+from trust_desktop.ui.nav_rail import WORDS, NavRail, Place, stops
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
+
+CONTENT: Final = 60
+"""Width of content, in em, below which the rail gives up its words."""
+
+Factory = Callable[[], QWidget]
+
+
+class Frame(QMainWindow):
+    """Knows no feature: pages come as factories and are built when they are first gone to."""
+
+    lock_requested = Signal()
+    place_changed = Signal(object)
+
+    def __init__(self, vault: OpenVault, factories: Mapping[Place, Factory], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.vault = vault
+        self._factories = dict(factories)
+        self._pages: dict[Place, QWidget] = {}
+        self._place: Place | None = None
+        self._taking_over: QWidget | None = None
+        self._index = vault.undo_stack.index()
+        self.setWindowTitle(identity.NAME)
+        self._build_frame()
+        self._build_corner()
+        self._build_shortcuts()
+        vault.undo_stack.indexChanged.connect(self._on_undo_index)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self.resize(theme.em(90), theme.em(57))
+        theme.follow(self._retheme)
+
+    # --- going places
+
+    @property
+    def place(self) -> Place | None:
+        return self._place
+
+    def page(self, place: Place) -> QWidget:
+        """The page of a place, built now if it has not been gone to yet."""
+        if place not in self._pages:
+            page = self._factories[place]()
+            self._pages[place] = page
+            self._stack.addWidget(page)
+            self._reserve(page)
+        return self._pages[place]
+
+    def go_to(self, place: Place) -> None:
+        if place not in self._factories or self._taking_over is not None:
+            return
+        self._stack.setCurrentWidget(self.page(place))
+        self._place = place
+        self.rail.set_current(place)
+        self.place_changed.emit(place)
+
+    def take_over(self, widget: QWidget) -> None:
+        """Fill the window with one thing (the wizard); only Lock stays beside it."""
+        self.give_back()
+        self._taking_over = widget
+        self._whole.addWidget(widget)
+        self._reserve(widget)
+        self._whole.setCurrentWidget(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_back(self) -> None:
+        """Let the frame come back and the thing that filled it go."""
+        widget, self._taking_over = self._taking_over, None
+        if widget is not None:
+            self._whole.setCurrentIndex(0)
+            self._whole.removeWidget(widget)
+            widget.deleteLater()
+
+    @property
+    def taking_over(self) -> QWidget | None:
+        return self._taking_over
+
+    # --- undo
+
+    def undo(self) -> None:
+        self.vault.undo_stack.undo()
+
+    def redo(self) -> None:
+        self.vault.undo_stack.redo()
+
+    # --- shortcuts
+
+    def shortcut_groups(self) -> list[Group]:
+        """What the sheet lists; a window with pages adds theirs."""
+        pages = [(native(f"Ctrl+{number}"), stop.words) for number, stop in enumerate(self._stops(), start=1)]
+        every = [(native(keys), does) for keys, does, _ in self._every_shortcut()]
+        return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), tuple(every))]
+
+    def show_shortcuts(self) -> None:
+        sheet = ShortcutsSheet(self.shortcut_groups(), self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    # --- events
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._arrange()
+
+    # --- internals
+
+    def _build_frame(self) -> None:
+        self._whole = QStackedWidget()
+        inside = QWidget()
+        self._stack = QStackedWidget()
+        self._undo_bar = UndoBar()
+        self._undo_bar.undo_requested.connect(self.undo)
+        self._room_for_rail = QWidget()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        self._undo_row = QHBoxLayout()
+        self._undo_row.addWidget(self._undo_bar)
+        self._undo_row.addStretch(1)
+        column.addLayout(self._undo_row)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._room_for_rail)
+        row.addLayout(column, 1)
+        self._inside = inside
+        self.rail = NavRail(tuple(self._factories), inside)
+        self.rail.asked.connect(self.go_to)
+        self._whole.addWidget(inside)
+        self.setCentralWidget(self._whole)
+
+    def _build_corner(self) -> None:
+        self.lock_button = GhostButton(self.tr("Lock"), self._whole, icon_name="lock")
+        self.lock_button.setToolTip(native("Ctrl+L"))
+        self.lock_button.clicked.connect(self.lock_requested)
+
+    def _build_shortcuts(self) -> None:
+        for number, stop in enumerate(self._stops(), start=1):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.activated.connect(lambda place=stop.place: self.go_to(place))
+        for keys_text, _, slot in self._every_shortcut():
+            QShortcut(QKeySequence(keys_text), self).activated.connect(slot)
+
+    def _stops(self) -> list[object]:
+        return [stop for stop in stops() if stop.place in self._factories]
+
+    def _every_shortcut(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        return (
+            ("Ctrl+L", self.tr("Lock"), self.lock_requested.emit),
+            ("Ctrl+Z", self.tr("Undo"), self.undo),
+            ("Ctrl+Shift+Z", self.tr("Redo"), self.redo),
+            ("Ctrl+Y", self.tr("Redo"), self.redo),
+            ("F1", self.tr("Help & safety"), lambda: self.go_to(Place.HELP)),
+            ("Ctrl+,", self.tr("Settings"), lambda: self.go_to(Place.SETTINGS)),
+            ("Ctrl+/", self.tr("This list of shortcuts"), self.show_shortcuts),
+        )
+
+    def _on_undo_index(self, index: int) -> None:
+        forward, self._index = index > self._index, index
+        if forward and self.vault.undo_stack.undoText():
+            self._undo_bar.show_text(self.vault.undo_stack.undoText())
+        else:
+            self._undo_bar.hide()
+
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.rail.close_words()
+
+    def _reserve(self, page: QWidget) -> None:
+        width = self.lock_button.sizeHint().width() + theme.px(12)
+        found = [page, *page.findChildren(Page)] if isinstance(page, Page) else page.findChildren(Page)
+        for each in found:
+            each.reserve_corner(width)
+        self.lock_button.raise_()
+
+    def _arrange(self) -> None:
+        content = self.width() - theme.px(WORDS)
+        self.rail.set_narrow(narrow=content < theme.em(CONTENT))
+        self._room_for_rail.setFixedWidth(self.rail.takes)
+        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.rail.resize(self.rail.width(), self._whole.height())
+        self.rail.move(self._whole.width() - self.rail.width() if right_to_left else 0, 0)
+        size = self.lock_button.sizeHint()
+        margin = theme.px(tokens.PAGE_MARGIN) - theme.px(12)
+        left = margin if right_to_left else self._whole.width() - size.width() - margin
+        self.lock_button.setGeometry(left, theme.px(19), size.width(), size.height())
+        self.lock_button.raise_()
+
+    def _retheme(self) -> None:
+        margin = theme.px(tokens.PAGE_MARGIN)
+        self._undo_row.setContentsMargins(margin, 0, margin, 0)
+        for page in self._pages.values():
+            self._reserve(page)
+        self._arrange()
+
+

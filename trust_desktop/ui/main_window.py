@@ -1,0 +1,142 @@
+"""The window of an open vault: the one place where pages are made and meet each other."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from trust_desktop.override import override
+from trust_desktop.services.session import Change
+from trust_desktop.ui.frame import Factory, Frame
+from trust_desktop.ui.nav_rail import Place
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.shortcuts_sheet import Group, native
+
+_UNSAID_DEPENDS_ON: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS | Change.SETTINGS
+
+
+class MainWindow(Frame):
+    """Pages are imported and built on the first visit; `factories` replaces some of them."""
+
+    def __init__(
+        self,
+        vault: OpenVault,
+        factories: Mapping[Place, Factory] | None = None,
+        parent: QWidget | None = None,
+        *,
+        first: Place = Place.TODAY,
+    ) -> None:
+        own: dict[Place, Factory] = {
+            Place.TODAY: self._today,
+            Place.PLAN: self._plan,
+            Place.CALENDAR: self._calendar,
+            Place.SAY_IT: self._say_it,
+            Place.HELP: self._help,
+            Place.SETTINGS: self._settings,
+        }
+        super().__init__(vault, {**own, **(factories or {})}, parent)
+        vault.changed.connect(self._on_changed)
+        self.go_to(first)
+        QTimer.singleShot(0, self, self._count_unsaid)  # after the first paint
+
+    # --- what one page asks of another
+
+    def say_it(self, keys: Iterable[object]) -> None:
+        """Open the composer for these marks."""
+        self.go_to(Place.SAY_IT)
+        page = self.page(Place.SAY_IT)
+        getattr(page, "compose_for")(frozenset(keys))  # noqa: B009 - the page may be another factory's
+
+    def open_day(self, day: date) -> None:
+        """Open the calendar on a day."""
+        self.go_to(Place.CALENDAR)
+        getattr(self.page(Place.CALENDAR), "show_day")(day)  # noqa: B009 - as above
+
+    def go_to_plan(self) -> None:
+        self.go_to(Place.PLAN)
+
+    def open_wizard(self) -> None:
+        """Fill the window with the plan being written; it goes on where it was left."""
+        from trust_desktop.ui.plan_wizard.wizard import PlanWizard
+
+        wizard = PlanWizard(self.vault)
+        wizard.went_live.connect(self._close_wizard)
+        wizard.left.connect(self._close_wizard)
+        self.take_over(wizard)
+
+    @override
+    def shortcut_groups(self) -> list[Group]:
+        return [*super().shortcut_groups(), self._calendar_group()]
+
+    # --- pages
+
+    def _today(self) -> QWidget:
+        from trust_desktop.ui.today.today_page import TodayPage
+
+        page = TodayPage(self.vault)
+        page.say_it_requested.connect(self.say_it)
+        page.open_day_requested.connect(self.open_day)
+        page.go_to_plan_requested.connect(self.go_to_plan)
+        return page
+
+    def _plan(self) -> QWidget:
+        from trust_desktop.ui.plan.plan_page import PlanPage
+
+        page = PlanPage(self.vault)
+        page.wizard_requested.connect(self.open_wizard)
+        return page
+
+    def _calendar(self) -> QWidget:
+        from trust_desktop.ui.calendar.calendar_page import CalendarPage
+
+        page = CalendarPage(self.vault)
+        page.say_it_requested.connect(self.say_it)
+        return page
+
+    def _say_it(self) -> QWidget:
+        from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
+
+        return SayItPage(self.vault)
+
+    def _help(self) -> QWidget:
+        from trust_desktop.ui.safety.safety_page import SafetyPage
+
+        return SafetyPage(self.vault)
+
+    def _settings(self) -> QWidget:
+        from trust_desktop.ui.settings.settings_page import SettingsPage
+
+        return SettingsPage(self.vault)
+
+    # --- internals
+
+    def _close_wizard(self) -> None:
+        self.give_back()
+        self.go_to(Place.PLAN)
+
+    def _on_changed(self, change: Change) -> None:
+        if change & _UNSAID_DEPENDS_ON:
+            self._count_unsaid()
+
+    def _count_unsaid(self) -> None:
+        from trust_desktop.services import acknowledging
+
+        if not self.vault.session.closed:
+            self.rail.set_unsaid(acknowledging.tray(self.vault.session).count)
+
+    def _calendar_group(self) -> Group:
+        rows = (
+            (self.tr("Arrows"), self.tr("Day by day, week by week")),
+            (f"{native('PgUp')} · {native('PgDown')}", self.tr("Month by month")),
+            (f"{native('Ctrl+PgUp')} · {native('Ctrl+PgDown')}", self.tr("Year by year")),
+            (f"{native('Home')} · {native('End')}", self.tr("First and last day of the week")),
+            ("T", self.tr("Today")),
+            (native("Return"), self.tr("Into the day")),
+            (self.tr("1 to 5"), self.tr("Mark: kept, kept late but told me, partly, not kept, could not")),
+            ("0", self.tr("Take the mark away")),
+            ("N", self.tr("Note for the day")),
+            ("S", self.tr("Say it")),
+        )
+        return Group(self.tr("Calendar"), rows)
