@@ -1,0 +1,45 @@
+"""What can be undone on this page until the vault is locked; each is already done when it is pushed."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from trust_desktop.domain.acknowledgement import Acknowledgement, AcknowledgementDraft
+from trust_desktop.override import override
+from trust_desktop.services import acknowledging
+from trust_desktop.services.session import VaultSession
+
+
+class Done(QUndoCommand):
+    """`text` is the sentence of the undo bar."""
+
+    def __init__(self, text: str, *, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        super().__init__(text)
+        self._undo, self._redo = undo, redo
+        self._pushed = False
+
+    @override
+    def redo(self) -> None:
+        if self._pushed:
+            self._redo()
+        self._pushed = True
+
+    @override
+    def undo(self) -> None:
+        self._undo()
+
+
+class Delivered(Done):
+    """Words that were kept as said; taken back they are an open draft again."""
+
+    def __init__(self, text: str, session: VaultSession, said: Acknowledgement) -> None:
+        super().__init__(text, undo=self._take_back, redo=self._deliver)
+        self._session, self._said = session, said
+        self._draft: AcknowledgementDraft | None = None
+
+    def _take_back(self) -> None:
+        self._draft = acknowledging.take_back(self._session, self._said.id)
+
+    def _deliver(self) -> None:
+        if self._draft is not None:
+            self._said = acknowledging.deliver(self._session, self._draft, self._said.way, self._said.day)

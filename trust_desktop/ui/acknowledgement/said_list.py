@@ -1,0 +1,93 @@
+"""What was said, newest first: closed at first, a page at a time once opened."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trust_desktop.domain.acknowledgement import Acknowledgement
+from trust_desktop.domain.plan import Plan
+from trust_desktop.services import acknowledging, planning
+from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.acknowledgement.disclosure import Disclosure
+from trust_desktop.ui.acknowledgement.said_entry import SaidEntry
+from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.day_words import month_name
+from trust_desktop.ui.common.labels import SmallLabel
+
+PAGE: Final = 10
+
+
+class SaidList(QWidget):
+    """Reads only while it is open, but for the figure of the month; `erase` asks to take words out."""
+
+    erase = Signal(object)
+
+    def __init__(self, session: Callable[[], VaultSession], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted = PAGE
+        self.head = Disclosure(self.tr("Said"))
+        self.head.toggled.connect(self._on_toggled)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.head)
+        self._entries = QVBoxLayout()
+        self._column.addLayout(self._entries)
+        theme.follow(self._retheme)
+
+    def refresh(self) -> None:
+        session = self._session()
+        pattern = self.tr("%n in {month}", "", acknowledging.said_in_month(session))
+        self.head.set_trailing(pattern.format(month=month_name(session.today.month)))
+        self._clear()
+        if self.head.isChecked():
+            self._fill(session)
+
+    def _on_toggled(self) -> None:
+        self._wanted = PAGE
+        self.refresh()
+
+    def _fill(self, session: VaultSession) -> None:
+        found = acknowledging.said(session, self._wanted + 1)
+        plan = planning.live_plan(session)
+        if not found:
+            self._entries.addWidget(SmallLabel(self.tr("What you have said is kept here, with your words.")))
+        for said in found[: self._wanted]:
+            entry = SaidEntry(said, _titles(said, plan), session.today)
+            entry.erase.connect(partial(self.erase.emit, said.id))
+            self._entries.addWidget(entry)
+        if len(found) > self._wanted:
+            more = PlainButton(self.tr("Show earlier ones"), dense=True)
+            more.clicked.connect(self._on_more)
+            self._entries.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _on_more(self) -> None:
+        self._wanted += PAGE
+        self.refresh()
+        self.head.setFocus()
+
+    def _clear(self) -> None:
+        while (item := self._entries.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _retheme(self) -> None:
+        self._column.setSpacing(theme.px(8))
+        self._entries.setSpacing(theme.px(8))
+
+
+def _titles(said: Acknowledgement, plan: Plan | None) -> tuple[str, ...]:
+    """What the marks were called on their days, each once, in the order of the plan."""
+    found: list[str] = []
+    for key in sorted(said.covers):
+        action = plan.action(key.action_id) if plan else None
+        version = action.version_on(key.day) if action else None
+        if version is not None and version.terms.title not in found:
+            found.append(version.terms.title)
+    return tuple(found)

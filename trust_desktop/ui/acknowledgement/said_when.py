@@ -1,0 +1,42 @@
+"""Asks on which day it was said, before words become history."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from trust_desktop.ui.common.buttons import GhostButton, PrimaryButton
+from trust_desktop.ui.common.date_field import DateField
+from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.labels import StrongLabel
+
+
+class SaidWhen(QWidget):
+    """Today unless another day is picked; never a day to come."""
+
+    said = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self, gap=12, row_gap=12)
+        self.label = StrongLabel(self.tr("On which day?"))
+        self.label.setWordWrap(False)
+        self.day = DateField()
+        self.day.setAccessibleName(self.tr("The day you said it"))
+        self.label.setBuddy(self.day)
+        self.keep = PrimaryButton(self.tr("Keep it as said"))
+        self.back = GhostButton(self.tr("Not yet"))
+        for widget in (self.label, self.day, self.keep, self.back):
+            flow.addWidget(widget)
+        self.keep.clicked.connect(lambda: self.said.emit(self.day.day()))
+        self.back.clicked.connect(self.left)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def ask(self, today: date) -> None:
+        self.day.set_range(None, today)
+        self.day.set_day(today)
+        self.show()
+        self.day.setFocus()

@@ -1,0 +1,163 @@
+"""Say it: what is not said yet beside the words being written, and what was said."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from trust_desktop.domain.acknowledgement import AcknowledgementDraft
+from trust_desktop.domain.errors import DiskFull, Rule, RuleBroken, TrustError
+from trust_desktop.domain.follow_through import MarkKey
+from trust_desktop.services import acknowledging, planning, settings
+from trust_desktop.services.session import Change
+from trust_desktop.ui.acknowledgement.about_row import subjects
+from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
+from trust_desktop.ui.acknowledgement.commands import Delivered
+from trust_desktop.ui.acknowledgement.composer import Composer
+from trust_desktop.ui.acknowledgement.draft_keeper import DraftKeeper
+from trust_desktop.ui.acknowledgement.unsaid_panel import UnsaidPanel
+from trust_desktop.ui.common.columns import Columns
+from trust_desktop.ui.common.day_words import clock, full_day
+from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.open_vault import OpenVault
+
+_SEEN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS
+
+
+class SayItPage(Page):
+    """Words are saved in the vault while they are typed, and by `save_now` before it is locked."""
+
+    def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Say it"))
+        self._vault = vault
+        self._own_change = False
+        self.clipboard = PrivateClipboard(self)
+        self.keeper = DraftKeeper(self._save, self)
+        self.panel = UnsaidPanel(vault)
+        self.composer = Composer(self.clipboard, self._clear_seconds)
+        columns = Columns(aside_width=268, gap=28, aside_leads=True)
+        columns.aside.addWidget(self.panel)
+        columns.main.addWidget(self.composer, 1)
+        self.body.addWidget(columns, 1)
+        self._connect()
+        self._refresh()
+        self._load_open_draft()
+
+    def compose_for(self, keys: Collection[MarkKey]) -> None:
+        """Write about these marks; words already begun stay, and are about these too."""
+        draft = self.composer.draft()
+        if keys:
+            self._cover(frozenset(keys) | (draft.covers if draft.text.strip() else frozenset()))
+        self.composer.words.setFocus()
+
+    def save_now(self) -> None:
+        """Before the vault is locked: save what was typed, and take our words off the clipboard."""
+        self.keeper.save_now()
+        self.clipboard.clear_if_ours()
+
+    def _connect(self) -> None:
+        self._vault.changed.connect(self._on_changed)
+        self.panel.chosen.connect(self._on_chosen)
+        self.panel.write_freely.connect(self.composer.words.setFocus)
+        self.composer.edited.connect(self._on_edited)
+        self.composer.said.connect(self._on_said)
+        self.composer.copied.connect(lambda text: self.clipboard.copy(text, self._clear_seconds()))
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.not_saved.connect(self._on_not_saved)
+
+    def _clear_seconds(self) -> int:
+        return settings.load(self._vault.session).clear_clipboard_seconds
+
+    def _on_changed(self, change: Change) -> None:
+        if change & _SEEN:
+            self._refresh()
+        if (
+            change & Change.DRAFTS
+            and not self._own_change
+            and self.composer.empty
+            and not self.keeper.pending
+        ):
+            self._load_open_draft()
+
+    def _on_edited(self) -> None:
+        self.keeper.touch()
+        self.panel.set_covered(self.composer.draft().covers)
+
+    def _on_chosen(self, key: MarkKey) -> None:
+        draft = self.composer.draft()
+        if key in draft.covers:
+            self._cover(draft.covers - {key})
+        else:
+            self._cover(frozenset({key}) | (draft.covers if draft.text.strip() else frozenset()))
+
+    def _on_said(self, day: date) -> None:
+        draft = self.composer.draft()
+        self.keeper.forget()
+        self._own_change = True
+        try:
+            said = acknowledging.deliver(self._vault.session, draft, draft.way, day)
+        except TrustError as problem:
+            self.keeper.touch()
+            self.composer.show_reason(self._reason(problem))
+            return
+        finally:
+            self._own_change = False
+        self._load_open_draft()
+        text = self.tr("Kept as said on {day}.").format(day=full_day(day))
+        self._vault.undo_stack.push(Delivered(text, self._vault.session, said))
+        self.composer.words.setFocus()
+
+    def _on_saved(self) -> None:
+        time = clock(self._vault.session.now())
+        self.composer.show_saved("" if self.composer.empty else self.tr("Saved {time}").format(time=time))
+
+    def _on_not_saved(self, problem: TrustError) -> None:
+        self.composer.show_saved(self.tr("Not saved yet"))
+        self.composer.show_reason(self._reason(problem))
+
+    def _cover(self, covers: frozenset[MarkKey]) -> None:
+        draft = self.composer.draft()
+        if covers != draft.covers:
+            self.composer.load(AcknowledgementDraft(draft.id, draft.text, covers, draft.way))
+            self._on_edited()
+
+    def _save(self) -> None:
+        draft, session = self.composer.draft(), self._vault.session
+        self._own_change = True
+        try:
+            if not self.composer.empty:
+                self.composer.set_draft_id(acknowledging.save_draft(session, draft).id)
+            elif draft.id is not None:
+                acknowledging.discard_draft(session, draft.id)
+                self.composer.set_draft_id(None)
+        finally:
+            self._own_change = False
+
+    def _load_open_draft(self) -> None:
+        draft = acknowledging.open_draft(self._vault.session)
+        self.composer.load(draft or AcknowledgementDraft())
+        self.panel.set_covered(self.composer.draft().covers)
+        self.composer.show_saved(self.tr("Saved") if draft else "")
+
+    def _refresh(self) -> None:
+        session = self._vault.session
+        plan = planning.live_plan(session)
+        tray = acknowledging.tray(session)
+        self.composer.show_partner(plan.partner if plan else "")
+        self.composer.show_today(session.today)
+        self.composer.about.show_choices(subjects(tray), session.today)
+        self.panel.show_tray(tray)
+        self.panel.said.refresh()
+
+    def _reason(self, problem: TrustError) -> str:
+        if isinstance(problem, DiskFull):
+            return self.tr(
+                "There is no room left on the disk. Your words are still here; they are tried again."
+            )
+        if isinstance(problem, RuleBroken) and problem.rule is Rule.SAID_IN_FUTURE:
+            return self.tr("That day is still to come.")
+        if isinstance(problem, RuleBroken) and problem.rule is Rule.NOTHING_WRITTEN:
+            return self.tr("Write a few words, or choose what it is about.")
+        return self.tr("The vault could not be written. Your words are still here; they are tried again.")

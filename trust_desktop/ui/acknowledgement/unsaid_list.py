@@ -1,0 +1,178 @@
+"""The list of what is not said yet: choose what the words are about, or let an entry rest."""
+
+from collections.abc import Collection
+from datetime import date
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
+
+from trust_desktop.domain.follow_through import MarkKey
+from trust_desktop.override import override
+from trust_desktop.services.acknowledging import Tray
+from trust_desktop.ui import theme
+from trust_desktop.ui.acknowledgement.unsaid_delegate import END, UnsaidDelegate
+from trust_desktop.ui.acknowledgement.unsaid_model import Index, Kind, UnsaidModel
+from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.focus_ring import set_focus_radius
+
+_CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class UnsaidList(QListView):
+    """As tall as its rows; Enter chooses or puts back, Delete lets rest, the button beside a row too."""
+
+    chosen = Signal(object)
+    rested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = UnsaidModel(self)
+        self._delegate = UnsaidDelegate(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("Not said yet"))
+        self.setAccessibleDescription(
+            self.tr("Enter chooses what your words are about. Delete lets an entry rest.")
+        )
+        set_focus_radius(self, None)
+        self._build_rest_button()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.rows.modelReset.connect(self._on_rows_changed)
+        self.rows.dataChanged.connect(self._on_rows_changed)
+        theme.follow(self._retheme)
+
+    def show_tray(self, tray: Tray, today: date) -> None:
+        self.rows.show(tray, today)
+
+    def set_covered(self, covered: Collection[MarkKey]) -> None:
+        self.rows.set_covered(covered)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.em(12), self.heightForWidth(self.width()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.em(8), self.heightForWidth(self.width()))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        entries = [self.rows.entry(row) for row in range(self.rows.rowCount())]
+        return sum(self._delegate.height(entry, width) for entry in entries if entry is not None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+        self._place_rest_button()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0))
+        super().focusInEvent(event)
+        self._place_rest_button()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _CHOOSE:
+            self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._let_rest(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._place_rest_button(self.indexAt(event.position().toPoint()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose(self.indexAt(event.position().toPoint()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._place_rest_button()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._place_rest_button()
+
+    @override
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        self._place_rest_button()
+
+    def _on_rows_changed(self) -> None:
+        self.updateGeometry()
+        self.scheduleDelayedItemsLayout()
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = self.rows.entry(index.row()) if index.isValid() else None
+        if entry is None:
+            return
+        if entry.kind is Kind.EARLIER:
+            self.rows.turn_earlier()
+            self.setCurrentIndex(self.rows.index(index.row()))
+        elif entry.key is not None:
+            self.chosen.emit(entry.key)
+
+    def _let_rest(self, index: QModelIndex) -> None:
+        entry = self.rows.entry(index.row()) if index.isValid() else None
+        if entry is not None and entry.key is not None:
+            self.rested.emit(entry.key)
+
+    def _build_rest_button(self) -> None:
+        self._rest_row = -1
+        self._rest = PlainButton(self.tr("Let it rest"), self.viewport(), dense=True)
+        self._rest.hide()
+        self._rest.clicked.connect(lambda: self._let_rest(self.rows.index(self._rest_row)))
+
+    def _place_rest_button(self, hovered: QModelIndex | None = None) -> None:
+        """Lay the button beside the row the mouse or the keyboard is on; elsewhere it would only be noise."""
+        keyboard = self.currentIndex() if self.hasFocus() or self._rest.hasFocus() else QModelIndex()
+        index = hovered if hovered is not None and hovered.isValid() else keyboard
+        entry = self.rows.entry(index.row()) if index.isValid() else None
+        if entry is None or entry.key is None:
+            self._rest.hide()
+            return
+        self._rest_row = index.row()
+        row = QRectF(self.visualRect(index))
+        line = self._delegate.second_line(entry, row)
+        size = self._rest.sizeHint()
+        top = line.center().y() - size.height() / 2
+        left = row.right() - size.width() - theme.px(END) / 2
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left = row.left() + theme.px(END) / 2
+        self._rest.setGeometry(round(left), round(top), size.width(), size.height())
+        self._rest.setAccessibleName(
+            self.tr("Let it rest: {action}, {day}").format(action=entry.title, day=entry.second)
+        )
+        self._rest.show()
+
+    def _retheme(self) -> None:
+        self._delegate.aside = self._rest.sizeHint().width()
+        self.updateGeometry()
+        self.scheduleDelayedItemsLayout()
