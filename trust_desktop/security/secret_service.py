@@ -26,8 +26,7 @@ class NeutralKeyring(SecretService.Keyring):
         bus = secretstorage.dbus_init()
         try:
             collection = secretstorage.get_default_collection(bus)
-            if collection.is_locked() and (collection.unlock() or collection.is_locked()):
-                raise KeyringLocked
+            _open(collection)
         except BaseException:
             bus.close()
             raise
@@ -39,6 +38,11 @@ class NeutralKeyring(SecretService.Keyring):
         with closing(collection.connection):
             attributes = self._query(service, username)
             collection.create_item(identity.KEYRING_LABEL, attributes, password.encode(), replace=True)
+
+
+def _open(collection: Collection) -> None:
+    if collection.is_locked() and (collection.unlock() or collection.is_locked()):
+        raise KeyringLocked
 
 
 def provider() -> str:

@@ -1,0 +1,57 @@
+"""Passphrases: the same words are the same key everywhere, and only strong ones are enough."""
+
+import pytest
+
+from trust_desktop import resources
+from trust_desktop.security import passphrase
+from trust_desktop.security.passphrase import Hint
+from trust_desktop.security.wipe import new_key, wipe, wiping
+
+
+def test_the_same_letters_typed_on_another_system_are_the_same() -> None:
+    assert passphrase.canonical("Bru\u0308cke  \ufb01n ") == passphrase.canonical(" Brücke fin")
+    assert passphrase.canonical("Brücke") != passphrase.canonical("brücke")
+
+
+def test_five_words_of_the_list_are_offered_and_are_enough() -> None:
+    words = set(resources.text("wordlists", "en.txt").split())
+    offered = [passphrase.offer() for _ in range(20)]
+
+    assert len(words) == 7776
+    assert all(len(text.split(" ")) == 5 and set(text.split(" ")) <= words for text in offered)
+    assert len(set(offered)) == 20
+    assert all(passphrase.strength(text).enough for text in offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("", {Hint.TOO_SHORT}),
+        ("xK9#mQ2$vL7!p", {Hint.TOO_SHORT}),
+        ("passwordpassword", {Hint.EASILY_GUESSED}),
+        ("aaaaaaaaaaaaaaaa", {Hint.EASILY_GUESSED}),
+        ("michael1994-05-17", {Hint.EASILY_GUESSED, Hint.HAS_A_NAME, Hint.HAS_A_DATE}),
+    ],
+)
+def test_what_is_not_enough_says_why(text: str, hints: set[Hint]) -> None:
+    judged = passphrase.strength(text)
+
+    assert not judged.enough
+    assert judged.hints == hints
+
+
+def test_one_s_own_long_sentence_is_enough_however_long() -> None:
+    assert passphrase.strength("the kettle hums below the attic stair").enough
+    assert passphrase.strength("kettle attic stair " * 30).level >= 3
+
+
+def test_keys_are_random_and_wiped_even_after_a_problem() -> None:
+    key, other = new_key(), new_key()
+    assert len(key) == 32
+    assert key != other
+
+    with pytest.raises(KeyError), wiping(key, None):
+        raise KeyError
+    assert key == bytes(32)
+    wipe(None, other)
+    assert other == bytes(32)
