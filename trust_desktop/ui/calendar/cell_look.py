@@ -1,0 +1,97 @@
+"""Lengths, fonts and ready-painted marks of a day's cell, made once for each look and text size."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.marks import Mark, paint_mark
+
+SLOTS: Final = 4
+
+
+class CellLook:
+    """Marks grow with the text, but slower than it, so that four of them keep their places in a day's cell."""
+
+    def __init__(self) -> None:
+        look = theme.current()
+        self.look = look
+        self.growth = 1 + 0.75 * (look.base / tokens.BASE - 1)
+        self.number = look.font(tokens.BODY)
+        self.number_strong = look.font(tokens.LABEL)
+        self.month = look.font(tokens.SMALL)
+        self.pad = self.grown(12)
+        self.mark = self.grown(16)
+        self.ring_across = look.real(27)
+        self._metrics = QFontMetrics(self.number)
+        self._strong_metrics = QFontMetrics(self.number_strong)
+        self._pixmaps: dict[tuple[Mark, str, int, float], QPixmap] = {}
+        self._widths: dict[tuple[str, bool], int] = {}
+        self.colors = {name: look.color(name) for name in theme.TOKEN_NAMES}
+
+    def grown(self, length: float) -> int:
+        return round(length * self.growth)
+
+    @property
+    def least_height(self) -> int:
+        """The lowest row in which the number and the marks below it do not touch."""
+        return theme.px(57)
+
+    def number_middle(self) -> int:
+        return self.grown(21)
+
+    def marks_middle(self, height: int) -> int:
+        """How far the middle of the marks lies above the cell's lower edge."""
+        return self.grown(20 if height > 1.4 * self.least_height else 16)
+
+    def width_of(self, words: str, *, strong: bool) -> int:
+        known = self._widths.get((words, strong))
+        if known is None:
+            metrics = self._strong_metrics if strong else self._metrics
+            known = self._widths[words, strong] = metrics.horizontalAdvance(words)
+        return known
+
+    def pad_in(self, width: int) -> int:
+        """Room before number and marks; less of it where four marks would not fit after it."""
+        return self.pad if width >= self.pad + SLOTS * (self.mark + 4) else width // 14
+
+    def slots(self, cell: QRect) -> tuple[QRect, ...]:
+        """Where the marks of actions one to four lie, left to right; closer together in a narrow cell."""
+        pad = self.pad_in(cell.width())
+        pitch = min(self.mark + 4, (cell.width() - pad - 2) // SLOTS)
+        side = min(self.mark, pitch - 1)
+        top = cell.bottom() + 1 - self.marks_middle(cell.height()) - side // 2
+        return tuple(QRect(cell.left() + pad + place * pitch, top, side, side) for place in range(SLOTS))
+
+    def leaf(self, cell: QRect) -> QRect:
+        last = self.slots(cell)[-1]
+        middle = cell.top() + self.number_middle()
+        return QRect(last.left(), middle - last.height() // 2, last.width(), last.height())
+
+    def paint(self, painter: QPainter, place: QRect, mark: Mark, ground: str) -> None:
+        """Paint a mark from its pixmap, made at the first asking for this ground, size and screen."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (mark, ground, place.width(), ratio)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = self._pixmaps[key] = _drawn(mark, self.colors[ground], place.width(), ratio)
+        painter.drawPixmap(place.topLeft(), pixmap)
+
+
+def mirrored(place: QRect, cell: QRect, direction: Qt.LayoutDirection) -> QRect:
+    """Where a part of a cell lies in the reading direction; the part itself is not turned over."""
+    if direction is Qt.LayoutDirection.LeftToRight:
+        return place
+    return QRect(cell.left() + cell.right() - place.right(), place.top(), place.width(), place.height())
+
+
+def _drawn(mark: Mark, ground: QColor, side: int, ratio: float) -> QPixmap:
+    across = max(1, round(side * ratio))
+    pixmap = QPixmap(across, across)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_mark(painter, QRectF(0, 0, side, side), mark, ground)
+    painter.end()
+    return pixmap

@@ -1,0 +1,120 @@
+"""One day beside the month: what was asked, marking it, a note for oneself, and the way to saying it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.services.following_through import DayView
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.calendar.action_list import ActionList
+from trust_desktop.ui.calendar.keys import read_key
+from trust_desktop.ui.calendar.pending_text import PendingText
+from trust_desktop.ui.common import day_words
+from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton
+from trust_desktop.ui.common.card import Card, Hairline
+from trust_desktop.ui.common.empty_state import EmptyState
+from trust_desktop.ui.common.labels import SaidLabel, SmallLabel
+from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.common.text_area import TextArea
+
+WIDTH = 312
+_RING = 6
+
+
+class DayPanel(Card):
+    """Keys mean the same here as in the grid; Escape and the way back are `asked` of the page."""
+
+    asked = Signal(object)
+    say_it_pressed = Signal()
+    back_pressed = Signal()
+    plan_pressed = Signal()
+    note_typed = Signal(object, str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=20, spacing=0)
+        self._view: DayView | None = None
+        self.setAccessibleName(self.tr("Day"))
+        self.title, self.today = SaidLabel(), SmallLabel(self.tr("Today"), color="pine_text")
+        self.back = PlainButton(self.tr("Back to the month"), icon_name="arrow-left")
+        self.back.clicked.connect(self.back_pressed)
+        self.back.hide()
+        self.empty = EmptyState("", "")
+        self.empty.pressed.connect(self.plan_pressed)
+        self.action_list = ActionList()
+        name = self.tr("A note for this day")
+        self.note = TextArea(name, placeholder=name, rows=2)
+        self._pending = PendingText(self.note, self.note_typed.emit)
+        self.say_it = PrimaryButton()
+        self.say_it.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say_it.clicked.connect(self.say_it_pressed)
+        self._build_column()
+        theme.follow(self._retheme_panel)
+
+    def _build_column(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.today)
+        self._inside = QWidget()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.addWidget(self.empty)
+        self._rows.addWidget(self.action_list)
+        self._rows.addWidget(self.note)
+        self._rows.addStretch(1)
+        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addLayout(head)
+        self.body.addWidget(Hairline())
+        self.body.addWidget(ScrollColumn(self._inside), 1)
+        self.body.addWidget(self.say_it)
+
+    def show_day(self, view: DayView, *, move_on: bool = True) -> None:
+        if self._view is None or view.day != self._view.day:
+            self.save_now()
+        self._view = view
+        self.title.setText(day_words.weekday_and_number(view.day))
+        self.title.setAccessibleName(day_words.full_day(view.day))
+        self.today.setVisible(view.is_today)
+        self.action_list.show_day(view, move_on=move_on)
+        self._pending.show(view.day, view.note)
+
+    def show_words(self, partner: str, heading: str, sentence: str, button: str) -> None:
+        """Say to whom the button leads; with a heading nothing can be marked yet, and the sentence says why."""
+        words = self.tr("Say it to {partner}").format(partner=partner) if partner else self.tr("Say it")
+        self.say_it.setText(words)
+        self.say_it.setVisible(not heading)
+        self.action_list.setVisible(not heading)
+        self.empty.setVisible(bool(heading))
+        if heading:
+            self.empty.set_words(heading, sentence, button)
+
+    def focus_day(self) -> None:
+        """Put the keyboard into the day."""
+        if self.empty.isVisibleTo(self):
+            self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.action_list.focus_first()
+
+    def focus_note(self) -> None:
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save_now(self) -> None:
+        """Save at once the note and the reason being typed."""
+        self.action_list.flush()
+        self._pending.flush()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = read_key(event)
+        if asked is None:
+            super().keyPressEvent(event)
+        else:
+            self.asked.emit(asked)
+
+    def _retheme_panel(self) -> None:
+        ring = theme.px(_RING)
+        side = theme.px(20)
+        self.body.setContentsMargins(side, theme.px(18), side, side)
+        self._rows.setContentsMargins(0, theme.px(4), 0, ring)
+        self._rows.setSpacing(theme.px(12))
+        self.body.setSpacing(theme.px(10))
+        self.today.setFont(theme.font(tokens.SMALL))

@@ -1,0 +1,42 @@
+"""Writes what a person records in the calendar, each change with its way back on the undo stack."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trust_desktop.domain.follow_through import MarkKey, Outcome
+from trust_desktop.services import following_through
+from trust_desktop.services.following_through import ActionOnDay
+from trust_desktop.ui.calendar.commands import FillCommand, MarkCommand, Marking, NoteCommand, ReasonCommand
+from trust_desktop.ui.open_vault import OpenVault
+
+
+class DayWriter:
+    """Every method commits before it returns; a problem is raised and leaves nothing to undo."""
+
+    def __init__(self, vault: OpenVault) -> None:
+        self._vault = vault
+
+    def mark(self, action: ActionOnDay, day: date, outcome: Outcome | None) -> None:
+        """Record an outcome, or clear the mark with none; words already written as its reason stay with it."""
+        if outcome is action.outcome:
+            return
+        marking = Marking(action.action_id, action.title, day, outcome, action.reason if outcome else "")
+        self._vault.undo_stack.push(MarkCommand(self._vault.session, marking))
+
+    def note(self, day: date, text: str, typing: int) -> None:
+        self._vault.undo_stack.push(NoteCommand(self._vault.session, day, text, typing))
+
+    def reason(self, key: MarkKey, text: str, typing: int) -> None:
+        """Add words to a mark; where the mark has gone meanwhile there is nothing to add them to."""
+        session = self._vault.session
+        actions = following_through.day(session, key.day).actions
+        action = next((action for action in actions if action.action_id == key.action_id), None)
+        if action is None or action.outcome is None:
+            return
+        marking = Marking(action.action_id, action.title, key.day, action.outcome, text)
+        self._vault.undo_stack.push(ReasonCommand(session, marking, typing))
+
+    def fill(self, keys: Sequence[MarkKey]) -> None:
+        """Mark all of them kept, as one step."""
+        if keys:
+            self._vault.undo_stack.push(FillCommand(self._vault.session, keys))

@@ -1,0 +1,29 @@
+"""The sheet with the month on it, and what its marks mean."""
+
+from PySide6.QtWidgets import QWidget
+
+from trust_desktop.ui import theme
+from trust_desktop.ui.calendar.legend import Legend
+from trust_desktop.ui.calendar.month_model import MonthModel
+from trust_desktop.ui.calendar.month_view import MonthGrid
+from trust_desktop.ui.common.card import Card, Hairline
+
+
+class MonthCard(Card):
+    """`grid` reaches from edge to edge; the legend can be put away where there is little room."""
+
+    def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=0, spacing=0)
+        self.grid = MonthGrid(model)
+        self._hairline, self._legend = Hairline(), Legend()
+        self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self._hairline)
+        self.body.addWidget(self._legend)
+        theme.follow(self._retheme_edges)
+
+    def show_legend(self, *, shown: bool) -> None:
+        self._hairline.setVisible(shown)
+        self._legend.setVisible(shown)
+
+    def _retheme_edges(self) -> None:
+        self.body.setContentsMargins(1, 1, 1, 1)

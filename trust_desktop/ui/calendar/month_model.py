@@ -1,0 +1,124 @@
+"""The days of a month in whole weeks, ready to be painted and spoken."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from trust_desktop.override import override
+from trust_desktop.services.following_through import DayCell, MonthView
+from trust_desktop.ui.calendar import dates, spoken
+from trust_desktop.ui.common.marks import Mark, mark_of
+
+_ROOT: Final = QModelIndex()
+_WEEK: Final = 7
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDay:
+    """What the delegate paints; `marks` are pairs of slot and mark."""
+
+    day: date
+    number: str
+    month_name: str
+    in_month: bool
+    today: bool
+    marks: tuple[tuple[int, Mark], ...]
+    leaf: bool
+
+
+class MonthModel(QAbstractTableModel):
+    """Rows are weeks, columns weekdays from the first day of the week on."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cells: tuple[DayCell, ...] = ()
+        self._days: tuple[ShownDay, ...] = ()
+        self._first_weekday = 0
+
+    def show(self, view: MonthView, week: date | None = None) -> None:
+        """Show a month, or of it the one week that begins on `week`; the same days are only repainted."""
+        cells = view.cells
+        if week is not None:
+            cells = tuple(cell for cell in cells if 0 <= (cell.day - week).days < _WEEK)
+        same = [cell.day for cell in cells] == [cell.day for cell in self._cells]
+        if not same or view.first_weekday != self._first_weekday:
+            self.beginResetModel()
+            self._take(cells, view.first_weekday)
+            self.endResetModel()
+            return
+        self._take(cells, view.first_weekday)
+        if cells:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, _WEEK - 1))
+
+    def shown(self, row: int, column: int) -> ShownDay:
+        return self._days[row * _WEEK + column]
+
+    def cell(self, day: date) -> DayCell | None:
+        """The day's cell if it is shown."""
+        index = self.index_of(day)
+        return self._cells[index.row() * _WEEK + index.column()] if index.isValid() else None
+
+    def day_at(self, index: AnyIndex) -> date | None:
+        return self.shown(index.row(), index.column()).day if index.isValid() else None
+
+    def index_of(self, day: date) -> QModelIndex:
+        if not self._days:
+            return QModelIndex()
+        week, column = divmod((day - self._days[0].day).days, _WEEK)
+        return self.index(week, column) if 0 <= week < self.rowCount() else QModelIndex()
+
+    def week_of(self, day: date) -> date:
+        """The first day of the week that holds `day`."""
+        return dates.week_start(day, self._first_weekday)
+
+    @override
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._days) // _WEEK
+
+    @override
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
+        return 0 if parent.isValid() else _WEEK
+
+    @override
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        place = index.row() * _WEEK + index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._days[place].number
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken.cell(self._cells[place])
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < _WEEK:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return dates.weekday_names(self._first_weekday)[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return dates.weekday_names(self._first_weekday, short=False)[section]
+        return None
+
+    def _take(self, cells: tuple[DayCell, ...], first_weekday: int) -> None:
+        self._cells = cells
+        self._first_weekday = first_weekday
+        self._days = tuple(_shown_day(cell, first=place == 0) for place, cell in enumerate(cells))
+
+
+def _shown_day(cell: DayCell, *, first: bool) -> ShownDay:
+    return ShownDay(
+        day=cell.day,
+        number=dates.number(cell.day.day),
+        month_name=dates.short_month(cell.day) if cell.day.day == 1 or (first and not cell.in_month) else "",
+        in_month=cell.in_month,
+        today=cell.is_today,
+        marks=tuple((mark.slot, mark_of(mark.outcome)) for mark in cell.shown),
+        leaf=cell.unsaid > 0,
+    )

@@ -1,0 +1,121 @@
+"""What a screen reader says of a day, and the same facts as one short line to read."""
+
+from PySide6.QtCore import QCoreApplication
+
+from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.services.following_through import ActionOnDay, DayCell
+from trust_desktop.ui.common import day_words
+from trust_desktop.ui.common.mark_words import outcome_word
+
+
+def cell(day: DayCell) -> str:
+    """Such as "Tuesday 24 November, today. 2 of 4 kept, 1 not recorded, 1 unsaid."."""
+    name = day_words.full_day(day.day)
+    if day.is_today:
+        name = QCoreApplication.translate("CalendarSpoken", "{day}, today").format(day=name)
+    facts = _facts(day)
+    if day.has_note:
+        facts.append(QCoreApplication.translate("CalendarSpoken", "a note"))
+    if not facts:
+        return QCoreApplication.translate("CalendarSpoken", "{day}.").format(day=name)
+    said = QCoreApplication.translate("CalendarSpoken", "{day}. {facts}.")
+    return said.format(day=name, facts=_listed(facts))
+
+
+def summary(day: DayCell) -> str:
+    """Such as "2 kept · 1 not recorded · 1 not said"; empty where there is nothing to say."""
+    between = QCoreApplication.translate("CalendarSpoken", " · ", "between the facts of a day")
+    return between.join([*_kept(day), *_others(day), *_unsaid_short(day)])
+
+
+def summary_day(day: DayCell) -> str:
+    """Such as "Tuesday 24, today"."""
+    name = day_words.weekday_and_number(day.day)
+    if not day.is_today:
+        return name
+    return QCoreApplication.translate("CalendarSpoken", "{day}, today").format(day=name)
+
+
+def action(row: ActionOnDay, name: str = "") -> str:
+    """Such as "Walk after dinner. Kept, not said yet."; `name` is a day to begin with."""
+    facts = _listed(action_facts(row))
+    if name:
+        pattern = QCoreApplication.translate("CalendarSpoken", "{day}. {title}. {facts}.")
+        return pattern.format(day=name, title=row.title, facts=facts)
+    pattern = QCoreApplication.translate("CalendarSpoken", "{title}. {facts}.")
+    return pattern.format(title=row.title, facts=facts)
+
+
+def action_facts(row: ActionOnDay) -> list[str]:
+    """The outcome in words and whether it was said; one fact where nothing is recorded."""
+    if row.outcome is None:
+        return [nothing_recorded(row)]
+    facts = [outcome_word(row.outcome)]
+    if row.said is not None:
+        facts.append(said_words(row.said))
+    elif row.unsaid:
+        facts.append(QCoreApplication.translate("CalendarSpoken", "not said yet"))
+    return facts
+
+
+def said_words(way: Way) -> str:
+    match way:
+        case Way.ALOUD:
+            return QCoreApplication.translate("CalendarSpoken", "said aloud")
+        case Way.NOTE:
+            return QCoreApplication.translate("CalendarSpoken", "said in a note")
+        case Way.TEXT:
+            return QCoreApplication.translate("CalendarSpoken", "said in a text")
+        case Way.CARD:
+            return QCoreApplication.translate("CalendarSpoken", "said on a card")
+
+
+def nothing_recorded(row: ActionOnDay) -> str:
+    if row.due and not row.can_mark:
+        return QCoreApplication.translate("CalendarSpoken", "Still to come")
+    if row.due:
+        return QCoreApplication.translate("CalendarSpoken", "Not recorded yet")
+    if row.can_mark and not row.terms.cadence.has_due_days:
+        return QCoreApplication.translate("CalendarSpoken", "Any day it happens")
+    return QCoreApplication.translate("CalendarSpoken", "Not due this day")
+
+
+def _facts(day: DayCell) -> list[str]:
+    shown = len(day.shown)
+    if not shown:
+        return []
+    kept = day.count(Outcome.KEPT)
+    facts = [QCoreApplication.translate("CalendarSpoken", "%n of {all} kept", "", kept).format(all=shown)]
+    facts += _others(day)
+    if day.unsaid:
+        facts.append(QCoreApplication.translate("CalendarSpoken", "%n unsaid", "", day.unsaid))
+    return facts
+
+
+def _kept(day: DayCell) -> list[str]:
+    kept = day.count(Outcome.KEPT)
+    return [QCoreApplication.translate("CalendarSpoken", "%n kept", "", kept)] if kept else []
+
+
+def _others(day: DayCell) -> list[str]:
+    late, partly = day.count(Outcome.KEPT_LATE_TOLD), day.count(Outcome.PARTLY)
+    not_kept, could_not = day.count(Outcome.NOT_KEPT), day.count(Outcome.COULD_NOT)
+    open_ones = day.not_recorded
+    facts = [
+        (late, QCoreApplication.translate("CalendarSpoken", "%n kept late, but told me", "", late)),
+        (partly, QCoreApplication.translate("CalendarSpoken", "%n partly", "", partly)),
+        (not_kept, QCoreApplication.translate("CalendarSpoken", "%n not kept", "", not_kept)),
+        (could_not, QCoreApplication.translate("CalendarSpoken", "%n could not", "", could_not)),
+        (open_ones, QCoreApplication.translate("CalendarSpoken", "%n not recorded", "", open_ones)),
+    ]
+    return [words for count, words in facts if count]
+
+
+def _unsaid_short(day: DayCell) -> list[str]:
+    unsaid = day.unsaid
+    return [QCoreApplication.translate("CalendarSpoken", "%n not said", "", unsaid)] if unsaid else []
+
+
+def _listed(facts: list[str]) -> str:
+    return QCoreApplication.translate("CalendarSpoken", ", ", "between the facts of a day").join(facts)

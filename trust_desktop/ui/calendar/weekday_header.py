@@ -1,0 +1,48 @@
+"""The row of weekday names over the month."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme, tokens
+
+
+class WeekdayHeader(QHeaderView):
+    """Names lie over the numbers of their days; columns share the width and cannot be moved."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMinimumSectionSize(1)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        theme.follow(self._retheme)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(35))
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        model = self.model()
+        if model is None:
+            return
+        words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        pad = theme.px(12) if rect.width() > theme.px(60) else rect.width() // 14
+        room = rect.adjusted(pad, 0, -2, 0)
+        side = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            room = rect.adjusted(2, 0, -pad, 0)
+            side = Qt.AlignmentFlag.AlignRight
+        painter.setFont(theme.font(tokens.BODY))
+        painter.setPen(theme.color("ink2"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(flags), shown)
+
+    def _retheme(self) -> None:
+        self.updateGeometry()
+        self.viewport().update()
