@@ -1,0 +1,46 @@
+"""A checked, encrypted copy of an open vault beside it."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from sqlcipher3 import dbapi2
+
+from trust_desktop.domain.errors import VaultDamaged
+from trust_desktop.storage import sqlcipher
+
+PAGES_A_STEP: Final = 200
+
+
+def new_file(path: Path) -> None:
+    """Make an empty private file; an existing one is never touched."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def copy_before_migrating(raw: dbapi2.Connection, path: Path, key: bytearray, schema: int) -> Path:
+    """Copy the vault under the same key to a free name beside it, and read the copy back."""
+    target = _free_name(path, schema)
+    new_file(target)
+    copy = sqlcipher.connect(target, key)
+    try:
+        raw.backup(copy, pages=PAGES_A_STEP)
+        sqlcipher.check(copy)
+        if _row_counts(copy) != _row_counts(raw):
+            raise VaultDamaged(detail="copy")
+    finally:
+        copy.close()
+    return target
+
+
+def _free_name(path: Path, schema: int) -> Path:
+    number = 1
+    while (name := path.with_name(f"{path.stem}-schema{schema}-{number}{path.suffix}")).exists():
+        number += 1
+    return name
+
+
+def _row_counts(raw: dbapi2.Connection) -> dict[str, int]:
+    names = [
+        row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    ]
+    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608

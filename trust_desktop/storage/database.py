@@ -1,0 +1,144 @@
+"""An encrypted file behind one connection and one lock."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlcipher3 import dbapi2
+
+from trust_desktop.storage import sqlcipher
+from trust_desktop.storage.engine import Link
+from trust_desktop.storage.opening import make_file, open_file, set_up
+from trust_desktop.storage.problems import problem_of
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """A transaction under way; it exists only inside its `with` block."""
+
+    connection: Connection
+
+
+class Database:
+    """One SQLCipher file, one connection, one lock around each transaction."""
+
+    def __init__(self, connect: Callable[[], Link], *, salt: bytes, key: bytearray | None = None) -> None:
+        self.salt = salt
+        self._connect = connect
+        self._key = key
+        self._lock = threading.Lock()
+        self._holder: int | None = None
+        self._stale = False
+        with _translated():
+            self._link: Link | None = connect()
+
+    @classmethod
+    def create(cls, path: Path, key: bytearray, vault_id: bytes) -> Self:
+        """Make a new vault file; an existing one is refused untouched. `key` stays the caller's to wipe."""
+        with _translated():
+            salt = make_file(path, key, vault_id)
+        return cls.open(path, key, vault_id=vault_id, salt=salt)
+
+    @classmethod
+    def open(cls, path: Path, key: bytearray, *, vault_id: bytes, salt: bytes) -> Self:
+        """Open a vault and check it, bringing an older one to the newest schema first."""
+        kept = bytearray(key)
+        return cls(lambda: open_file(path, kept, vault_id=vault_id, salt=salt), salt=salt, key=kept)
+
+    @classmethod
+    def in_memory(cls, vault_id: bytes = bytes(16)) -> Self:
+        """Return a database of which nothing ever reaches the disk."""
+
+        def connect() -> Link:
+            link = Link(sqlcipher.connect_in_memory())
+            set_up(link, vault_id)
+            return link
+
+        return cls(connect, salt=bytes(sqlcipher.SALT_BYTES))
+
+    @contextmanager
+    def transaction(self, *, write: bool) -> Iterator[Transaction]:
+        """Commit at the end of a block that writes, roll back on any error and after every block that reads."""
+        with self._held(), _translated():
+            link = self._begun(write=write)
+            try:
+                yield Transaction(link.connection)
+                if write:
+                    link.commit()
+            except BaseException as error:
+                self._stale = self._stale or _may_stay_broken(error)
+                raise
+            finally:
+                link.roll_back()
+
+    def check(self) -> None:
+        """Read the whole file and every index; raise VaultDamaged at anything that is not as written."""
+        with self._held(), _translated():
+            sqlcipher.check(self._open_link().raw)
+
+    def close(self) -> None:
+        with self._held():
+            link, self._link = self._link, None
+            if self._key is not None:
+                self._key[:] = bytes(len(self._key))
+            if link is not None:
+                link.close()
+
+    def _begun(self, *, write: bool) -> Link:
+        """Begin, once more through a new connection if this one does not answer as it should."""
+        if not self._stale:
+            link = self._open_link()
+            try:
+                link.begin(write=write)
+            except (SQLAlchemyError, dbapi2.Error):
+                if self._key is None:
+                    raise
+            else:
+                return link
+        self._reopen()
+        link = self._open_link()
+        link.begin(write=write)
+        return link
+
+    def _reopen(self) -> None:
+        if self._key is None:  # in memory there is nothing to open again
+            self._stale = False
+            return
+        self._open_link().close()
+        self._link = self._connect()
+        self._stale = False
+
+    def _open_link(self) -> Link:
+        if self._link is None:
+            raise RuntimeError("the database is closed")
+        return self._link
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        here = threading.get_ident()
+        if self._holder == here:
+            raise RuntimeError("a transaction is open in this thread; they are not nested")
+        with self._lock:
+            self._holder = here
+            try:
+                yield
+            finally:
+                self._holder = None
+
+
+def _may_stay_broken(error: BaseException) -> bool:
+    """Whether later transactions could go wrong too: after a read error a connection may never recover."""
+    return isinstance(error, (SQLAlchemyError, dbapi2.Error)) and not isinstance(error, IntegrityError)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, dbapi2.Error) as error:
+        raise problem_of(error) from None

@@ -1,0 +1,50 @@
+"""SQLAlchemy around one SQLCipher connection that is open already."""
+
+from contextlib import suppress
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+
+class Link:
+    """The driver's connection and SQLAlchemy's view of it, living and ending together."""
+
+    def __init__(self, raw: dbapi2.Connection) -> None:
+        self.raw = raw
+        # Values bound to a statement are the person's words: neither errors nor logs may show them.
+        self._engine = create_engine(
+            "sqlite://",
+            creator=lambda: raw,
+            module=dbapi2,
+            poolclass=StaticPool,
+            hide_parameters=True,
+            echo=False,
+        )
+        event.listen(self._engine, "begin", self._on_begin)
+        self._write = True
+        self.connection: Connection = self._engine.connect()
+
+    def begin(self, *, write: bool) -> None:
+        self._write = write
+        self.connection.begin()
+
+    def commit(self) -> None:
+        self.connection.commit()
+
+    def roll_back(self) -> None:
+        """End what is left of a transaction; after a commit nothing is."""
+        with suppress(SQLAlchemyError, dbapi2.Error):
+            self.connection.rollback()
+
+    def close(self) -> None:
+        with suppress(SQLAlchemyError, dbapi2.Error):
+            self.connection.close()
+        self._engine.dispose()
+        self.raw.close()
+
+    def _on_begin(self, _connection: Connection) -> None:
+        # The driver begins nothing by itself (isolation_level None), so that a step of the schema is whole.
+        self.raw.execute(f"PRAGMA query_only = {0 if self._write else 1}")
+        self.raw.execute("BEGIN IMMEDIATE" if self._write else "BEGIN")

@@ -1,0 +1,37 @@
+"""The vault's own settings, a row each; a missing row is the default."""
+
+from datetime import time
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+
+from trust_desktop.domain.settings import VaultSettings
+from trust_desktop.storage.database import Transaction
+from trust_desktop.storage.tables import settings as table
+
+
+def load(transaction: Transaction) -> VaultSettings:
+    rows = dict(transaction.connection.execute(select(table.c.name, table.c.value)).all())
+    default = VaultSettings()
+    weekday = rows.get("first_weekday", "")
+    return VaultSettings(
+        day_ends=time.fromisoformat(rows.get("day_ends", default.day_ends.isoformat())),
+        idle_minutes=int(rows.get("idle_minutes", default.idle_minutes)),
+        first_weekday=int(weekday) if weekday else None,
+        clear_clipboard_seconds=int(rows.get("clear_clipboard_seconds", default.clear_clipboard_seconds)),
+    )
+
+
+def save(transaction: Transaction, settings: VaultSettings) -> None:
+    values = {
+        "day_ends": settings.day_ends.isoformat("minutes"),
+        "idle_minutes": str(settings.idle_minutes),
+        "first_weekday": "" if settings.first_weekday is None else str(settings.first_weekday),
+        "clear_clipboard_seconds": str(settings.clear_clipboard_seconds),
+    }
+    rows = [{"name": name, "value": value} for name, value in values.items()]
+    statement = insert(table)
+    transaction.connection.execute(
+        statement.on_conflict_do_update(index_elements=["name"], set_={"value": statement.excluded.value}),
+        rows,
+    )

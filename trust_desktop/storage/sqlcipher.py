@@ -1,0 +1,124 @@
+"""One SQLCipher connection: keyed, hardened and checked before anything is read through it."""
+
+from pathlib import Path
+from typing import Final
+
+from sqlcipher3 import dbapi2
+
+from trust_desktop.domain.errors import VaultDamaged, VaultMissing, VaultSwapped, VaultTooNew
+from trust_desktop.storage.problems import file_problem
+
+KEY_BYTES: Final = 32
+SALT_BYTES: Final = 16
+PAGE: Final = 4096
+
+_DIGITS: Final = b"0123456789abcdef"
+
+# Exclusive locking must come before the journal mode: the other order leaves a shared-memory file.
+_SETTINGS: Final = (
+    "cipher_memory_security = ON",
+    "foreign_keys = ON",
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+)
+
+
+def connect(path: Path, key: bytearray) -> dbapi2.Connection:
+    """Open an existing file with a raw key of 32 bytes. A missing file is never made here."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a database key has 32 bytes")  # SQLCipher would take it for a passphrase
+    raw = _raw(f"{path.absolute().as_uri()}?mode=rw")
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")  # before the key: a wrong one writes to stderr
+        _set_key(raw, key)
+        _harden(raw)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connect_in_memory() -> dbapi2.Connection:
+    """Open a database that never reaches the disk, for the demonstration."""
+    raw = _raw(":memory:")
+    _harden(raw)
+    return raw
+
+
+def _raw(address: str) -> dbapi2.Connection:
+    # No waiting: with exclusive locking another holder keeps the file for as long as its window is open.
+    return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=0)
+
+
+def _set_key(raw: dbapi2.Connection, key: bytearray) -> None:
+    quoted = bytearray(b"x'" + bytes(2 * KEY_BYTES) + b"'")
+    for index, byte in enumerate(key):
+        quoted[2 + 2 * index] = _DIGITS[byte >> 4]
+        quoted[3 + 2 * index] = _DIGITS[byte & 15]
+    try:
+        raw.set_key(quoted)
+    finally:
+        quoted[:] = bytes(len(quoted))
+
+
+def _harden(raw: dbapi2.Connection) -> None:
+    for setting in _SETTINGS:
+        raw.execute(f"PRAGMA {setting}")
+    raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def salt_of(raw: dbapi2.Connection) -> bytes:
+    row = raw.execute("PRAGMA cipher_salt").fetchone()
+    return bytes.fromhex(row[0])
+
+
+def look_before_opening(path: Path, salt: bytes) -> None:
+    """Tell apart what SQLCipher would call "not a database"; an empty file it would even take for a new vault.
+
+    Only to be called while this process holds no connection to the file: closing it would drop SQLite's locks.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(SALT_BYTES)
+            size = file.seek(0, 2)
+    except FileNotFoundError:
+        raise VaultMissing from None
+    except OSError as error:
+        raise file_problem(error) from None
+    if start == salt:
+        return
+    if size == 0:
+        raise VaultDamaged(detail="empty")
+    # Another vault's salt differs nearly everywhere and its file is whole pages; damage is anything else.
+    different = sum(a != b for a, b in zip(start, salt, strict=False))
+    if size % PAGE == 0 and different > SALT_BYTES // 2:
+        raise VaultSwapped(detail="salt")
+    raise VaultDamaged(detail="salt")
+
+
+def verify(raw: dbapi2.Connection, *, vault_id: bytes, salt: bytes, schema: int) -> int:
+    """Check that the cipher is on and that this is the vault expected; return its schema."""
+    if raw.execute("PRAGMA cipher_status").fetchone() != ("1",):
+        raise VaultDamaged(detail="cipher")
+    if salt_of(raw) != salt:
+        raise VaultSwapped(detail="salt")
+    version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+    if version > schema:
+        raise VaultTooNew(detail=str(version))
+    if version == 0:
+        raise VaultDamaged(detail="schema")
+    if raw.execute("SELECT vault_id FROM vault").fetchone() != (vault_id,):
+        raise VaultSwapped(detail="vault id")
+    return version
+
+
+def check(raw: dbapi2.Connection) -> None:
+    """Read every page and every index; raise VaultDamaged at the first thing that is not as written."""
+    # Without the checkpoint the cipher's check raises false alarms after a crash: it reads the main file only.
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if raw.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise VaultDamaged(detail="cipher_integrity_check")
+    if raw.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise VaultDamaged(detail="integrity_check")
