@@ -57,7 +57,9 @@ def unsaid(
     )
     return Unsaid(
         counted=tuple(mark for mark in open_marks if mark.outcome in THANKED and mark.day >= oldest),
-        could_mention=tuple(mark for mark in open_marks if mark.outcome is Outcome.PARTLY and mark.day >= oldest),
+        could_mention=tuple(
+            mark for mark in open_marks if mark.outcome is Outcome.PARTLY and mark.day >= oldest
+        ),
         earlier=tuple(
             mark
             for mark in open_marks

@@ -25,6 +25,7 @@ class Rule(Enum):
     UNKNOWN_ACTION = auto()
     NOTHING_WRITTEN = auto()
     ALREADY_DELIVERED = auto()
+    MARKED_ALREADY = auto()
     PASSPHRASE_WEAK = auto()
     TOO_MANY_VAULTS = auto()
 

@@ -1,5 +1,6 @@
 """A plan of four actions asked of the partner, in versions: what was agreed on a day stays what it was."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -73,27 +74,37 @@ class Action:
 
     @property
     def first_day(self) -> date:
-        return self.versions[0].from_day
+        """The earliest day that was asked for by the version in force on it."""
+        return min(
+            max(first, version.terms.first_day)
+            for version, first, last in self.spans(date.min, date.max)
+            if version.terms.first_day <= last
+        )
 
     @property
     def newest(self) -> ActionVersion:
         return self.versions[-1]
 
     def version_on(self, day: date) -> ActionVersion | None:
-        """Return the version in force on `day`, None before the first."""
+        """Return the version in force on `day`, None before the first; of several the one made last."""
         in_force = [version for version in self.versions if version.from_day <= day]
         return in_force[-1] if in_force else None
+
+    def spans(self, start: date, end: date) -> Iterator[tuple[ActionVersion, date, date]]:
+        """Yield the versions in force from `start` to `end`, each with its first and last day of them."""
+        for index, version in enumerate(self.versions):
+            following = [later.from_day - timedelta(days=1) for later in self.versions[index + 1 :]]
+            first, last = max(start, version.from_day), min([end, *following])
+            if first <= last:
+                yield version, first, last
 
     def due_between(self, start: date, end: date) -> tuple[date, ...]:
         """Return the due days of every version in the part of the span it was in force."""
         found: list[date] = []
-        for index, version in enumerate(self.versions):
-            following = self.versions[index + 1 :]
-            last = min(end, following[0].from_day - timedelta(days=1)) if following else end
-            if version.terms.openness is not None:
-                last = min(last, version.terms.openness.ends)
-            begin = max(start, version.from_day)
-            found += due_days(version.terms.cadence, version.terms.first_day, begin, last)
+        for version, first, last in self.spans(start, end):
+            openness = version.terms.openness
+            until = min(last, openness.ends) if openness else last
+            found += due_days(version.terms.cadence, version.terms.first_day, first, until)
         return tuple(found)
 
     def stopped(self, day: date) -> bool:
