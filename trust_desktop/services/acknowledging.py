@@ -1,12 +1,32 @@
 """What was noticed but not said, the words being written, and saying them."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
 
-from trust_desktop.domain.acknowledgement import Acknowledgement, AcknowledgementDraft
+from trust_desktop.domain.acknowledgement import (
+    THANKED,
+    UNSAID_DAYS,
+    Acknowledgement,
+    AcknowledgementDraft,
+    unsaid,
+)
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.follow_through import MarkKey, Outcome
-from trust_desktop.services.session import VaultSession
+from trust_desktop.domain.errors import Rule, RuleBroken
+from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
+from trust_desktop.domain.plan import Plan
+from trust_desktop.services.day_views import version_shown
+from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.storage import acknowledgements, drafts, follow_throughs, plans
+from trust_desktop.storage.database import Transaction
+
+EARLIER_SHOWN: Final = 60
+EARLIER_DAYS: Final = 365
+"""Older marks are looked for this far back and shown this many at most, so that the tray stays quick."""
+
+_WORTH_SAYING: Final = THANKED | {Outcome.PARTLY}
+_SAID: Final = Change.ACKNOWLEDGEMENTS | Change.DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,52 +55,149 @@ class Tray:
 
 
 def tray(s: VaultSession) -> Tray:
-    raise NotImplementedError
+    today = s.today
+    with s.read() as transaction:
+        return read_tray(transaction, plans.live(transaction), today)
+
+
+def read_tray(transaction: Transaction, plan: Plan | None, today: date) -> Tray:
+    if plan is None:
+        return Tray((), (), ())
+    oldest = today - timedelta(days=UNSAID_DAYS - 1)
+    recent = unsaid(
+        follow_throughs.between(transaction, oldest, today),
+        acknowledgements.ways_between(transaction, oldest, today),
+        follow_throughs.rested_between(transaction, oldest, today),
+        today,
+    )
+    earlier = follow_throughs.open_between(
+        transaction,
+        _WORTH_SAYING,
+        oldest - timedelta(days=EARLIER_DAYS),
+        oldest - timedelta(days=1),
+        EARLIER_SHOWN,
+    )
+    return Tray(
+        unsaid=_items(plan, recent.counted, today),
+        could_mention=_items(plan, recent.could_mention, today),
+        earlier=_items(plan, earlier, today),
+    )
+
+
+def _items(plan: Plan, marks: Iterable[FollowThrough], today: date) -> tuple[UnsaidItem, ...]:
+    items = [_item(plan, mark, today) for mark in marks]
+    return tuple(sorted(items, key=lambda item: (item.slot, item.age)))
+
+
+def _item(plan: Plan, mark: FollowThrough, today: date) -> UnsaidItem:
+    action = plan.action(mark.action_id)
+    assert action is not None  # a mark cannot be stored without its action, nor outlive it
+    terms = version_shown(action, mark.day).terms
+    return UnsaidItem(mark.key, action.slot, terms.title, terms.text, mark.outcome, (today - mark.day).days)
 
 
 def open_draft(s: VaultSession) -> AcknowledgementDraft | None:
-    raise NotImplementedError
+    with s.read() as transaction:
+        return drafts.newest_acknowledgement(transaction)
 
 
 def save_draft(s: VaultSession, draft: AcknowledgementDraft) -> AcknowledgementDraft:
-    raise NotImplementedError
+    """Save words being written; return them with the id to save them under next time."""
+    now = s.now()
+    with s.write(Change.DRAFTS) as transaction:
+        if draft.id is None:
+            return replace(draft, id=drafts.add_acknowledgement(transaction, draft, now))
+        if not drafts.change_acknowledgement(transaction, draft.id, draft, now):
+            raise RuleBroken(Rule.ALREADY_DELIVERED)
+    return draft
 
 
 def discard_draft(s: VaultSession, draft_id: int) -> AcknowledgementDraft | None:
-    raise NotImplementedError
+    """Take a draft away and return it, for `restore_draft`."""
+    with s.write(Change.DRAFTS) as transaction:
+        draft = drafts.acknowledgement(transaction, draft_id)
+        drafts.remove_acknowledgement(transaction, draft_id)
+    return draft
 
 
 def restore_draft(s: VaultSession, draft: AcknowledgementDraft) -> AcknowledgementDraft:
-    raise NotImplementedError
+    now = s.now()
+    with s.write(Change.DRAFTS) as transaction:
+        return replace(draft, id=drafts.add_acknowledgement(transaction, draft, now))
 
 
 def deliver(s: VaultSession, draft: AcknowledgementDraft, way: Way, day: date) -> Acknowledgement:
-    raise NotImplementedError
+    """Freeze the words with the day and the way they were said; marks changed since are covered no more."""
+    now, today = s.now(), s.today
+    if not draft.text.strip():
+        raise RuleBroken(Rule.NOTHING_WRITTEN)
+    if day > today:
+        raise RuleBroken(Rule.SAID_IN_FUTURE)
+    with s.write(_SAID | Change.DRAFTS) as transaction:
+        if draft.id is not None:
+            if drafts.acknowledgement(transaction, draft.id) is None:
+                raise RuleBroken(Rule.ALREADY_DELIVERED)
+            drafts.remove_acknowledgement(transaction, draft.id)
+        covers = frozenset(key for key in draft.covers if _worth_saying(transaction, key))
+        said = Acknowledgement(0, draft.text.strip(), covers, way, day, now)
+        return replace(said, id=acknowledgements.add(transaction, said))
+
+
+def _worth_saying(transaction: Transaction, key: MarkKey) -> bool:
+    mark = follow_throughs.get(transaction, key)
+    return mark is not None and mark.outcome in _WORTH_SAYING
 
 
 def take_back(s: VaultSession, acknowledgement_id: int) -> AcknowledgementDraft:
-    raise NotImplementedError
+    """Undo `deliver`: the words are an open draft again, and what they covered is unsaid."""
+    now = s.now()
+    with s.write(_SAID | Change.DRAFTS) as transaction:
+        said = _said(transaction, acknowledgement_id)
+        acknowledgements.remove(transaction, said.id)
+        draft = AcknowledgementDraft(None, said.text, said.covers, said.way)
+        return replace(draft, id=drafts.add_acknowledgement(transaction, draft, now))
 
 
 def let_rest(s: VaultSession, keys: frozenset[MarkKey]) -> frozenset[MarkKey]:
-    raise NotImplementedError
+    """Put marks away unsaid; return those that were not away before, for `unrest`."""
+    now = s.now()
+    with s.write(_SAID) as transaction:
+        return follow_throughs.rest(transaction, keys, now)
 
 
 def unrest(s: VaultSession, keys: frozenset[MarkKey]) -> None:
-    raise NotImplementedError
+    with s.write(_SAID) as transaction:
+        follow_throughs.unrest(transaction, keys)
 
 
 def said(s: VaultSession, limit: int = 50, before: int | None = None) -> tuple[Acknowledgement, ...]:
-    raise NotImplementedError
+    """Return said words, the last entered first; `before` is the id to go on from."""
+    with s.read() as transaction:
+        return acknowledgements.newest(transaction, limit, before)
 
 
 def said_in_month(s: VaultSession) -> int:
-    raise NotImplementedError
+    """Return how often something was said in the month of today."""
+    today = s.today
+    with s.read() as transaction:
+        return acknowledgements.count_between(transaction, today.replace(day=1), today)
 
 
 def erase_words(s: VaultSession, acknowledgement_id: int) -> Acknowledgement:
-    raise NotImplementedError
+    """Take one's own words out; that something was said, when, how and of what stays. Returns what stood there."""
+    with s.write(Change.ACKNOWLEDGEMENTS) as transaction:
+        before = _said(transaction, acknowledgement_id)
+        acknowledgements.set_words(transaction, before.id, "", erased=True)
+    return before
 
 
 def restore_words(s: VaultSession, before: Acknowledgement) -> None:
-    raise NotImplementedError
+    with s.write(Change.ACKNOWLEDGEMENTS) as transaction:
+        acknowledgements.set_words(transaction, before.id, before.text, erased=before.erased)
+
+
+def _said(transaction: Transaction, acknowledgement_id: int) -> Acknowledgement:
+    found = acknowledgements.get(transaction, acknowledgement_id)
+    if found is None:
+        raise RuleBroken(Rule.NOTHING_WRITTEN)
+    return found

@@ -2,101 +2,44 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
-from trust_desktop.domain.plan import ActionTerms
-from trust_desktop.services.session import VaultSession
+from trust_desktop.domain.cadence import week_of
+from trust_desktop.domain.errors import Rule, RuleBroken
+from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome, check_markable
+from trust_desktop.domain.plan import Plan
+from trust_desktop.services.day_views import (
+    ActionOnDay,
+    CellMark,
+    DayCell,
+    DayView,
+    MonthView,
+    days_from,
+    read_span,
+)
+from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.storage import follow_throughs, notes, plans
+from trust_desktop.storage.database import Transaction
 
-
-@dataclass(frozen=True, slots=True)
-class CellMark:
-    """One action in one cell. `shown`: it has an outcome, or was due by now and is not recorded."""
-
-    action_id: int
-    slot: int
-    outcome: Outcome | None
-    due: bool
-    shown: bool
-    unsaid: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DayCell:
-    """All a calendar cell paints and speaks; `marks` are by slot, none before there is a plan."""
-
-    day: date
-    in_month: bool
-    is_today: bool
-    marks: tuple[CellMark, ...]
-    has_note: bool
-
-    @property
-    def shown(self) -> tuple[CellMark, ...]:
-        return tuple(mark for mark in self.marks if mark.shown)
-
-    @property
-    def unsaid(self) -> int:
-        return sum(mark.unsaid for mark in self.marks)
-
-    @property
-    def not_recorded(self) -> int:
-        return sum(mark.shown and mark.outcome is None for mark in self.marks)
-
-    def count(self, *outcomes: Outcome) -> int:
-        return sum(mark.outcome in outcomes for mark in self.marks)
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month in whole weeks; `cells` are row by row, seven to a row."""
-
-    year: int
-    month: int
-    first_weekday: int
-    today: date
-    cells: tuple[DayCell, ...]
-
-    @property
-    def rows(self) -> int:
-        return len(self.cells) // 7
-
-
-@dataclass(frozen=True, slots=True)
-class ActionOnDay:
-    """One action on one day in the words of that day; `mention`: partly done, may be mentioned, never counted."""
-
-    action_id: int
-    slot: int
-    version: int
-    terms: ActionTerms
-    outcome: Outcome | None
-    reason: str
-    due: bool
-    can_mark: bool
-    stopped: bool
-    unsaid: bool
-    mention: bool
-    said: Way | None
-
-    @property
-    def title(self) -> str:
-        return self.terms.title
-
-    @property
-    def detail(self) -> str:
-        return self.terms.detail
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """A day with its actions by slot and its private note; `actions` is empty while there is no plan."""
-
-    day: date
-    is_today: bool
-    actions: tuple[ActionOnDay, ...]
-    note: str
+__all__ = [
+    "ActionOnDay",
+    "Before",
+    "CellMark",
+    "DayCell",
+    "DayView",
+    "MonthView",
+    "clear",
+    "day",
+    "days",
+    "mark",
+    "mark_days",
+    "month",
+    "not_recorded",
+    "note",
+    "put_back",
+    "put_back_all",
+    "set_note",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,47 +49,123 @@ class Before:
     marks: tuple[tuple[MarkKey, FollowThrough | None], ...]
 
 
-def mark(s: VaultSession, action_id: int, day: date, outcome: Outcome, reason: str = "") -> FollowThrough | None:
-    raise NotImplementedError
+def mark(
+    s: VaultSession, action_id: int, day: date, outcome: Outcome, reason: str = ""
+) -> FollowThrough | None:
+    """Mark one action on one day; return what stood there, for `put_back`."""
+    new = FollowThrough(action_id, day, outcome, reason.strip(), s.now())
+    today = s.today
+    with s.write(Change.DAYS) as transaction:
+        _check(plans.live(transaction), new.key, today)
+        before = follow_throughs.get(transaction, new.key)
+        follow_throughs.put(transaction, new)
+    return before
 
 
 def clear(s: VaultSession, action_id: int, day: date) -> FollowThrough | None:
-    raise NotImplementedError
+    """Make a day not recorded again; return what stood there, for `put_back`."""
+    key = MarkKey(action_id, day)
+    with s.write(Change.DAYS) as transaction:
+        before = follow_throughs.get(transaction, key)
+        follow_throughs.remove(transaction, key)
+    return before
 
 
 def put_back(s: VaultSession, action_id: int, day: date, before: FollowThrough | None) -> None:
-    raise NotImplementedError
+    put_back_all(s, Before(((MarkKey(action_id, day), before),)))
 
 
 def mark_days(
     s: VaultSession, marks: Sequence[tuple[int, date, Outcome]], *, replace: bool = False
 ) -> Before:
-    raise NotImplementedError
+    """Mark several at once or none at all; what is recorded already stays unless `replace`."""
+    now, today = s.now(), s.today
+    touched: list[tuple[MarkKey, FollowThrough | None]] = []
+    with s.write(Change.DAYS) as transaction:
+        plan = plans.live(transaction)
+        for action_id, day, outcome in marks:
+            key = MarkKey(action_id, day)
+            _check(plan, key, today)
+            before = follow_throughs.get(transaction, key)
+            if before is None or replace:
+                follow_throughs.put(transaction, FollowThrough(action_id, day, outcome, "", now))
+                touched.append((key, before))
+    return Before(tuple(touched))
 
 
 def put_back_all(s: VaultSession, before: Before) -> None:
-    raise NotImplementedError
+    with s.write(Change.DAYS) as transaction:
+        for key, earlier in reversed(before.marks):
+            if earlier is None:
+                follow_throughs.remove(transaction, key)
+            else:
+                follow_throughs.put(transaction, earlier)
 
 
 def not_recorded(s: VaultSession, start: date, end: date) -> tuple[MarkKey, ...]:
-    raise NotImplementedError
+    """Return what was due from `start` to `end`, today at most, and has no mark."""
+    today = s.today
+    with s.read() as transaction:
+        return read_span(transaction, plans.live(transaction), start, end, today).not_recorded()
 
 
 def month(s: VaultSession, year: int, month: int, first_weekday: int) -> MonthView:
-    raise NotImplementedError
+    """Return a month in whole weeks; what it costs does not depend on the length of the history."""
+    first = date(year, month, 1)
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    start = week_of(first, first_weekday)
+    end = week_of(last, first_weekday) + timedelta(days=6)
+    today = s.today
+    with s.read() as transaction:
+        span = read_span(transaction, plans.live(transaction), start, end, today)
+        noted = notes.days_between(transaction, start, end)
+    cells = tuple(
+        DayCell(
+            day=day,
+            in_month=day.month == month,
+            is_today=day == today,
+            marks=span.cell_marks(day),
+            has_note=day in noted,
+        )
+        for day in days_from(start, end)
+    )
+    return MonthView(year, month, first_weekday, today, cells)
 
 
 def day(s: VaultSession, day: date) -> DayView:
-    raise NotImplementedError
+    return days(s, day, day)[0]
 
 
 def days(s: VaultSession, start: date, end: date) -> tuple[DayView, ...]:
-    raise NotImplementedError
+    today = s.today
+    with s.read() as transaction:
+        return _days(transaction, start, end, today)
+
+
+def _days(transaction: Transaction, start: date, end: date, today: date) -> tuple[DayView, ...]:
+    span = read_span(transaction, plans.live(transaction), start, end, today)
+    texts = notes.between(transaction, start, end)
+    return tuple(
+        DayView(day, day == today, span.actions_on(day), texts.get(day, "")) for day in days_from(start, end)
+    )
 
 
 def note(s: VaultSession, day: date) -> str:
-    raise NotImplementedError
+    with s.read() as transaction:
+        return notes.between(transaction, day, day).get(day, "")
 
 
 def set_note(s: VaultSession, day: date, text: str) -> str:
-    raise NotImplementedError
+    """Write the note of a day, "" takes it away; return what stood there, to be set again."""
+    now = s.now()
+    with s.write(Change.DAYS) as transaction:
+        before = notes.between(transaction, day, day).get(day, "")
+        notes.put(transaction, day, text, now)
+    return before
+
+
+def _check(plan: Plan | None, key: MarkKey, today: date) -> None:
+    action = plan.action(key.action_id) if plan else None
+    if plan is None or action is None:
+        raise RuleBroken(Rule.UNKNOWN_ACTION)
+    check_markable(plan, action, key.day, today)

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.draft import PlanDraft
-from trust_desktop.domain.plan import ActionTerms, Plan, Said
-from trust_desktop.services.session import VaultSession
+from trust_desktop.domain.draft import PlanDraft, action_rules, draft_of, plan_rules
+from trust_desktop.domain.errors import Rule, RuleBroken
+from trust_desktop.domain.follow_through import MarkKey, version_start
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan, Said
+from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.storage import drafts, follow_throughs, plans
+from trust_desktop.storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +24,123 @@ class ErasedWhy:
 
 
 def load_draft(s: VaultSession) -> PlanDraft | None:
-    raise NotImplementedError
+    with s.read() as transaction:
+        return drafts.plan(transaction)
 
 
 def save_draft(s: VaultSession, draft: PlanDraft) -> None:
-    raise NotImplementedError
+    now = s.now()
+    with s.write(Change.DRAFTS) as transaction:
+        drafts.put_plan(transaction, draft, now)
 
 
 def discard_draft(s: VaultSession) -> PlanDraft | None:
-    raise NotImplementedError
+    """Take the draft away and return it; `save_draft` puts it back."""
+    with s.write(Change.DRAFTS) as transaction:
+        draft = drafts.plan(transaction)
+        drafts.remove_plan(transaction)
+    return draft
 
 
 def go_live(s: VaultSession, draft: PlanDraft) -> Plan:
-    raise NotImplementedError
+    """Make the draft the plan; raise the first rule it does not meet. Nothing is due until it was said."""
+    now, today = s.now(), s.today
+    broken = plan_rules(draft, today)
+    if broken:
+        raise broken[0]
+    with s.write(Change.PLANS | Change.DAYS | Change.DRAFTS) as transaction:
+        if plans.live(transaction) is not None:
+            raise RuleBroken(Rule.ONE_LIVE_PLAN)
+        plan_id = plans.add(transaction, draft.partner.strip(), draft.fair_chance.strip(), now)
+        for slot, action in enumerate(draft.actions, start=1):
+            terms = action.terms()
+            version = ActionVersion(1, terms.first_day, terms, now)
+            plans.add_version(transaction, plans.add_action(transaction, plan_id, slot), version)
+        drafts.remove_plan(transaction)
+        return _live(transaction, plan_id)
 
 
 def live_plan(s: VaultSession) -> Plan | None:
-    raise NotImplementedError
+    with s.read() as transaction:
+        return plans.live(transaction)
 
 
 def record_said(s: VaultSession, plan_id: int, day: date, way: Way) -> Plan:
-    raise NotImplementedError
+    """Note when and how the plan was said: from the day it went live to today."""
+    today = s.today
+    with s.write(Change.PLANS | Change.DAYS) as transaction:
+        plan = _live(transaction, plan_id)
+        if day > today:
+            raise RuleBroken(Rule.SAID_IN_FUTURE)
+        if day < day_of(plan.went_live_at, s.day_ends):
+            raise RuleBroken(Rule.DAY_BEFORE_START)
+        plans.set_said(transaction, plan_id, Said(day, way))
+        return _live(transaction, plan_id)
 
 
 def put_back_said(s: VaultSession, plan_id: int, before: Said | None) -> Plan:
-    raise NotImplementedError
+    """Undo `record_said`: put back what the plan held before it."""
+    with s.write(Change.PLANS | Change.DAYS) as transaction:
+        plans.set_said(transaction, plan_id, before)
+        return _live(transaction, plan_id)
 
 
 def change_action(s: VaultSession, plan_id: int, slot: int, terms: ActionTerms) -> Plan:
-    raise NotImplementedError
+    """Add a version from today on, or from tomorrow if today is marked; earlier days keep theirs.
+
+    A second change that begins on the same day is one more version: the later is in force, both are history.
+    """
+    now, today = s.now(), s.today
+    broken = action_rules(draft_of(terms), today)
+    if broken:
+        raise RuleBroken(broken[0], slot)
+    with s.write(Change.PLANS | Change.DAYS) as transaction:
+        action = _action(_live(transaction, plan_id), slot)
+        today_marked = follow_throughs.get(transaction, MarkKey(action.id, today)) is not None
+        begins = version_start(today, today_marked=today_marked)
+        version = ActionVersion(action.newest.number + 1, begins, terms, now)
+        plans.add_version(transaction, action.id, version)
+        return _live(transaction, plan_id)
 
 
 def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int) -> Plan:
-    raise NotImplementedError
+    """Undo `change_action`: take the newest version away unless a day was marked under it."""
+    with s.write(Change.PLANS | Change.DAYS) as transaction:
+        action = _action(_live(transaction, plan_id), slot)
+        newest = action.newest
+        judged = follow_throughs.any_since(transaction, action.id, newest.from_day)
+        if newest.number != version or version == 1 or judged:
+            raise RuleBroken(Rule.MARKED_ALREADY, slot)
+        plans.remove_version(transaction, action.id, version)
+        return _live(transaction, plan_id)
 
 
 def erase_why(s: VaultSession, action_id: int, version: int) -> ErasedWhy:
-    raise NotImplementedError
+    """Take the person's own reason out of one version; days, dates and what was asked stay."""
+    with s.write(Change.PLANS) as transaction:
+        plan = plans.live(transaction)
+        action = plan.action(action_id) if plan else None
+        found = [each for each in action.versions if each.number == version] if action else []
+        if not found:
+            raise RuleBroken(Rule.UNKNOWN_ACTION)
+        plans.set_why(transaction, action_id, version, "")
+    return ErasedWhy(action_id, version, found[0].terms.why)
 
 
 def restore_why(s: VaultSession, erased: ErasedWhy) -> None:
-    raise NotImplementedError
+    with s.write(Change.PLANS) as transaction:
+        plans.set_why(transaction, erased.action_id, erased.version, erased.why)
+
+
+def _live(transaction: Transaction, plan_id: int) -> Plan:
+    plan = plans.live(transaction)
+    if plan is None or plan.id != plan_id:
+        raise RuleBroken(Rule.UNKNOWN_ACTION)
+    return plan
+
+
+def _action(plan: Plan, slot: int) -> Action:
+    for action in plan.actions:
+        if action.slot == slot:
+            return action
+    raise RuleBroken(Rule.UNKNOWN_ACTION, slot)

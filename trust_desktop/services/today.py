@@ -1,13 +1,15 @@
 """What the first page shows: due today, not said yet, and the draft left open."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from trust_desktop.domain.acknowledgement import AcknowledgementDraft
-from trust_desktop.domain.follow_through import WeekCount
-from trust_desktop.services.acknowledging import Tray
-from trust_desktop.services.following_through import ActionOnDay
+from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, AcknowledgementDraft
+from trust_desktop.domain.follow_through import WeekCount, week_count
+from trust_desktop.domain.plan import Plan
+from trust_desktop.services.acknowledging import Tray, read_tray
+from trust_desktop.services.day_views import ActionOnDay, Span, read_span
 from trust_desktop.services.session import VaultSession
+from trust_desktop.storage import drafts, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +43,45 @@ class TodayView:
 
 
 def today(s: VaultSession) -> TodayView:
-    raise NotImplementedError
+    now = s.today
+    with s.read() as transaction:
+        plan = plans.live(transaction)
+        span = read_span(transaction, plan, now - timedelta(days=UNSAID_DAYS), now, now)
+        tray = read_tray(transaction, plan, now)
+        draft = drafts.newest_acknowledgement(transaction)
+        begun = drafts.plan_begun(transaction)
+    actions = span.actions_on(now)
+    return TodayView(
+        day=now,
+        partner=plan.partner if plan else "",
+        has_plan=plan is not None,
+        draft_begun=begun,
+        not_said_yet=plan is not None and plan.said is None,
+        due=tuple(action for action in actions if action.due),
+        others=tuple(
+            action for action in actions if action.can_mark and not action.due and not action.stopped
+        ),
+        weeks=_weeks(plan, span, actions) if plan else (),
+        review=tuple(
+            action
+            for action in actions
+            if action.can_mark and action.terms.review_day <= now and not action.stopped
+        ),
+        fill_in=max((key.day for key in span.not_recorded() if key.day < now), default=None),
+        tray=tray,
+        open_draft=draft,
+    )
+
+
+def _weeks(plan: Plan, span: Span, actions: tuple[ActionOnDay, ...]) -> tuple[WeekLine, ...]:
+    lines: list[WeekLine] = []
+    for action, shown in zip(plan.actions, actions, strict=True):
+        kept = frozenset(
+            mark.day
+            for mark in span.marks.values()
+            if mark.action_id == action.id and mark.outcome in THANKED
+        )
+        count = week_count(plan, action, span.today, kept)
+        if count is not None:
+            lines.append(WeekLine(shown, count))
+    return tuple(lines)

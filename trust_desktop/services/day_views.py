@@ -1,0 +1,197 @@
+"""Days as the calendar, the day panel and Today show them, put together from one read of a span."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from trust_desktop.domain.acknowledgement import unsaid
+from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
+
+if TYPE_CHECKING:
+    from trust_desktop.storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """One action in one cell. `shown`: it has an outcome, or was due by now and is not recorded."""
+
+    action_id: int
+    slot: int
+    outcome: Outcome | None
+    due: bool
+    shown: bool
+    unsaid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """All a calendar cell paints and speaks; `marks` are by slot, none before there is a plan."""
+
+    day: date
+    in_month: bool
+    is_today: bool
+    marks: tuple[CellMark, ...]
+    has_note: bool
+
+    @property
+    def shown(self) -> tuple[CellMark, ...]:
+        return tuple(mark for mark in self.marks if mark.shown)
+
+    @property
+    def unsaid(self) -> int:
+        return sum(mark.unsaid for mark in self.marks)
+
+    @property
+    def not_recorded(self) -> int:
+        return sum(mark.shown and mark.outcome is None for mark in self.marks)
+
+    def count(self, *outcomes: Outcome) -> int:
+        return sum(mark.outcome in outcomes for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month in whole weeks; `cells` are row by row, seven to a row."""
+
+    year: int
+    month: int
+    first_weekday: int
+    today: date
+    cells: tuple[DayCell, ...]
+
+    @property
+    def rows(self) -> int:
+        return len(self.cells) // 7
+
+
+@dataclass(frozen=True, slots=True)
+class ActionOnDay:
+    """One action on one day in the words of that day; `mention`: partly done, may be mentioned, never counted."""
+
+    action_id: int
+    slot: int
+    version: int
+    terms: ActionTerms
+    outcome: Outcome | None
+    reason: str
+    due: bool
+    can_mark: bool
+    stopped: bool
+    unsaid: bool
+    mention: bool
+    said: Way | None
+
+    @property
+    def title(self) -> str:
+        return self.terms.title
+
+    @property
+    def detail(self) -> str:
+        return self.terms.detail
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day with its actions by slot and its private note; `actions` is empty while there is no plan."""
+
+    day: date
+    is_today: bool
+    actions: tuple[ActionOnDay, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is known of a span of days; every view of these days comes from it."""
+
+    plan: Plan | None
+    today: date
+    marks: dict[MarkKey, FollowThrough]
+    said: dict[MarkKey, Way]
+    due: frozenset[MarkKey]
+    unsaid: frozenset[MarkKey]
+    mention: frozenset[MarkKey]
+
+    def cell_marks(self, day: date) -> tuple[CellMark, ...]:
+        return tuple(self._cell_mark(action, MarkKey(action.id, day)) for action in self._actions)
+
+    def actions_on(self, day: date) -> tuple[ActionOnDay, ...]:
+        return tuple(self._action_on(action, MarkKey(action.id, day)) for action in self._actions)
+
+    def not_recorded(self) -> tuple[MarkKey, ...]:
+        """Return what was due up to today and has no mark, by day."""
+        open_keys = (key for key in self.due if key.day <= self.today and key not in self.marks)
+        return tuple(sorted(open_keys, key=lambda key: (key.day, key.action_id)))
+
+    @property
+    def _actions(self) -> tuple[Action, ...]:
+        return self.plan.actions if self.plan else ()
+
+    def _cell_mark(self, action: Action, key: MarkKey) -> CellMark:
+        mark = self.marks.get(key)
+        due = key in self.due
+        return CellMark(
+            action_id=action.id,
+            slot=action.slot,
+            outcome=mark.outcome if mark else None,
+            due=due,
+            shown=mark is not None or (due and key.day <= self.today),
+            unsaid=key in self.unsaid,
+        )
+
+    def _action_on(self, action: Action, key: MarkKey) -> ActionOnDay:
+        mark = self.marks.get(key)
+        version = version_shown(action, key.day)
+        said = self.plan is not None and self.plan.said is not None
+        return ActionOnDay(
+            action_id=action.id,
+            slot=action.slot,
+            version=version.number,
+            terms=version.terms,
+            outcome=mark.outcome if mark else None,
+            reason=mark.reason if mark else "",
+            due=key in self.due,
+            can_mark=said and action.first_day <= key.day <= self.today,
+            stopped=action.stopped(key.day),
+            unsaid=key in self.unsaid,
+            mention=key in self.mention,
+            said=self.said.get(key),
+        )
+
+
+def version_shown(action: Action, day: date) -> ActionVersion:
+    """Return the version in force on `day`, or the one the action begins with."""
+    version = action.version_on(max(day, action.first_day))
+    assert version is not None
+    return version
+
+
+def read_span(transaction: "Transaction", plan: Plan | None, start: date, end: date, today: date) -> Span:
+    from trust_desktop.storage import acknowledgements, follow_throughs
+
+    marks = {mark.key: mark for mark in follow_throughs.between(transaction, start, end)}
+    said = acknowledgements.ways_between(transaction, start, end)
+    rested = follow_throughs.rested_between(transaction, start, end)
+    tray = unsaid(marks.values(), said, rested, today)
+    return Span(
+        plan=plan,
+        today=today,
+        marks=marks,
+        said=said,
+        due=frozenset(_due(plan, start, end)),
+        unsaid=frozenset(mark.key for mark in tray.counted),
+        mention=frozenset(mark.key for mark in tray.could_mention),
+    )
+
+
+def _due(plan: Plan | None, start: date, end: date) -> Iterator[MarkKey]:
+    for action in plan.actions if plan else ():
+        for day in plan.due_between(action, start, end) if plan else ():
+            yield MarkKey(action.id, day)
+
+
+def days_from(start: date, end: date) -> tuple[date, ...]:
+    return tuple(start + timedelta(days=number) for number in range((end - start).days + 1))
