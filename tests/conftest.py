@@ -9,7 +9,6 @@ import pytest
 
 from tests.support.display import Display
 from tests.support.private_environment import PrivateEnvironment
-from tests.support.requirements import in_ci, missing
 from tests.support.secret_service import SecretService
 
 _environment: Final = PrivateEnvironment()
@@ -17,7 +16,11 @@ _environment.enter()  # at import: before Qt or the keyring of any test looks at
 
 _IMPLIED_MARKERS: Final = {"secret_service": "real_keyring", "display": "xvfb"}
 
-pytest_plugins = ["tests.support.coverage_by_package", "tests.support.languages"]
+pytest_plugins = [
+    "tests.support.coverage_by_package",
+    "tests.support.languages",
+    "tests.support.skips",
+]
 
 
 def pytest_unconfigure() -> None:
@@ -29,25 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, marker in _IMPLIED_MARKERS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    for marker in item.iter_markers():
-        reason = missing(marker.name)
-        if reason:
-            pytest.skip(reason)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    report = yield
-    if report.skipped and in_ci() and not hasattr(report, "wasxfail"):
-        report.outcome = "failed"
-        report.longrepr = (
-            f"{item.nodeid}: in CI nothing may be skipped ({call.excinfo and call.excinfo.value})"
-        )
-    return report
 
 
 @pytest.fixture

@@ -121,6 +121,26 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n action(s) still need something before this can be your plan.</source>
+        <translation>
+            <numerusform>%n action still need something before this can be your plan.</numerusform>
+            <numerusform>%n actions still need something before this can be your plan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaidList</name>
+    <message numerus="yes">
+        <source>%n in {month}</source>
+        <translation>
+            <numerusform>%n in {month}</numerusform>
+            <numerusform>%n in {month}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimesBox</name>
     <message numerus="yes">
         <source>%n time(s) a week</source>

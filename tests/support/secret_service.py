@@ -59,6 +59,12 @@ class SecretService:
 
             secretstorage.get_default_collection(connection).lock()
 
+    def is_locked(self) -> bool:
+        with closing(self.connect()) as connection:
+            import secretstorage
+
+            return bool(secretstorage.get_default_collection(connection).is_locked())
+
     def forget(self) -> int:
         """Delete every item, as a person might in a keyring window; how many there were."""
         with closing(self.connect()) as connection:
@@ -92,12 +98,10 @@ class SecretService:
         return open_dbus_connection(bus=self.address)
 
     def _collection_is_open(self) -> bool:
-        import secretstorage
         from secretstorage.exceptions import SecretStorageException
 
         try:
-            with closing(self.connect()) as connection:
-                return not secretstorage.get_default_collection(connection).is_locked()
+            return not self.is_locked()
         except (SecretStorageException, OSError):
             return False
 

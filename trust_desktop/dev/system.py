@@ -8,13 +8,12 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-__all__ = ["BUILD", "PYTHON", "TEST", "WINDOW", "Need", "ensure"]
+__all__ = ["BUILD", "PYTHON", "TEST", "WINDOW", "Need", "ensure", "needs", "window_needs"]
 
-_PYATSPI: Final = Path("/usr/lib/python3/dist-packages/pyatspi")
+OS_RELEASE: Final = Path("/etc/os-release")
 
 
 @dataclass(frozen=True)
@@ -35,15 +34,15 @@ class Need:
         return shutil.which(self.what) is None
 
 
-def _needs(*rows: tuple[str, str, str]) -> tuple[Need, ...]:
+def needs(*rows: tuple[str, str, str]) -> tuple[Need, ...]:
     return tuple(Need(what, tuple(debian.split("|")), fedora) for what, debian, fedora in rows)
 
 
-PYTHON: Final = _needs(
+PYTHON: Final = needs(
     ("module:ensurepip", "python3-venv", "python3"), ("module:venv", "python3-venv", "python3")
 )
 
-WINDOW: Final = _needs(
+WINDOW: Final = needs(
     ("libGL.so.1", "libgl1", "libglvnd-glx"),
     ("libEGL.so.1", "libegl1", "libglvnd-egl"),
     ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
@@ -52,7 +51,7 @@ WINDOW: Final = _needs(
     ("libglib-2.0.so.0", "libglib2.0-0t64|libglib2.0-0", "glib2"),
 )
 
-_XCB: Final = _needs(
+_XCB: Final = needs(
     ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
     ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
     ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
@@ -63,9 +62,9 @@ _XCB: Final = _needs(
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
 )
 
-_WAYLAND: Final = _needs(("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"))
+_WAYLAND: Final = needs(("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"))
 
-TEST: Final = _needs(
+TEST: Final = needs(
     *((need.what, "|".join(need.debian), need.fedora) for need in _XCB),
     ("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     ("xdotool", "xdotool", "xdotool"),
@@ -77,10 +76,9 @@ TEST: Final = _needs(
         "at-spi2-core",
         "at-spi2-core",
     ),
-    (f"{_PYATSPI}|/usr/lib/python3/site-packages/pyatspi", "python3-pyatspi", "python3-pyatspi"),
 )
 
-BUILD: Final = _needs(
+BUILD: Final = needs(
     *((need.what, "|".join(need.debian), need.fedora) for need in (*_XCB, *_WAYLAND)),
     ("objdump", "binutils", "binutils"),
     (f"libpython3.{sys.version_info.minor}.so.1.0", f"libpython3.{sys.version_info.minor}", "python3-libs"),
@@ -127,7 +125,6 @@ def _install(missing: Iterable[Need]) -> bool:
         )
 
     apt_get("update", "-qq")
-    _is_offered.cache_clear()
     names = _debian_names(missing)
     print(f"Installing {' '.join(names)}", file=sys.stderr, flush=True)
     if not apt_get("install", "-y", "-qq", "--no-install-recommends", *names):
@@ -142,7 +139,6 @@ def _debian_names(missing: Iterable[Need]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-@cache
 def _is_offered(name: str) -> bool:
     if shutil.which("apt-cache") is None:
         return False
@@ -152,10 +148,9 @@ def _is_offered(name: str) -> bool:
     return answer.returncode == 0
 
 
-@cache
 def _is_debian() -> bool:
     try:
-        lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
+        lines = OS_RELEASE.read_text(encoding="utf-8").splitlines()
     except OSError:
         return False
     kin = {
