@@ -13,7 +13,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
-from trust_desktop.ui.nav_rail import WORDS, NavRail, Place, stops
+from trust_desktop.ui.nav_rail import WORDS, NavRail, Place, Stop, stops
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
 
@@ -29,7 +29,9 @@ class Frame(QMainWindow):
     lock_requested = Signal()
     place_changed = Signal(object)
 
-    def __init__(self, vault: OpenVault, factories: Mapping[Place, Factory], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: OpenVault, factories: Mapping[Place, Factory], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.vault = vault
         self._factories = dict(factories)
@@ -66,7 +68,9 @@ class Frame(QMainWindow):
     def go_to(self, place: Place) -> None:
         if place not in self._factories or self._taking_over is not None:
             return
-        self._stack.setCurrentWidget(self.page(place))
+        page = self.page(place)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
         self.rail.set_current(place)
         self.place_changed.emit(place)
@@ -165,7 +169,7 @@ class Frame(QMainWindow):
         for keys_text, _, slot in self._every_shortcut():
             QShortcut(QKeySequence(keys_text), self).activated.connect(slot)
 
-    def _stops(self) -> list[object]:
+    def _stops(self) -> list[Stop]:
         return [stop for stop in stops() if stop.place in self._factories]
 
     def _every_shortcut(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
@@ -190,7 +194,7 @@ class Frame(QMainWindow):
         self.rail.close_words()
 
     def _reserve(self, page: QWidget) -> None:
-        width = self.lock_button.sizeHint().width() + theme.px(12)
+        width = self.lock_button.sizeHint().width() + theme.space(12)
         found = [page, *page.findChildren(Page)] if isinstance(page, Page) else page.findChildren(Page)
         for each in found:
             each.reserve_corner(width)
@@ -204,16 +208,14 @@ class Frame(QMainWindow):
         self.rail.resize(self.rail.width(), self._whole.height())
         self.rail.move(self._whole.width() - self.rail.width() if right_to_left else 0, 0)
         size = self.lock_button.sizeHint()
-        margin = theme.px(tokens.PAGE_MARGIN) - theme.px(12)
+        margin = theme.space(tokens.PAGE_MARGIN) - theme.space(12)
         left = margin if right_to_left else self._whole.width() - size.width() - margin
-        self.lock_button.setGeometry(left, theme.px(19), size.width(), size.height())
+        self.lock_button.setGeometry(left, theme.space(19), size.width(), size.height())
         self.lock_button.raise_()
 
     def _retheme(self) -> None:
-        margin = theme.px(tokens.PAGE_MARGIN)
+        margin = theme.space(tokens.PAGE_MARGIN)
         self._undo_row.setContentsMargins(margin, 0, margin, 0)
         for page in self._pages.values():
             self._reserve(page)
         self._arrange()
-
-

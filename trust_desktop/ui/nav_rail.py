@@ -26,7 +26,7 @@ _MOST: Final = 9
 
 
 class Place(Enum):
-    """A page one can go to, in the order of the keys Ctrl+1 …"""
+    """A page one can go to, in the order of the keys from Ctrl+1 on."""
 
     TODAY = auto()
     PLAN = auto()
@@ -87,19 +87,19 @@ class NavRow(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.words, theme.font(tokens.LABEL)).width()
-        width = theme.px(12 + 20 + 12 + 12) + words + (theme.px(44) if self.unsaid else 0)
-        return QSize(width if self.words_shown else theme.px(44), self.heightForWidth(width))
+        width = theme.mark(12 + 20 + 12 + 12) + words + (theme.mark(44) if self.unsaid else 0)
+        return QSize(width if self.words_shown else theme.mark(24), self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(40), self.heightForWidth(0))
+        return QSize(theme.mark(24), self.heightForWidth(0))
 
     @override
     def heightForWidth(self, width: int) -> int:
         if not self.words_shown or width <= 0:
-            return theme.px(40)
+            return theme.mark(40)
         lines = text_size(self.words, theme.font(tokens.LABEL), max(1, self._room(width))).height()
-        return max(theme.px(40), lines + theme.px(16))
+        return max(theme.mark(40), lines + theme.mark(16))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -107,8 +107,8 @@ class NavRow(Pressable):
         whole = QRectF(self.rect())
         words = theme.color("pine_text" if self.current else "ink2")
         ground = self._paint_ground(painter, whole)
-        side = theme.px(20)
-        start = theme.px(12) if self.words_shown else (whole.width() - side) / 2
+        side = theme.mark(20)
+        start = theme.space(12) if self.words_shown else (whole.width() - side) / 2
         box = self._facing(QRectF(start, (whole.height() - side) / 2, side, side))
         paint_icon(painter, box, self.stop.icon_name, words, strong=self.current)
         if self.words_shown:
@@ -123,7 +123,7 @@ class NavRow(Pressable):
             self.focus_came.emit()
 
     def _paint_ground(self, painter: QPainter, whole: QRectF) -> str:
-        radius = theme.current().real(tokens.RADIUS_CONTROL)
+        radius = theme.radius(tokens.RADIUS_CONTROL)
         if not self.current:
             if self.hovered:
                 round_box(painter, whole, radius, theme.color("hover"), None)
@@ -131,34 +131,34 @@ class NavRow(Pressable):
         outline = theme.color("pine") if theme.current().contrast else None
         round_box(painter, whole, radius, theme.color("pine_tint"), outline, 2)
         if outline is None:
-            bar = QRectF(0, (whole.height() - theme.px(20)) / 2, theme.px(3), theme.px(20))
-            round_box(painter, self._facing(bar), theme.px(3) / 2, theme.color("pine"), None)
+            bar = QRectF(0, (whole.height() - theme.mark(20)) / 2, theme.mark(3), theme.mark(20))
+            round_box(painter, self._facing(bar), theme.mark(3) / 2, theme.color("pine"), None)
         return "pine_tint"
 
     def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
         painter.setFont(theme.font(tokens.LABEL if self.current else tokens.BODY))
         painter.setPen(theme.color("pine_text" if self.current else "ink"))
-        place = QRectF(theme.px(44), 0, self._room(self.width()), whole.height())
+        place = QRectF(theme.mark(44), 0, self._room(self.width()), whole.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
         painter.drawText(self._facing(place), int(flags), self.words)
 
     def _paint_unsaid(self, painter: QPainter, whole: QRectF, ground: str) -> None:
-        leaf = theme.px(14)
+        leaf = theme.mark(14)
         if not self.words_shown:
-            corner = QRectF(whole.width() - leaf - theme.px(2), theme.px(3), leaf, leaf)
+            corner = QRectF(whole.width() - leaf - theme.mark(2), theme.mark(3), leaf, leaf)
             paint_mark(painter, self._facing(corner), Mark.UNSAID, theme.color(ground))
             return
         number = self.locale().toString(self.unsaid)
         painter.setFont(theme.font(tokens.SMALL))
         wide = text_size(number, painter.font()).width()
-        end = whole.width() - theme.px(12) - wide
+        end = whole.width() - theme.space(12) - wide
         painter.setPen(theme.color("ink2"))
         painter.drawText(self._facing(QRectF(end, 0, wide, whole.height())), int(_MIDDLE), number)
-        box = QRectF(end - theme.px(6) - leaf, (whole.height() - leaf) / 2, leaf, leaf)
+        box = QRectF(end - theme.mark(6) - leaf, (whole.height() - leaf) / 2, leaf, leaf)
         paint_mark(painter, self._facing(box), Mark.UNSAID, theme.color(ground))
 
     def _room(self, width: int) -> int:
-        return width - theme.px(44 + 8 + (40 if self.unsaid else 0))
+        return width - theme.mark(44 + 8) - (theme.mark(40) if self.unsaid else 0)
 
     def _facing(self, place: QRectF) -> QRectF:
         return mirrored(place, QRectF(self.rect()), self.layoutDirection())
@@ -206,11 +206,11 @@ class NavRail(QWidget):
     @property
     def takes(self) -> int:
         """Width the page gives to the rail, in pixels."""
-        return theme.px(ICONS if self._narrow else WORDS)
+        return theme.space(ICONS) if self._narrow else theme.px(WORDS)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(WORDS) if self._words_shown else theme.px(ICONS), theme.em(20))
+        return QSize(theme.px(WORDS) if self._words_shown else theme.space(ICONS), theme.em(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -281,10 +281,10 @@ class NavRail(QWidget):
             self.move(parent.width() - self.width(), 0)
 
     def _retheme(self) -> None:
-        self._outer.setContentsMargins(0, theme.px(20), 1, theme.px(12))
-        self.name.setContentsMargins(theme.px(24), theme.px(4), theme.px(12), theme.px(12))
-        self._rows_layout.setContentsMargins(theme.px(12), theme.px(4), theme.px(11), theme.px(4))
-        self._rows_layout.setSpacing(theme.px(4))
+        self._outer.setContentsMargins(0, theme.space(20), 1, theme.space(12))
+        self.name.setContentsMargins(theme.space(24), theme.space(4), theme.space(24), theme.space(22))
+        self._rows_layout.setContentsMargins(theme.space(12), theme.space(4), theme.space(11), theme.space(4))
+        self._rows_layout.setSpacing(theme.space(4))
         self._arrange()
 
 

@@ -62,11 +62,11 @@ class ShortcutsSheet(QDialog):
         self._column.addLayout(grid)
 
     def _retheme(self) -> None:
-        margin = theme.px(24)
+        margin = theme.space(24)
         self._outer.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.px(12))
+        self._column.setSpacing(theme.space(12))
         for grid in self._grids:
-            grid.setVerticalSpacing(theme.px(8))
-            grid.setHorizontalSpacing(theme.px(24))
+            grid.setVerticalSpacing(theme.space(8))
+            grid.setHorizontalSpacing(theme.space(24))
             grid.setColumnMinimumWidth(0, theme.em(10))
         self.resize(theme.em(36), min(theme.em(44), theme.px(640)))

@@ -61,7 +61,7 @@ class Button(Pressable):
     def heightForWidth(self, width: int) -> int:
         lines = text_size(self.words, self.font(), max(1, width - self._beside())).height()
         least, air = (tokens.DENSE, tokens.DENSE_AIR) if self._dense else (tokens.CONTROL, tokens.CONTROL_AIR)
-        return max(theme.px(least), lines + theme.px(air))
+        return max(theme.space(least), lines + theme.space(air))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,22 +93,22 @@ class Button(Pressable):
         fill = theme.color(ground) if ground else None
         outline = theme.color(line) if line else None
         if fill is not None or outline is not None:
-            radius = theme.current().real(tokens.RADIUS_CONTROL)
+            radius = theme.radius(tokens.RADIUS_CONTROL)
             round_box(painter, QRectF(self.rect()), radius, fill, outline)
 
     def _words_color(self) -> QColor:
         return theme.color(self.kind.words if self.isEnabled() else "ink3")
 
     def _icon_side(self) -> int:
-        return theme.px(16 if self._dense else 18)
+        return theme.mark(16 if self._dense else 18)
 
     def _icon_room(self) -> int:
         if not self._icon_name:
             return 0
-        return self._icon_side() + (theme.px(8) if self.words else 0)
+        return self._icon_side() + (theme.space(8) if self.words else 0)
 
     def _beside(self) -> int:
-        return 2 * theme.px(self.padding) + self._icon_room()
+        return 2 * theme.space(self.padding) + self._icon_room()
 
 
 class PrimaryButton(Button):

@@ -30,14 +30,14 @@ class Card(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        radius = theme.current().real(self._radius)
+        radius = theme.radius(self._radius)
         painter = QPainter(self)
         round_box(painter, QRectF(self.rect()), radius, theme.color(self._ground), theme.color(self._line))
 
     def _retheme(self) -> None:
-        side = theme.px(self._padding)
+        side = theme.space(self._padding)
         self.body.setContentsMargins(side, side, side, side)
-        self.body.setSpacing(theme.px(self._spacing))
+        self.body.setSpacing(theme.space(self._spacing))
         self.update()
 
 

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
-from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.pressable import mirrored, text_size
 
@@ -33,7 +33,7 @@ class _Check(QLabel):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.text(), theme.font(tokens.SMALL_LABEL))
-        return QSize(words.width() + theme.px(_ROOM), max(theme.px(20), words.height()))
+        return QSize(words.width() + theme.mark(_ROOM), max(theme.mark(20), words.height()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -44,7 +44,7 @@ class _Check(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
-        side = theme.px(14)
+        side = theme.mark(14)
         box = mirrored(QRectF(0, (whole.height() - side) / 2, side, side), whole, self.layoutDirection())
         if self.present:
             paint_icon(painter, box, "check", theme.color("pine"), strong=True)
@@ -58,23 +58,19 @@ class _Check(QLabel):
         painter.setPen(
             theme.color("honey_text" if self.shown_missing else "ink2" if self.present else "ink3")
         )
-        words = QRectF(theme.px(_ROOM), 0, whole.width() - theme.px(_ROOM), whole.height())
+        words = QRectF(theme.mark(_ROOM), 0, whole.width() - theme.mark(_ROOM), whole.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(mirrored(words, whole, self.layoutDirection()), int(flags), self.text())
 
 
-class ChecksRow(QWidget):
+class ChecksRow(FlowRow):
     """`parts` are `(key, word)`; nothing here blocks, a missing part is only a place to look."""
 
     def __init__(self, parts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        flow = FlowLayout(self, gap=20, row_gap=6)
+        super().__init__(parent, gap=20, row_gap=6)
         self._checks = [_Check(key, word, self) for key, word in parts]
         for check in self._checks:
-            flow.addWidget(check)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+            self.flow.addWidget(check)
         self._say()
 
     def set_present(self, keys: Collection[str]) -> None:

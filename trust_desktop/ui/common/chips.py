@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
@@ -23,6 +23,8 @@ class Chip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
+        self._lead, self._trail = QSpacerItem(0, 0), QSpacerItem(0, 0)
+        self._row.addItem(self._lead)
         if mark is not None:
             self._row.addWidget(MarkIcon(mark, size=16, ground="sunken"))
         self.label = SmallLabel(text, color="ink")
@@ -32,6 +34,7 @@ class Chip(QWidget):
         self._remove.clicked.connect(self.removed)
         set_focus_radius(self._remove, tokens.RADIUS_CARD)
         self._row.addWidget(self._remove)
+        self._row.addItem(self._trail)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.follow(self._retheme)
 
@@ -40,11 +43,12 @@ class Chip(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        radius = min(self.height() / 2, theme.current().real(tokens.DENSE / 2))
+        radius = min(self.height() / 2, theme.radius(tokens.DENSE / 2))
         round_box(QPainter(self), QRectF(self.rect()), radius, theme.color("sunken"), theme.color("line2"))
 
     def _retheme(self) -> None:
-        trailing = 4 if self._remove.isVisibleTo(self) else 12
-        self._row.setContentsMargins(theme.px(12), 0, theme.px(trailing), 0)
-        self._row.setSpacing(theme.px(8))
-        self.setMinimumHeight(theme.px(tokens.DENSE))
+        self._lead.changeSize(theme.space(4), 0)
+        self._trail.changeSize(0 if self._remove.isVisibleTo(self) else theme.space(8), 0)
+        self._row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
+        self._row.setSpacing(theme.space(8))
+        self.setMinimumHeight(theme.space(tokens.DENSE))

@@ -25,7 +25,7 @@ class ComboBox(QComboBox):
         metrics = self.fontMetrics()
         texts = (self.itemText(number) for number in range(self.count()))
         words = max((metrics.horizontalAdvance(text) for text in texts), default=theme.em(8))
-        return QSize(words + theme.px(13 + 8 + 16 + 13), control_height(self))
+        return QSize(words + theme.mark(13 + 8 + 16 + 13), control_height(self))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -36,13 +36,13 @@ class ComboBox(QComboBox):
         painter = QPainter(self)
         paint_field(painter, self, focused=self.hasFocus())
         whole = QRectF(self.rect())
-        side = theme.px(16)
-        arrow = QRectF(whole.width() - theme.px(12) - side, (whole.height() - side) / 2, side, side)
+        side = theme.mark(16)
+        arrow = QRectF(whole.width() - theme.space(12) - side, (whole.height() - side) / 2, side, side)
         paint_icon(
             painter, mirrored(arrow, whole, self.layoutDirection()), "chevron-down", theme.color("ink2")
         )
-        start = theme.px(13)
-        room = arrow.left() - theme.px(6) - start
+        start = theme.space(13)
+        room = arrow.left() - theme.space(6) - start
         words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, int(room) + 1)
         painter.setPen(theme.color("ink" if self.isEnabled() else "ink3"))
         place = mirrored(QRectF(start, 0, room + 1, whole.height()), whole, self.layoutDirection())

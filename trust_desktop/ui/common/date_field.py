@@ -46,7 +46,7 @@ class DateField(QDateEdit):
     def sizeHint(self) -> QSize:
         longest = self.locale().toString(QDate(2026, 9, 30), self.displayFormat())
         words = self.fontMetrics().horizontalAdvance(longest) + theme.em(1)
-        return QSize(words + theme.px(13 + 8 + 18 + 14), control_height(self))
+        return QSize(words + theme.mark(13 + 8 + 18 + 14), control_height(self))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -57,8 +57,8 @@ class DateField(QDateEdit):
         painter = QPainter(self)
         paint_field(painter, self, focused=self.hasFocus())
         whole = QRectF(self.rect())
-        side = theme.px(16)
-        place = QRectF(whole.width() - side - theme.px(8), (whole.height() - side) / 2, side, side)
+        side = theme.mark(16)
+        place = QRectF(whole.width() - side - theme.space(8), (whole.height() - side) / 2, side, side)
         paint_icon(painter, mirrored(place, whole, self.layoutDirection()), "calendar", theme.color("ink2"))
 
     def _on_date_changed(self, shown: QDate) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
-from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.pressable import Pressable, round_box, text_size
 
 
@@ -25,19 +25,19 @@ class DayToggle(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.words, theme.font(tokens.LABEL))
-        return QSize(max(theme.px(44), words.width() + theme.px(16)), self.heightForWidth(0))
+        return QSize(max(theme.space(44), words.width() + theme.space(16)), self.heightForWidth(0))
 
     @override
     def heightForWidth(self, width: int) -> int:
         line = text_size(self.words, theme.font(tokens.LABEL)).height()
-        return max(theme.px(tokens.CONTROL), line + theme.px(tokens.CONTROL_AIR))
+        return max(theme.space(tokens.CONTROL), line + theme.space(tokens.CONTROL_AIR))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()
         ground = "pine_tint" if on else "hover" if self.hovered else "surface"
-        radius = theme.current().real(tokens.RADIUS_CONTROL)
+        radius = theme.radius(tokens.RADIUS_CONTROL)
         line = theme.color("pine" if on else "line2")
         round_box(painter, QRectF(self.rect()), radius, theme.color(ground), line, 2 if on else 1)
         painter.setFont(theme.font(tokens.LABEL if on else tokens.BODY))
@@ -45,7 +45,7 @@ class DayToggle(Pressable):
         painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self.words)
 
 
-class DayToggles(QWidget):
+class DayToggles(FlowRow):
     """Seven toggles from the week's first day on; `name` says what the days are for."""
 
     changed = Signal(object)
@@ -56,14 +56,10 @@ class DayToggles(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         first = self.locale().firstDayOfWeek().value - 1 if first_weekday is None else first_weekday
-        flow = FlowLayout(self, gap=8, row_gap=8)
         self.toggles = [DayToggle((first + offset) % 7, self) for offset in range(7)]
         for toggle in self.toggles:
-            flow.addWidget(toggle)
+            self.flow.addWidget(toggle)
             toggle.toggled.connect(self._on_toggled)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def days(self) -> frozenset[int]:
         return frozenset(toggle.day for toggle in self.toggles if toggle.isChecked())

@@ -34,5 +34,5 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button_text))
 
     def _retheme(self) -> None:
-        self._column.setContentsMargins(0, theme.px(8), 0, theme.px(8))
-        self._column.setSpacing(theme.px(12))
+        self._column.setContentsMargins(0, theme.space(8), 0, theme.space(8))
+        self._column.setSpacing(theme.space(12))

@@ -13,7 +13,7 @@ from trust_desktop.ui.common.pressable import round_box
 
 def paint_field(painter: QPainter, widget: QWidget, *, focused: bool) -> None:
     """The ground and outline every field shares; with focus the ring takes the outline's place."""
-    radius = theme.current().real(tokens.RADIUS_CONTROL)
+    radius = theme.radius(tokens.RADIUS_CONTROL)
     enabled = widget.isEnabled()
     ground = theme.color("surface" if enabled else "sunken")
     line = theme.color("focus" if focused else "edge" if enabled else "line2")
@@ -31,7 +31,7 @@ def clear_ground(widget: QWidget) -> None:
 
 
 def control_height(widget: QWidget) -> int:
-    return max(theme.px(tokens.CONTROL), widget.fontMetrics().height() + theme.px(tokens.CONTROL_AIR))
+    return max(theme.space(tokens.CONTROL), widget.fontMetrics().height() + theme.space(tokens.CONTROL_AIR))
 
 
 class LineEdit(QLineEdit):
@@ -67,8 +67,8 @@ class LineEdit(QLineEdit):
 
     def _retheme(self) -> None:
         self.setFont(theme.font(tokens.BODY))
-        side = theme.px(10)
-        room = self._reveal.sizeHint().width() + theme.px(4) if self._reveal is not None else side
+        side = theme.mark(10)
+        room = self._reveal.sizeHint().width() + theme.space(4) if self._reveal is not None else side
         leading_first = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         self.setTextMargins(side if leading_first else room, 0, room if leading_first else side, 0)
         clear_ground(self)
@@ -89,7 +89,7 @@ class _Reveal(IconButton):
     def place(self) -> None:
         size = self.sizeHint()
         room = self._edit.rect()
-        left = room.width() - size.width() - theme.px(3)
+        left = room.width() - size.width() - theme.space(3)
         place = QRect(left, (room.height() - size.height()) // 2, size.width(), size.height())
         self.setGeometry(QStyle.visualRect(self._edit.layoutDirection(), room, place))
 
@@ -163,8 +163,8 @@ class Field(QWidget):
         self._column.addWidget(self._below)
 
     def _retheme(self) -> None:
-        self._head.setSpacing(theme.px(12))
-        self._column.setSpacing(theme.px(8))
+        self._head.setSpacing(theme.space(12))
+        self._column.setSpacing(theme.space(8))
 
 
 class LineField(Field):

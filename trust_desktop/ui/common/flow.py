@@ -1,10 +1,12 @@
 """Rows that wrap: what does not fit beside the last thing goes under it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
+from trust_desktop.ui.common.pressable import limit_height, wrap_height
 
 
 class FlowLayout(QLayout):
@@ -25,11 +27,11 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     @override
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
     @override
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
@@ -52,7 +54,7 @@ class FlowLayout(QLayout):
     @override
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + max(0, len(shown) - 1) * theme.px(self._gap)
+        width = sum(size.width() for size in shown) + max(0, len(shown) - 1) * theme.space(self._gap)
         margins = self.contentsMargins()
         height = max((size.height() for size in shown), default=0)
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
@@ -76,9 +78,9 @@ class FlowLayout(QLayout):
                 if move:
                     place = QRect(QPoint(left, top + (tall - size.height()) // 2), size)
                     item.setGeometry(self._facing(place, inner))
-                left += size.width() + theme.px(self._gap)
-            top += tall + theme.px(self._row_gap)
-        used = top - theme.px(self._row_gap) if self._items else top
+                left += size.width() + theme.space(self._gap)
+            top += tall + theme.space(self._row_gap)
+        used = top - theme.space(self._row_gap) if self._items else top
         return max(0, used - rect.top()) + margins.bottom()
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
@@ -94,7 +96,7 @@ class FlowLayout(QLayout):
                 rows.append([])
                 left = 0
             rows[-1].append((item, QSize(across, tall)))
-            left += across + theme.px(self._gap)
+            left += across + theme.space(self._gap)
         return rows
 
     def _facing(self, place: QRect, inner: QRect) -> QRect:
@@ -102,3 +104,24 @@ class FlowLayout(QLayout):
         if parent is None or parent.layoutDirection() is Qt.LayoutDirection.LeftToRight:
             return place
         return QRect(QPoint(inner.right() - (place.right() - inner.left()), place.top()), place.size())
+
+
+class FlowRow(QWidget):
+    """A wrapping row as a widget, never taller than its rows are."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap=gap, row_gap=row_gap)
+        wrap_height(self, QSizePolicy.Policy.Preferred)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            limit_height(self)
+        return done
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limit_height(self)

@@ -12,6 +12,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.pressable import round_box
 
 _PROPERTY: Final = "focus_radius"
+_ON_INK: Final = "focus_on_ink"
 _GAP: Final = 2
 _MOVES: Final = {
     QEvent.Type.Move,
@@ -27,6 +28,11 @@ def set_focus_radius(widget: QWidget, radius: int | None) -> None:
     widget.setProperty(_PROPERTY, -1 if radius is None else radius)
 
 
+def set_on_ink(widget: QWidget) -> None:
+    """Say that the control lies on the ground of `ink`, where the ring needs its other blue."""
+    widget.setProperty(_ON_INK, True)
+
+
 def install_focus_ring(app: QApplication) -> None:
     """Start following the focus; once for an application."""
     if app.findChild(_Follower) is None:
@@ -36,17 +42,18 @@ def install_focus_ring(app: QApplication) -> None:
 class _Ring(QWidget):
     """The painted ring; mouse and screen readers pass through it."""
 
-    def __init__(self, parent: QWidget, radius: int) -> None:
+    def __init__(self, parent: QWidget, radius: int, *, on_ink: bool) -> None:
         super().__init__(parent)
-        self._radius = radius
+        self._radius, self._on_ink = radius, on_ink
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         width = theme.current().ring
-        radius = theme.current().real(self._radius) + _GAP + width / 2
-        round_box(QPainter(self), QRectF(self.rect()), radius, None, theme.color("focus"), width)
+        blue = theme.current().inverse_focus if self._on_ink else theme.color("focus")
+        radius = theme.radius(self._radius) + _GAP + width / 2
+        round_box(QPainter(self), QRectF(self.rect()), radius, None, blue, width)
 
 
 class _Follower(QObject):
@@ -84,13 +91,13 @@ class _Follower(QObject):
         if self._target is None or not isValid(self._target):
             return
         parent = self._target.parentWidget()
-        if parent is None:
-            return
-        while not parent.isWindow() and not _is_inside_of_scroll_area(parent):
+        while parent is not None and not parent.isWindow() and not _is_inside_of_scroll_area(parent):
             parent.installEventFilter(self)
             self._watched.append(parent)
             parent = parent.parentWidget()
-        self._ring = _Ring(parent, _radius(self._target))
+        if parent is None:
+            return
+        self._ring = _Ring(parent, _radius(self._target), on_ink=bool(self._target.property(_ON_INK)))
         self._place()
 
     def _place(self) -> None:
@@ -98,6 +105,8 @@ class _Follower(QObject):
         if ring is None or target is None or not isValid(ring) or not isValid(target):
             return
         parent = ring.parentWidget()
+        if parent is None:
+            return
         outside = _GAP + theme.current().ring
         corner = target.mapTo(parent, QPoint(0, 0))
         place = QRect(corner, target.size()).adjusted(-outside, -outside, outside, outside)
@@ -123,7 +132,8 @@ def _radius(widget: QWidget) -> int:
 
 
 def _is_inside_of_scroll_area(widget: QWidget) -> bool:
-    area = widget.parentWidget().parentWidget() if widget.parentWidget() else None
+    around = widget.parentWidget()
+    area = around.parentWidget() if around is not None else None
     if isinstance(area, QScrollArea):
         return area.widget() is widget
     return isinstance(area, QAbstractScrollArea) and area.viewport() is widget

@@ -21,7 +21,7 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor, *, str
 
 def icon(name: str, role: str = "ink2", size: int = 18) -> QIcon:
     """An icon for Qt's own menus and fields, at `size` of the look; ask again when the look changes."""
-    side = theme.px(size)
+    side = theme.mark(size)
     made = QIcon()
     for ratio in _RATIOS:
         pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ class ThemedLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._color = color or self.color
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         theme.follow(self._retheme)
 
     def set_color(self, name: str) -> None:
@@ -34,11 +35,30 @@ class ThemedLabel(QLabel):
         theme.text_palette(self, name)
 
     @override
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        self._alignment = alignment
+        self._align()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    @override
     def sizeHint(self) -> QSize:
         # Qt would guess a shape for words that wrap; here they ask for one line, up to a good length to read.
         words = QFontMetrics(self.font()).size(0, self.text()).width() + 2
         width = max(super().minimumSizeHint().width(), min(words, theme.em(_MEASURE)))
         return QSize(width, self.heightForWidth(width))
+
+    def _align(self) -> None:
+        # Qt lays words by their own direction; on the page they start where the row starts.
+        sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
+        mirrored = self._alignment
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft and self._alignment & sides:
+            mirrored = self._alignment ^ sides
+        super().setAlignment(mirrored | Qt.AlignmentFlag.AlignAbsolute)
 
     def _retheme(self) -> None:
         self.setFont(theme.font(self.role))

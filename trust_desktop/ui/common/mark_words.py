@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.ui.common.marks import Mark, mark_of
 
-_WORDS: Final = {
+_WORDS: Final[dict[Mark, str]] = {
     Mark.KEPT: QT_TRANSLATE_NOOP("MarkWords", "Kept"),
     Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Kept late, but told me"),
     Mark.PARTLY: QT_TRANSLATE_NOOP("MarkWords", "Partly"),
@@ -16,7 +16,7 @@ _WORDS: Final = {
     Mark.NOT_RECORDED: QT_TRANSLATE_NOOP("MarkWords", "Not recorded"),
     Mark.UNSAID: QT_TRANSLATE_NOOP("MarkWords", "Not said yet"),
 }
-_SHORT: Final = {Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Late, told me")}
+_SHORT: Final[dict[Mark, str]] = {Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Late, told me")}
 
 
 def mark_word(mark: Mark, *, short: bool = False) -> str:

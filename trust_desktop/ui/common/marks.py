@@ -60,7 +60,7 @@ class MarkIcon(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(self._size), theme.px(self._size))
+        return QSize(theme.mark(self._size), theme.mark(self._size))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,7 +11,14 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.mark_words import outcome_word
 from trust_desktop.ui.common.marks import mark_of, paint_mark
-from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size
+from trust_desktop.ui.common.pressable import (
+    Pressable,
+    limit_height,
+    mirrored,
+    round_box,
+    text_size,
+    wrap_height,
+)
 
 ROW: Final = 37
 BAR: Final = 36
@@ -19,6 +26,8 @@ BAR: Final = 36
 
 class OutcomeButton(Pressable):
     """One outcome: its mark, its word and, in a list, its key."""
+
+    limits_height = False  # its place is given by the five together
 
     def __init__(self, outcome: Outcome, key: int, parent: QWidget) -> None:
         self.outcome, self._key = outcome, key
@@ -36,17 +45,17 @@ class OutcomeButton(Pressable):
     def needed(self, *, upright: bool) -> int:
         """Width at which mark and word fit without wrapping, in pixels."""
         words = text_size(self._words(upright=upright), theme.font(self._role(upright=upright))).width()
-        return theme.px(12 + 18 + 12 + 40 if upright else 7 + 16 + 6 + 7) + words
+        return theme.mark(12 + 18 + 12 + 40 if upright else 7 + 16 + 6 + 7) + words
 
     def tall(self, width: int) -> int:
-        inner = max(1, width - theme.px(12 + 18 + 12 + 40))
+        inner = max(1, width - theme.mark(12 + 18 + 12 + 40))
         lines = text_size(self._words(upright=True), theme.font(tokens.LABEL), inner).height()
-        return max(theme.px(ROW), lines + theme.px(14))
+        return max(theme.mark(ROW), lines + theme.mark(14))
 
     @override
     def sizeHint(self) -> QSize:
         width = self.needed(upright=self.upright)
-        return QSize(width, self.tall(width) if self.upright else theme.px(BAR))
+        return QSize(width, self.tall(width) if self.upright else theme.mark(BAR))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,17 +64,17 @@ class OutcomeButton(Pressable):
         ground = "pine_tint" if self.isChecked() else "hover" if self.hovered or self.isDown() else "surface"
         box = whole.adjusted(3, 3, -3, -3)
         line = theme.color("pine") if self.isChecked() else None
-        round_box(painter, box, theme.current().real(tokens.RADIUS_INNER), theme.color(ground), line)
-        side = theme.px(18 if self.upright else 16)
+        round_box(painter, box, theme.radius(tokens.RADIUS_INNER), theme.color(ground), line)
+        side = theme.mark(18 if self.upright else 16)
         font = theme.font(self._role(upright=self.upright))
         words = self._words(upright=self.upright)
-        left = theme.px(14) if self.upright else (whole.width() - self._content(side)) / 2
+        left = theme.mark(14) if self.upright else (whole.width() - self._content(side)) / 2
         mark = mirrored(QRectF(left, (whole.height() - side) / 2, side, side), whole, self.layoutDirection())
         paint_mark(painter, mark, mark_of(self.outcome), theme.color(ground))
         painter.setFont(font)
         painter.setPen(theme.color("pine_text" if self.isChecked() else "ink"))
-        start = left + side + theme.px(12 if self.upright else 6)
-        room = whole.width() - start - (theme.px(40) if self.upright else 0)
+        start = left + side + theme.mark(12 if self.upright else 6)
+        room = whole.width() - start - (theme.mark(40) if self.upright else 0)
         place = mirrored(QRectF(start, 0, room, whole.height()), whole, self.layoutDirection())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
         painter.drawText(place, int(flags), words)
@@ -81,13 +90,13 @@ class OutcomeButton(Pressable):
 
     def _content(self, side: int) -> float:
         font = theme.font(self._role(upright=False))
-        return side + theme.px(6) + text_size(self._words(upright=False), font).width()
+        return side + theme.mark(6) + text_size(self._words(upright=False), font).width()
 
     def _paint_key(self, painter: QPainter, whole: QRectF) -> None:
-        side = theme.px(20)
-        place = QRectF(whole.right() - theme.px(11) - side, (whole.height() - side) / 2, side, side)
+        side = theme.mark(20)
+        place = QRectF(whole.right() - theme.mark(11) - side, (whole.height() - side) / 2, side, side)
         cap = mirrored(place, whole, self.layoutDirection())
-        round_box(painter, cap, theme.current().real(tokens.RADIUS_KEY), None, theme.color("line2"))
+        round_box(painter, cap, theme.radius(tokens.RADIUS_KEY), None, theme.color("line2"))
         painter.setFont(theme.font(tokens.CAPTION))
         painter.setPen(theme.color("ink2"))
         painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.locale().toString(self._key))
@@ -114,9 +123,7 @@ class OutcomeChoice(QWidget):
         self.buttons = [OutcomeButton(outcome, key, self) for key, outcome in enumerate(Outcome, start=1)]
         for button in self.buttons:
             button.clicked.connect(self._on_clicked)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_height(self, QSizePolicy.Policy.Preferred)
         self.set_name(name)
         theme.follow(self._retheme)
 
@@ -150,7 +157,7 @@ class OutcomeChoice(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._is_upright(width):
             return sum(button.tall(width - 2) for button in self.buttons) + 2
-        return theme.px(BAR)
+        return theme.mark(BAR)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -159,6 +166,7 @@ class OutcomeChoice(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        limit_height(self)
         self._lay_out()
 
     @override
@@ -169,14 +177,14 @@ class OutcomeChoice(QWidget):
             self.buttons[number].click()
             return
         if event.key() in _ARROWS:
-            self._move_focus(_ARROWS[event.key()])
+            self._move_focus(_ARROWS[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        radius = theme.current().real(tokens.RADIUS_CONTROL)
+        radius = theme.radius(tokens.RADIUS_CONTROL)
         round_box(painter, QRectF(self.rect()), radius, theme.color("surface"), theme.color("line2"))
         painter.setPen(theme.color("line"))
         for before, after in zip(self.buttons, self.buttons[1:], strict=False):
@@ -184,7 +192,7 @@ class OutcomeChoice(QWidget):
                 painter.drawLine(1, after.y(), self.width() - 2, after.y())
             else:
                 edge = after.x() if before.x() < after.x() else before.x()
-                painter.drawLine(edge, theme.px(10), edge, self.height() - theme.px(10))
+                painter.drawLine(edge, theme.mark(10), edge, self.height() - theme.mark(10))
 
     def _move_focus(self, step: int) -> None:
         if not self._is_upright(self.width()) and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -224,6 +232,7 @@ class OutcomeChoice(QWidget):
 
     def _retheme(self) -> None:
         self.updateGeometry()
+        limit_height(self)
         self._lay_out()
         self.update()
 

@@ -16,6 +16,7 @@ class Page(QWidget):
 
     def __init__(self, title: str = "", parent: QWidget | None = None, *, scrolls: bool = True) -> None:
         super().__init__(parent)
+        self.setAccessibleName(title)
         self.title = TitleLabel(title)
         self.title_row = QHBoxLayout()
         self.title_row.addWidget(self.title, 1)
@@ -36,17 +37,17 @@ class Page(QWidget):
 
     def set_title(self, title: str) -> None:
         self.title.setText(title)
+        self.setAccessibleName(title)
 
     def reserve_corner(self, width: int) -> None:
         """Keep so many pixels at the end of the title row free for the frame's own buttons."""
         self._corner.setFixedWidth(width)
 
     def _retheme(self) -> None:
-        margin = theme.px(tokens.PAGE_MARGIN)
+        margin = theme.space(tokens.PAGE_MARGIN)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        self._top.setContentsMargins(margin, theme.px(14), margin, theme.px(10))
-        self.title_row.setSpacing(theme.px(12))
-        self.title.setMinimumHeight(theme.px(48))
-        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        self.body.setContentsMargins(margin, theme.px(4), margin, margin)
-        self.body.setSpacing(theme.px(16))
+        self._top.setContentsMargins(margin, theme.space(14), margin, theme.space(10))
+        self.title_row.setSpacing(theme.space(12))
+        self.title.setMinimumHeight(theme.space(48))
+        self.body.setContentsMargins(margin, theme.space(4), margin, margin)
+        self.body.setSpacing(theme.space(16))

@@ -1,7 +1,9 @@
 """What every painted control shares: hover, size from its words, words that wrap, icon beside them."""
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trust_desktop.override import override
@@ -10,9 +12,10 @@ from trust_desktop.ui import theme, tokens
 
 def text_size(text: str, font: QFont, width: int = 0) -> QSize:
     """Size of the words in lines of at most `width` pixels; one line if it is 0."""
-    metrics = QFontMetrics(font)
     if not width:
-        return QSize(metrics.horizontalAdvance(text) + 1, metrics.height())
+        exact = QFontMetricsF(font)
+        return QSize(ceil(exact.horizontalAdvance(text)) + 2, ceil(exact.height()))
+    metrics = QFontMetrics(font)
     flags = Qt.TextFlag.TextWordWrap
     return metrics.boundingRect(QRect(0, 0, width, 1_000_000), int(flags), text).size()
 
@@ -40,19 +43,32 @@ def mirrored(rect: QRectF, within: QRectF, direction: Qt.LayoutDirection) -> QRe
     return QRectF(within.right() - (rect.right() - within.left()), rect.top(), rect.width(), rect.height())
 
 
+def wrap_height(widget: QWidget, across: QSizePolicy.Policy) -> None:
+    """Let a widget be as tall as its wrapped words need at its width; `limit_height` keeps it from being taller."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def limit_height(widget: QWidget) -> None:
+    """Call on every resize: a fixed size policy would hold the height of one line however narrow it gets."""
+    tall = widget.heightForWidth(widget.width())
+    if tall != widget.maximumHeight():
+        widget.setMaximumHeight(tall)
+
+
 class Pressable(QPushButton):
     """A painted button; it is a `QPushButton` so that role, press and menu are there for everyone."""
 
     role = tokens.BODY
+    limits_height = True
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_height(self, QSizePolicy.Policy.Minimum)
         theme.follow(self._retheme)
 
     @property
@@ -67,6 +83,7 @@ class Pressable(QPushButton):
     @override
     def setText(self, text: str) -> None:
         super().setText(text.replace("&", "&&"))
+        self._limit()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -76,7 +93,17 @@ class Pressable(QPushButton):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._limit()
+
+    def _limit(self) -> None:
+        if self.limits_height:
+            limit_height(self)
+
     def _retheme(self) -> None:
         self.setFont(theme.font(self.role))
         self.updateGeometry()
+        self._limit()
         self.update()

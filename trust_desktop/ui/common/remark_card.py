@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
-from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import QuoteLabel, SmallLabel, StrongLabel
 
 _POINTER = 8
@@ -21,22 +21,16 @@ class RemarkCard(QWidget):
         self._quote, self._title = QuoteLabel(color="ink"), StrongLabel()
         self._reason, self._lead = SmallLabel(), SmallLabel()
         self._suggestion = QuoteLabel(color="ink")
-        head, gentler, self._answers = QWidget(), QWidget(), QWidget()
-        self._head, self._gentler = (
-            FlowLayout(head, gap=12, row_gap=2),
-            FlowLayout(gentler, gap=12, row_gap=2),
-        )
-        self._answers_row = FlowLayout(self._answers, gap=8, row_gap=8)
-        self._column = QVBoxLayout(self)
-        for flow, labels in (
-            (self._head, (self._quote, self._title)),
+        head, self._gentler, self._answers = FlowRow(gap=12, row_gap=2), FlowRow(gap=12, row_gap=2), FlowRow()
+        for row, labels in (
+            (head, (self._quote, self._title)),
             (self._gentler, (self._lead, self._suggestion)),
         ):
             for label in labels:
-                flow.addWidget(label)
-        for part in (head, self._reason, gentler, self._answers):
+                row.flow.addWidget(label)
+        self._column = QVBoxLayout(self)
+        for part in (head, self._reason, self._gentler, self._answers):
             self._column.addWidget(part)
-        self._gentler_part = gentler
         theme.follow(self._retheme)
 
     def set_remark(
@@ -52,16 +46,16 @@ class RemarkCard(QWidget):
         for label, text in texts:
             label.setText(text)
             label.setVisible(bool(text))
-        self._gentler_part.setVisible(bool(lead or suggestion))
+        self._gentler.setVisible(bool(lead or suggestion))
         said = [text for text in (quote, title) if text]
         self.setAccessibleName(" ".join(said))
         self.setAccessibleDescription(reason)
 
     def add_answer(self, button: QAbstractButton) -> None:
-        self._answers_row.addWidget(button)
+        self._answers.flow.addWidget(button)
 
     def clear_answers(self) -> None:
-        while (item := self._answers_row.takeAt(0)) is not None:
+        while (item := self._answers.flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
@@ -81,9 +75,9 @@ class RemarkCard(QWidget):
         painter.drawPath(self._outline())
 
     def _outline(self) -> QPainterPath:
-        tip = theme.px(_POINTER)
+        tip = theme.space(_POINTER)
         box = QRectF(self.rect()).adjusted(0.5, tip + 0.5, -0.5, -0.5)
-        radius = theme.current().real(tokens.RADIUS_CARD)
+        radius = theme.radius(tokens.RADIUS_CARD)
         path = QPainterPath()
         path.addRoundedRect(box, radius, radius)
         if self._point is None:
@@ -96,7 +90,7 @@ class RemarkCard(QWidget):
         return path.united(pointer)
 
     def _retheme(self) -> None:
-        side = theme.px(20)
-        self._column.setContentsMargins(side, theme.px(16 + _POINTER), side, theme.px(16))
-        self._column.setSpacing(theme.px(8))
+        side = theme.mark(20)
+        self._column.setContentsMargins(side, theme.space(16 + _POINTER), side, theme.space(16))
+        self._column.setSpacing(theme.space(8))
         self.update()

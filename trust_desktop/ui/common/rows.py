@@ -66,7 +66,7 @@ class ListRow(Pressable):
     def heightForWidth(self, width: int) -> int:
         title, second = self._heights(width)
         least = 62 if self._second else tokens.CONTROL
-        return max(theme.px(least), title + second + theme.px(tokens.CONTROL_AIR + 2))
+        return max(theme.space(least), title + second + theme.space(tokens.CONTROL_AIR + 2))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,17 +86,19 @@ class ListRow(Pressable):
         painter.setPen(theme.color("ink2"))
         place = QRectF(self._start(), top + title, room, second)
         painter.drawText(self._facing(place), int(flags), self._second)
-        place = QRectF(whole.width() - self._end(), 0, self._end() - theme.px(_SIDE), whole.height())
+        place = QRectF(whole.width() - self._end(), 0, self._end() - theme.mark(_SIDE), whole.height())
         ends = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
         painter.drawText(self._facing(place), int(ends), self._trailing)
 
     def _paint_ground(self, painter: QPainter, whole: QRectF) -> str:
-        radius = theme.current().real(tokens.RADIUS_CONTROL)
+        radius = theme.radius(tokens.RADIUS_CONTROL)
         if self.isChecked():
             line = theme.color("pine") if theme.current().contrast else None
             round_box(painter, whole, radius, theme.color("pine_tint"), line, 2)
-            bar = QRectF(0, (whole.height() - theme.px(30)) / 2, theme.px(3), theme.px(30))
-            round_box(painter, self._facing(bar), theme.px(3) / 2, theme.color("pine"), None)
+            if line is not None:
+                return "pine_tint"
+            bar = QRectF(0, (whole.height() - theme.mark(30)) / 2, theme.mark(3), theme.mark(30))
+            round_box(painter, self._facing(bar), theme.mark(3) / 2, theme.color("pine"), None)
             return "pine_tint"
         if self.hovered:
             round_box(painter, whole, radius, theme.color("hover"), None)
@@ -105,9 +107,9 @@ class ListRow(Pressable):
 
     def _paint_lead(self, painter: QPainter, whole: QRectF, top: float, title: int, ground: str) -> None:
         line = text_size(self.words, theme.font(tokens.BODY)).height()
-        side = theme.px(_LEAD)
+        side = theme.mark(_LEAD)
         at = top + (min(line, title) - side) / 2
-        box = self._facing(QRectF(theme.px(_SIDE), at, side, side))
+        box = self._facing(QRectF(theme.mark(_SIDE), at, side, side))
         if self._mark is not None:
             paint_mark(painter, box, self._mark, theme.color(ground))
         elif self._icon_name:
@@ -118,11 +120,11 @@ class ListRow(Pressable):
 
     def _start(self) -> int:
         lead = self._mark is not None or self._icon_name
-        return theme.px(_SIDE + (_LEAD + 12 if lead else 0))
+        return theme.mark(_SIDE + (_LEAD + 12 if lead else 0))
 
     def _end(self) -> int:
         words = text_size(self._trailing, theme.font(tokens.SMALL)).width() if self._trailing else 0
-        return words + theme.px(_SIDE + (8 if words else 0))
+        return words + theme.mark(_SIDE + (8 if words else 0))
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = max(1, width - self._start() - self._end())

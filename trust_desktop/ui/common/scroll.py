@@ -20,7 +20,7 @@ class ThinScrollBar(QScrollBar):
 
     @override
     def sizeHint(self) -> QSize:
-        across = max(12, theme.px(12))
+        across = max(12, theme.space(12))
         return QSize(across, 3 * across) if self._upright() else QSize(3 * across, across)
 
     @override

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
-from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.icons import paint_icon
-from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size
+from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size, wrap_height
 
 
 class _Segment(Pressable):
@@ -25,30 +25,30 @@ class _Segment(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.words, theme.font(tokens.LABEL))
-        width = words.width() + 2 * theme.px(17) + self._icon_room()
-        return QSize(width, max(theme.px(30), words.height() + theme.px(10)))
+        width = words.width() + 2 * theme.mark(17) + self._icon_room()
+        return QSize(width, max(theme.mark(30), words.height() + theme.mark(10)))
 
     @override
     def heightForWidth(self, width: int) -> int:
-        inner = max(1, width - 2 * theme.px(17) - self._icon_room())
+        inner = max(1, width - 2 * theme.mark(17) - self._icon_room())
         lines = text_size(self.words, theme.font(tokens.LABEL), inner).height()
-        return max(theme.px(30), lines + theme.px(10))
+        return max(theme.mark(30), lines + theme.mark(10))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         whole = QRectF(self.rect())
         if self.isChecked():
-            radius = theme.current().real(tokens.RADIUS_INNER)
+            radius = theme.radius(tokens.RADIUS_INNER)
             round_box(painter, whole, radius, theme.color("surface"), theme.color("edge"))
         elif self.hovered:
-            round_box(painter, whole, theme.current().real(tokens.RADIUS_INNER), theme.color("hover"), None)
+            round_box(painter, whole, theme.radius(tokens.RADIUS_INNER), theme.color("hover"), None)
         words = theme.color("ink3" if not self.isEnabled() else "ink" if self.isChecked() else "ink2")
         painter.setFont(theme.font(tokens.LABEL if self.isChecked() else tokens.BODY))
-        left = (whole.width() - self.sizeHint().width()) / 2 + theme.px(17)
-        left = max(left, theme.px(17))
+        left = (whole.width() - self.sizeHint().width()) / 2 + theme.mark(17)
+        left = max(left, theme.mark(17))
         if self._icon_name:
-            side = theme.px(16)
+            side = theme.mark(16)
             place = QRectF(left, (whole.height() - side) / 2, side, side)
             place = mirrored(place, whole, self.layoutDirection())
             paint_icon(painter, place, self._icon_name, words, strong=self.isChecked())
@@ -61,10 +61,10 @@ class _Segment(Pressable):
         painter.drawText(place, int(flags), self.words)
 
     def _icon_room(self) -> int:
-        return theme.px(16 + 6) if self._icon_name else 0
+        return theme.mark(16 + 6) if self._icon_name else 0
 
 
-class Segmented(QWidget):
+class Segmented(FlowRow):
     """Options are `(key, words)` or `(key, words, icon name)`; `name` says what is chosen here."""
 
     chosen = Signal(object)
@@ -75,20 +75,17 @@ class Segmented(QWidget):
         options: Sequence[tuple[Hashable, str] | tuple[Hashable, str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=2, row_gap=2)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        self._flow = FlowLayout(self, gap=2, row_gap=2)
         for option in options:
             icon_name = option[2] if len(option) == 3 else ""
             segment = _Segment(option[0], option[1], icon_name, self)
             self._group.addButton(segment)
-            self._flow.addWidget(segment)
+            self.flow.addWidget(segment)
         self._segments()[0].setChecked(True)
         self._group.buttonToggled.connect(self._on_toggled)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        wrap_height(self, QSizePolicy.Policy.Maximum)
         theme.follow(self._retheme)
 
     def value(self) -> Hashable:
@@ -106,7 +103,7 @@ class Segmented(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        radius = theme.current().real(tokens.RADIUS_CONTROL)
+        radius = theme.radius(tokens.RADIUS_CONTROL)
         round_box(QPainter(self), QRectF(self.rect()), radius, theme.color("rail"), theme.color("line"))
 
     def _segments(self) -> list[_Segment]:
@@ -117,7 +114,7 @@ class Segmented(QWidget):
             self.chosen.emit(button.key)
 
     def _retheme(self) -> None:
-        inset = theme.px(4)
-        self._flow.setContentsMargins(inset, inset, inset, inset)
+        inset = theme.space(4)
+        self.flow.setContentsMargins(inset, inset, inset, inset)
         self.updateGeometry()
         self.update()

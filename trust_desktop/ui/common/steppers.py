@@ -22,12 +22,12 @@ def prepare_stepper(box: QAbstractSpinBox) -> None:
     box.setFont(theme.font(tokens.BODY))
     edit = box.lineEdit()
     clear_ground(edit)
-    edit.setTextMargins(theme.px(9), 0, theme.px(4), 0)
+    edit.setTextMargins(theme.space(9), 0, theme.space(4), 0)
     box.updateGeometry()
 
 
 def stepper_size(box: QAbstractSpinBox, words: str) -> QSize:
-    return QSize(box.fontMetrics().horizontalAdvance(words) + theme.px(13 + 8 + 30), control_height(box))
+    return QSize(box.fontMetrics().horizontalAdvance(words) + theme.mark(13 + 8 + 30), control_height(box))
 
 
 def paint_stepper(box: QAbstractSpinBox, option: QStyleOptionSpinBox) -> None:
@@ -35,7 +35,8 @@ def paint_stepper(box: QAbstractSpinBox, option: QStyleOptionSpinBox) -> None:
     paint_field(painter, box, focused=box.hasFocus())
     for part, name in _ARROWS:
         place = box.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, box)
-        side = min(theme.px(14), place.height())
-        centre = QRectF(place).center()
-        square = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+        side = min(theme.mark(14), place.height())
+        inwards = -1 if place.center().x() > box.width() / 2 else 1
+        middle = QRectF(place).center()
+        square = QRectF(middle.x() - side / 2 + inwards * theme.space(4), middle.y() - side / 2, side, side)
         paint_icon(painter, square, name, theme.color("ink2"))

@@ -1,7 +1,7 @@
 """Several lines of the person's words: plain text, Tab leaves it, it grows with what is in it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from trust_desktop.override import override
@@ -60,6 +60,12 @@ class TextArea(QTextEdit):
         return QSize(theme.em(8), round(self._rows * line + inner) + 2 * self._air())
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # other line breaks, another height
+
+    @override
     def event(self, event: QEvent) -> bool:
         # The frame's own paint event: the viewport and the scroll bar lie on it and show it through.
         if event.type() is QEvent.Type.Paint:
@@ -78,7 +84,7 @@ class TextArea(QTextEdit):
         self.update()
 
     def _air(self) -> int:
-        return theme.px(4)
+        return theme.space(4)
 
     def _on_text_changed(self) -> None:
         self.updateGeometry()
@@ -97,6 +103,6 @@ class TextArea(QTextEdit):
 
     def _retheme(self) -> None:
         self.setFont(theme.font(tokens.SAID if self._said else tokens.BODY))
-        self.document().setDocumentMargin(theme.px(8))
+        self.document().setDocumentMargin(theme.space(8))
         clear_ground(self)
         self.updateGeometry()

@@ -3,13 +3,20 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.focus_ring import set_focus_radius
-from trust_desktop.ui.common.pressable import longest_word, mirrored, round_box, text_size
+from trust_desktop.ui.common.pressable import (
+    limit_height,
+    longest_word,
+    mirrored,
+    round_box,
+    text_size,
+    wrap_height,
+)
 
 _BOX: Final = 18
 _GAP: Final = 10
@@ -18,9 +25,7 @@ _GAP: Final = 10
 def _prepare(button: QAbstractButton, text: str) -> None:
     button.setText(text.replace("&", "&&"))
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
+    wrap_height(button, QSizePolicy.Policy.Preferred)
     set_focus_radius(button, tokens.RADIUS_INNER)
 
 
@@ -29,30 +34,30 @@ def _words(button: QAbstractButton) -> str:
 
 
 def _height(button: QAbstractButton, width: int) -> int:
-    inner = max(1, width - theme.px(_BOX + _GAP))
+    inner = max(1, width - theme.mark(_BOX + _GAP))
     lines = text_size(_words(button), button.font(), inner).height()
-    return max(theme.px(tokens.TARGET), lines + theme.px(4))
+    return max(theme.mark(tokens.TARGET), lines + theme.mark(4))
 
 
 def _hint(button: QAbstractButton) -> QSize:
-    width = text_size(_words(button), button.font()).width() + theme.px(_BOX + _GAP)
+    width = text_size(_words(button), button.font()).width() + theme.mark(_BOX + _GAP)
     return QSize(width, _height(button, width))
 
 
 def _least(button: QAbstractButton) -> QSize:
-    width = longest_word(_words(button), button.font()) + theme.px(_BOX + _GAP)
+    width = longest_word(_words(button), button.font()) + theme.mark(_BOX + _GAP)
     return QSize(width, _height(button, max(width, button.width())))
 
 
 def _box(button: QAbstractButton) -> QRectF:
-    side = theme.px(_BOX)
-    line = max(theme.px(tokens.TARGET), button.fontMetrics().height() + theme.px(4))
+    side = theme.mark(_BOX)
+    line = max(theme.mark(tokens.TARGET), button.fontMetrics().height() + theme.mark(4))
     return mirrored(QRectF(0, (line - side) / 2, side, side), QRectF(button.rect()), button.layoutDirection())
 
 
 def _paint_words(painter: QPainter, button: QAbstractButton) -> None:
     whole = QRectF(button.rect())
-    start = theme.px(_BOX + _GAP)
+    start = theme.mark(_BOX + _GAP)
     place = mirrored(QRectF(start, 0, whole.width() - start, whole.height()), whole, button.layoutDirection())
     painter.setPen(theme.color("ink" if button.isEnabled() else "ink3"))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
@@ -65,7 +70,12 @@ class CheckBox(QCheckBox):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self, text)
-        theme.follow(self.updateGeometry)
+        theme.follow(self._retheme)
+
+    def _retheme(self) -> None:
+        self.setFont(theme.font(tokens.BODY))
+        self.updateGeometry()
+        limit_height(self)
 
     @override
     def sizeHint(self) -> QSize:
@@ -84,6 +94,11 @@ class CheckBox(QCheckBox):
         return _height(self, width)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limit_height(self)
+
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
@@ -93,9 +108,7 @@ class CheckBox(QCheckBox):
         box = _box(self)
         on = self.isChecked()
         fill = theme.color("pine" if on else "surface")
-        round_box(
-            painter, box, theme.current().real(tokens.RADIUS_KEY), fill, None if on else theme.color("edge")
-        )
+        round_box(painter, box, theme.radius(tokens.RADIUS_KEY), fill, None if on else theme.color("edge"))
         if on:
             pen = QPen(theme.color("on_pine"), theme.current().real(2))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -113,7 +126,12 @@ class RadioButton(QRadioButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self, text)
-        theme.follow(self.updateGeometry)
+        theme.follow(self._retheme)
+
+    def _retheme(self) -> None:
+        self.setFont(theme.font(tokens.BODY))
+        self.updateGeometry()
+        limit_height(self)
 
     @override
     def sizeHint(self) -> QSize:
@@ -130,6 +148,11 @@ class RadioButton(QRadioButton):
     @override
     def heightForWidth(self, width: int) -> int:
         return _height(self, width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limit_height(self)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

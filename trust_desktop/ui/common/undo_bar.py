@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import Button, Kind
+from trust_desktop.ui.common.focus_ring import set_on_ink
 from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.pressable import round_box
 
 STAYS: Final = 10_000
 """Milliseconds without the pointer or the keyboard on it."""
+
+_BELOW: Final = 20
+"""Air under the bar; it is the bar's own, so that it goes when the bar goes."""
 
 
 class _UndoButton(Button):
@@ -39,6 +43,7 @@ class UndoBar(QWidget):
         self.button = _UndoButton(self.tr("Undo"))
         self.button.clicked.connect(self._on_undo)
         self.button.installEventFilter(self)
+        set_on_ink(self.button)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self.button)
@@ -70,7 +75,7 @@ class UndoBar(QWidget):
         return super().event(event)
 
     @override
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self._timer.stop()
         elif event.type() is QEvent.Type.FocusOut:
@@ -79,8 +84,9 @@ class UndoBar(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        radius = theme.current().real(tokens.RADIUS_CARD)
-        round_box(QPainter(self), QRectF(self.rect()), radius, theme.color("ink"), None)
+        radius = theme.radius(tokens.RADIUS_CARD)
+        bar = QRectF(self.rect()).adjusted(0, 0, 0, -theme.space(_BELOW))
+        round_box(QPainter(self), bar, radius, theme.color("ink"), None)
 
     def _leave_later(self) -> None:
         if self.isVisible() and not self.button.hasFocus() and not self.underMouse():
@@ -91,7 +97,8 @@ class UndoBar(QWidget):
         self.undo_requested.emit()
 
     def _retheme(self) -> None:
-        self._row.setContentsMargins(theme.px(20), theme.px(3), theme.px(16), theme.px(3))
-        self._row.setSpacing(theme.px(24))
+        below = theme.space(_BELOW)
+        self._row.setContentsMargins(theme.space(18), theme.space(3), theme.space(18), theme.space(3) + below)
+        self._row.setSpacing(theme.space(24))
         self.setMaximumWidth(theme.em(44))
         self.adjustSize()
