@@ -129,7 +129,7 @@ def restore_draft(s: VaultSession, draft: AcknowledgementDraft) -> Acknowledgeme
 def deliver(s: VaultSession, draft: AcknowledgementDraft, way: Way, day: date) -> Acknowledgement:
     """Freeze the words with the day and the way they were said; marks changed since are covered no more."""
     now, today = s.now(), s.today
-    if not draft.text.strip():
+    if not draft.text.strip() and not draft.covers:  # said aloud without writing it down is said, too
         raise RuleBroken(Rule.NOTHING_WRITTEN)
     if day > today:
         raise RuleBroken(Rule.SAID_IN_FUTURE)
