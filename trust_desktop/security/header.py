@@ -125,6 +125,14 @@ def parse(data: bytes) -> Header:
     return header
 
 
+def is_whole(data: bytes) -> bool:
+    try:
+        parse(data)
+    except HeaderDamaged:
+        return False
+    return True
+
+
 def _parsed(body: bytes) -> Header:
     vault_id, salt, generation, number, finished = _FIXED.unpack_from(body, _FRAME.size)
     position = _FRAME.size + _FIXED.size

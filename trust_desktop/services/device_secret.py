@@ -39,6 +39,17 @@ def take_back(store: KeyStore, folder_name: str, item: int) -> bool:
     return False
 
 
+def clear_strays(store: KeyStore, folder_name: str, item: int) -> KeyringCall[None]:
+    """Remove what a change cut short left beside `item`; nobody need wait, what stays is tried again next time."""
+
+    def delete() -> None:
+        for stray in (item - 1, item + 1):
+            if stray > 0:
+                store.delete(service_of(folder_name), stray)
+
+    return KeyringCall(delete)
+
+
 def _read_back(store: KeyStore, service: str, item: int, secret: bytearray, asking: Asking) -> None:
     found = asking.ask(lambda: store.read(service, item))
     same = found == secret

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from trust_desktop import identity
 from trust_desktop.domain.errors import Rule, RuleBroken, VaultInUse
 from trust_desktop.domain.vault import Protection, VaultInfo
+from trust_desktop.security import cost as costs
 from trust_desktop.security import envelope, kdf, passphrase, recovery_code
 from trust_desktop.security import header as headers
 from trust_desktop.security.cost import Cost
@@ -99,7 +100,7 @@ def _build(places: Places, store: KeyStore, wish: Wish, folder: VaultFolder, ask
     recovery, key = recovery_code.new_secret(), new_key()
     device = None
     try:
-        cost = wish.cost or kdf.calibrate(wish.slot_type.lowest_cost)
+        cost = _cost(wish)
         asking.stop_if_cancelled()
         header = _first_header(wish, folder, key)
         if wish.protection.needs_keyring:
@@ -117,6 +118,12 @@ def _build(places: Places, store: KeyStore, wish: Wish, folder: VaultFolder, ask
         raise
     finally:
         wipe(recovery, key, device)
+
+
+def _cost(wish: Wish) -> Cost:
+    if wish.cost is None and wish.protection.needs_passphrase:
+        return kdf.calibrate(wish.slot_type.lowest_cost)
+    return wish.cost or costs.NONE
 
 
 def _first_header(wish: Wish, folder: VaultFolder, key: bytearray) -> Header:
@@ -153,5 +160,5 @@ def _published(places: Places, folder: VaultFolder, header: Header, key: bytearr
 
 
 def _plain_label(text: str) -> str:
-    evened = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(letter for letter in evened if letter.isprintable())[: headers.LABEL_CHARACTERS]
+    letters = (letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", text))
+    return " ".join("".join(letters).split())[: headers.LABEL_CHARACTERS]

@@ -1,6 +1,7 @@
 """From a vault's folder and its secrets to an open session; on any problem nothing on disk has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from trust_desktop.domain.errors import (
@@ -8,6 +9,7 @@ from trust_desktop.domain.errors import (
     HeaderDamaged,
     SecretMissing,
     VaultDamaged,
+    VaultProblem,
     VaultSwapped,
     WrongPassphrase,
 )
@@ -17,9 +19,8 @@ from trust_desktop.security import header as headers
 from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import Header, Slot, SlotType
 from trust_desktop.security.key_store import KeyStore, service_of
-from trust_desktop.security.keyring_call import KeyringCall
-from trust_desktop.security.wipe import wipe
-from trust_desktop.services import vault_listing
+from trust_desktop.security.wipe import wipe, wiping
+from trust_desktop.services import device_secret, vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vault_listing import Places
@@ -30,6 +31,8 @@ from trust_desktop.storage.vault_lock import VaultLock
 
 DAILY = (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE, SlotType.PASSPHRASE)
 RECOVERY = (SlotType.RECOVERY, SlotType.RECOVERY_AND_PASSPHRASE)
+
+SecretsFor = Callable[[VaultFolder, Header, Slot], Secrets]
 
 
 @dataclass(slots=True)
@@ -66,92 +69,107 @@ def open_daily(
     """Open the header with the everyday secrets; the lock is held from here on."""
     phrase = passphrase.canonical(typed) if typed else None
 
-    def secrets(header: Header, slot: Slot) -> Secrets:
+    def secrets(folder: VaultFolder, header: Header, slot: Slot) -> Secrets:
         if slot.type.with_passphrase and not phrase:
-            raise WrongPassphrase(number)
-        device = _device_secret(store, places, header, slot, asking) if slot.type.with_device else None
+            raise WrongPassphrase
+        device = _device_secret(store, folder, header, slot, asking) if slot.type.with_device else None
         return Secrets(passphrase=phrase, device=device)
 
-    return open_header(places, number, DAILY, secrets, asking, *states)
+    with wiping(phrase):
+        return open_header(places, number, DAILY, secrets, asking, *states)
 
 
 def open_header(
     places: Places,
     number: int,
     types: tuple[SlotType, ...],
-    secrets: Callable[[Header, Slot], Secrets],
+    secrets: SecretsFor,
     asking: Asking,
     *states: VaultState,
 ) -> OpenedHeader:
     safe_files.only_for_this_account()
-    listing, folder = vault_listing.find(places, number)
-    if listing.state not in states:
-        raise vault_listing.PROBLEMS[listing.state](number)
-    lock = folder.lock()
-    try:
-        header, key = _unwrapped(folder, number, types, secrets, asking)
-    except BaseException:
-        lock.release()
-        raise
-    return OpenedHeader(folder, header, key, lock)
+    with _numbered(number):
+        listing, folder = vault_listing.find(places, number)
+        if listing.state not in states:
+            raise _problem(listing.state)
+        lock = folder.lock()
+        try:
+            header, key = _unwrapped(folder, types, secrets, asking)
+        except BaseException:
+            lock.release()
+            raise
+        return OpenedHeader(folder, header, key, lock)
 
 
 def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
     """Open the database; from then on the session's end releases the lock. The key stays with the caller."""
-    header, folder = opened.header, opened.folder
     try:
-        _check_database_file(places, opened)
-        vault_folder.tighten(places.data)
-        database = Database.open(
-            folder.database, opened.key, vault_id=header.vault_id, salt=header.database_salt
-        )
-        try:
-            folder.tidy()
-            folder.repair_header(headers.encode(header), _is_whole)
-            info = vault_listing.info_of(header, folder)
-            return VaultSession(database, info=info, release=opened.lock.release)
-        except BaseException:
-            database.close()
-            raise
+        with _numbered(opened.header.number):
+            _check_database_file(places, opened)
+            vault_folder.tighten(places.data)
+            return _session(opened)
     except BaseException:
         opened.close()
         raise
 
 
+def _session(opened: OpenedHeader) -> VaultSession:
+    header, folder = opened.header, opened.folder
+    database = Database.open(folder.database, opened.key, vault_id=header.vault_id, salt=header.database_salt)
+    try:
+        folder.tidy()
+        folder.repair_header(headers.encode(header), headers.is_whole)
+        info = vault_listing.info_of(header, folder)
+        return VaultSession(database, info=info, release=opened.lock.release)
+    except BaseException:
+        database.close()
+        raise
+
+
+@contextmanager
+def _numbered(number: int) -> Iterator[None]:
+    try:
+        yield
+    except VaultProblem as problem:
+        problem.number = number
+        raise
+
+
+def _problem(state: VaultState) -> Exception:
+    kind = vault_listing.PROBLEMS.get(state)
+    return kind() if kind else ValueError("the vault is finished already")
+
+
 def _unwrapped(
-    folder: VaultFolder,
-    number: int,
-    types: tuple[SlotType, ...],
-    secrets: Callable[[Header, Slot], Secrets],
-    asking: Asking,
+    folder: VaultFolder, types: tuple[SlotType, ...], secrets: SecretsFor, asking: Asking
 ) -> tuple[Header, bytearray]:
     for header in vault_listing.read_headers(folder):
         slot = header.slot(*types)
         if slot is None:
             continue
-        given = secrets(header, slot)
+        given = secrets(folder, header, slot)
         asking.stop_if_cancelled()
         try:
-            key = envelope.unwrap(header, slot, given)
+            return header, envelope.unwrap(header, slot, given)
         except HeaderDamaged:
             continue  # whole by its checksum, but not ours: the other copy may be
         finally:
             wipe(given.device)
-        return header, key
-    raise HeaderDamaged(number)
+    raise HeaderDamaged
 
 
-def _device_secret(store: KeyStore, places: Places, header: Header, slot: Slot, asking: Asking) -> bytearray:
+def _device_secret(
+    store: KeyStore, folder: VaultFolder, header: Header, slot: Slot, asking: Asking
+) -> bytearray:
     if header.backend != store.backend:
-        raise BackendChanged(header.number, header.backend)
-    _, folder = vault_listing.find(places, header.number)
+        raise BackendChanged(detail=header.backend)
     secret = asking.ask(lambda: store.read(service_of(folder.name), slot.item))
     if secret is not None:
         return secret
     provider = asking.ask(store.provider)
     if header.provider and provider != header.provider:
-        raise BackendChanged(header.number, header.provider)
-    raise SecretMissing(header.number)
+        raise BackendChanged(detail=header.provider)
+    raise SecretMissing
 
 
 def _check_database_file(places: Places, opened: OpenedHeader) -> None:
@@ -161,7 +179,7 @@ def _check_database_file(places: Places, opened: OpenedHeader) -> None:
         return
     others = (folder for folder in vault_folder.folders(places.data) if folder != opened.folder)
     swapped = len(salt) == SALT_BYTES and any(_salt_in_header(folder) == salt for folder in others)
-    raise (VaultSwapped if swapped else VaultDamaged)(opened.header.number)
+    raise (VaultSwapped if swapped else VaultDamaged)
 
 
 def _salt_in_header(folder: VaultFolder) -> bytes | None:
@@ -169,14 +187,6 @@ def _salt_in_header(folder: VaultFolder) -> bytes | None:
         return vault_listing.read_headers(folder)[0].database_salt
     except HeaderDamaged:
         return None
-
-
-def _is_whole(data: bytes) -> bool:
-    try:
-        headers.parse(data)
-    except HeaderDamaged:
-        return False
-    return True
 
 
 def _clear_strays(store: KeyStore, opened: OpenedHeader) -> None:
@@ -188,11 +198,4 @@ def _clear_strays(store: KeyStore, opened: OpenedHeader) -> None:
     if older:
         kept = tuple(one for one in opened.header.slots if one not in older)
         opened.rewrite(replace(opened.header, slots=kept))
-    service, item = service_of(opened.folder.name), slot.item
-
-    def delete() -> None:
-        for stray in (item - 1, item + 1):
-            if stray > 0:
-                store.delete(service, stray)
-
-    KeyringCall(delete)  # nobody waits; what stays is tried again next time
+    device_secret.clear_strays(store, opened.folder.name, slot.item)

@@ -16,6 +16,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vault_listing import Places
 from trust_desktop.services.vault_opening import DAILY, RECOVERY, OpenedHeader, open_header, open_session
 from trust_desktop.services.vault_proving import finish
+from trust_desktop.storage.vault_folder import VaultFolder
 
 _CHECK_SECONDS = 3.0
 
@@ -44,9 +45,9 @@ def recover(
     phrase = passphrase.canonical(typed) if typed else None
     secrets = Secrets(passphrase=phrase, recovery=recovery_code.read(code))
 
-    def given(_header: Header, slot: Slot) -> Secrets:
+    def given(_folder: VaultFolder, _header: Header, slot: Slot) -> Secrets:
         if slot.type.with_passphrase and not phrase:
-            raise WrongPassphrase(number)
+            raise WrongPassphrase
         return secrets
 
     states = (VaultState.READY, VaultState.SETUP_UNFINISHED)
