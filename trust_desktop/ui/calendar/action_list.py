@@ -28,6 +28,7 @@ class ActionList(QWidget):
     """`marked` carries an outcome for the chosen action; `reason_typed` the mark's key, its reason, the typing."""
 
     marked = Signal(object)
+    chose = Signal()
     reason_typed = Signal(object, str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class ActionList(QWidget):
         self.flush()
         self._chosen = action_id
         self._fill()
+        self.chose.emit()
 
     def flush(self) -> None:
         self._pending.flush()
@@ -178,4 +180,4 @@ class ActionList(QWidget):
 
     def _retheme(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(10))
+        self._column.setSpacing(theme.space(10))

@@ -1,12 +1,13 @@
 """The calendar page: it holds which day and month are shown, and joins grid, list, panel and vault."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trust_desktop.domain.follow_through import MarkKey, Outcome
+from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through, planning
 from trust_desktop.services import settings as vault_settings
@@ -16,7 +17,11 @@ from trust_desktop.ui.calendar import dates
 from trust_desktop.ui.calendar.day_line import DayLine
 from trust_desktop.ui.calendar.day_panel import WIDTH, DayPanel
 from trust_desktop.ui.calendar.day_writer import DayWriter
+from trust_desktop.ui.calendar.fill_days import FillDays
 from trust_desktop.ui.calendar.keys import Asked
+from trust_desktop.ui.calendar.list_card import ListCard
+from trust_desktop.ui.calendar.list_model import ListModel
+from trust_desktop.ui.calendar.marking import Marking
 from trust_desktop.ui.calendar.month_card import MonthCard
 from trust_desktop.ui.calendar.month_model import MonthModel
 from trust_desktop.ui.calendar.toolbar import Mode, MonthTurner, Toolbar
@@ -24,13 +29,14 @@ from trust_desktop.ui.common.columns import ROOM
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
 
-_SHOWN = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS | Change.SETTINGS
-_MONTHS = {Asked.MONTH_BEFORE: -1, Asked.MONTH_AFTER: 1, Asked.YEAR_BEFORE: -12, Asked.YEAR_AFTER: 12}
-_MINUTE_MS = 60_000
+_SHOWN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS | Change.SETTINGS
+_MONTHS: Final = {Asked.MONTH_BEFORE: -1, Asked.MONTH_AFTER: 1, Asked.YEAR_BEFORE: -12, Asked.YEAR_AFTER: 12}
+_MINUTE_MS: Final = 60_000
+_WEEK: Final = timedelta(days=7)
 
 
 class CalendarPage(Page):
-    """The day shown in the panel is the day selected in the grid and in the list."""
+    """The day in the panel is the day selected in the grid and in the list."""
 
     say_it_requested = Signal(object)
     go_to_plan_requested = Signal()
@@ -40,15 +46,15 @@ class CalendarPage(Page):
         self._vault, self._writer = vault, DayWriter(vault)
         self._day = self._today = vault.session.today
         self._mode = Mode.MONTH
-        self._stale = True
-        self._opened = False
-        self._moves_on = True
-        self._last_marked: MarkKey | None = None
-        self._model = MonthModel(self)
+        self._stale, self._opened, self._legend = True, False, False
+        self._model, self._list_model = MonthModel(self), ListModel(self)
         self._build_title()
         self._build_body()
-        self._connect()
+        self._marking = Marking(self.panel, self._writer)
+        self._connect_parts()
+        self._connect_vault()
         self._read_plan()
+        self._arrange()
         theme.follow(self._retheme_page)
 
     def _build_title(self) -> None:
@@ -60,36 +66,40 @@ class CalendarPage(Page):
 
     def _build_body(self) -> None:
         self.toolbar = Toolbar()
-        self.sheet = MonthCard(self._model)
-        self.panel = DayPanel()
-        self.line = DayLine()
-        left = self._left = QWidget()
-        column = self._column = QVBoxLayout(left)
+        self.sheet, self.list = MonthCard(self._model), ListCard(self._list_model)
+        self.panel, self.line = DayPanel(), DayLine()
+        self._left = QWidget()
+        column = self._column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sheet, 1)
-        column.addWidget(self.line)
+        for part in (self.sheet, self.list, self.line):
+            column.addWidget(part)
         self._row = QHBoxLayout()
-        self._row.addWidget(left, 1)
+        self._row.addWidget(self._left, 1)
         self._row.addWidget(self.panel)
         self.body.addWidget(self.toolbar)
         self.body.addLayout(self._row, 1)
-        self.setFocusProxy(self.sheet.grid)
 
-    def _connect(self) -> None:
+    def _connect_parts(self) -> None:
         self.turner.turned.connect(self._on_turned)
+        self.toolbar.chosen.connect(self.set_mode)
         self.toolbar.today_pressed.connect(lambda: self._on_asked(Asked.TODAY))
+        self.toolbar.fill_pressed.connect(self._on_fill)
         self.toolbar.legend_toggled.connect(self._on_legend_toggled)
         self.sheet.grid.day_wanted.connect(self.show_day)
-        self.sheet.grid.asked.connect(self._on_asked)
         self.sheet.grid.doubleClicked.connect(lambda: self._on_asked(Asked.OPEN_DAY))
-        self.panel.asked.connect(self._on_asked)
-        self.panel.action_list.marked.connect(self._mark)
-        self.panel.action_list.reason_typed.connect(self._writer.reason)
-        self.panel.note_typed.connect(self._writer.note)
+        self.list.days.row_wanted.connect(self._on_row_wanted)
+        for part in (self.sheet.grid, self.list.days, self.panel):
+            part.asked.connect(self._on_asked)
+        self.panel.action_list.marked.connect(self._on_asked)
+        self.panel.action_list.chose.connect(self._follow_choice)
         self.panel.say_it_pressed.connect(lambda: self._on_asked(Asked.SAY_IT))
         self.panel.back_pressed.connect(lambda: self._on_asked(Asked.BACK))
         self.panel.plan_pressed.connect(self.go_to_plan_requested)
         self.line.opened.connect(lambda: self._on_asked(Asked.OPEN_DAY))
+
+    def _connect_vault(self) -> None:
+        self.panel.action_list.reason_typed.connect(self._writer.reason)
+        self.panel.note_typed.connect(self._writer.note)
         self._vault.changed.connect(self._on_changed)
         minute = QTimer(self, interval=_MINUTE_MS)
         minute.timeout.connect(self._on_minute)
@@ -110,16 +120,21 @@ class CalendarPage(Page):
         if day == self._day and not self._stale:
             return
         self.panel.save_now()
-        turned = (day.year, day.month) != (self._day.year, self._day.month)
-        if day != self._day:
-            self._last_marked = None
+        same_page = self._page_of(day) == self._page_of(self._day)
         self._day = day
         if not self.isVisible():
             self._stale = True
-        elif turned or self._stale or self._mode is Mode.WEEK:
-            self._read()
-        else:
+        elif same_page and not self._stale:
             self._read_day()
+        else:
+            self._read()
+
+    def set_mode(self, mode: Mode) -> None:
+        self._mode = mode
+        self.toolbar.modes.set_value(mode)
+        self.turner.set_mode(mode)
+        self._arrange()
+        self._read()
 
     def save_now(self) -> None:
         """Save what is being typed; called before the vault is locked."""
@@ -129,9 +144,9 @@ class CalendarPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arrange()
         if self._stale or self._today != self._vault.session.today:
             self._read()
-        self._reflow()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -141,7 +156,7 @@ class CalendarPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._reflow()
+        self._arrange()
 
     def _on_changed(self, change: Change) -> None:
         if not change & _SHOWN:
@@ -154,142 +169,140 @@ class CalendarPage(Page):
             self._stale = True
 
     def _on_minute(self) -> None:
+        """Go on with the day when it ends while the page is open."""
         session = self._vault.session
         if session.closed or session.today == self._today:
             return
         if self._day == self._today:
-            self.panel.save_now()
-            self._day = session.today
-        if self.isVisible():
+            self.show_day(session.today)
+        elif self.isVisible():
             self._read()
+
+    def _on_turned(self, pages: int) -> None:
+        if self._mode is Mode.WEEK:
+            self.show_day(self._day + pages * _WEEK)
         else:
-            self._stale = True
+            self.show_day(dates.month_later(self._day, pages))
+
+    def _on_legend_toggled(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        self._legend = shown
+        self._arrange()
+
+    def _on_row_wanted(self, day: date, action_id: int | None) -> None:
+        self.show_day(day)
+        if action_id is not None:
+            self.panel.action_list.choose(action_id)
+
+    def _on_fill(self) -> None:
+        dialog = FillDays(self._vault.session, self._first_weekday, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.confirmed.connect(self._writer.fill)
+        dialog.open()
+
+    def _on_asked(self, asked: Asked | Outcome) -> None:
+        match asked:
+            case Outcome():
+                if not self._marking.mark(asked):
+                    self._open_day()
+            case Asked.CLEAR:
+                self._marking.clear()
+            case Asked.NOTE:
+                self._open_day()
+                self.panel.focus_note()
+            case Asked.SAY_IT:
+                self.panel.save_now()
+                self.say_it_requested.emit(self._marking.to_say())
+            case Asked.TODAY:
+                self.show_day(self._vault.session.today)
+            case Asked.OPEN_DAY:
+                self._open_day()
+            case Asked.BACK:
+                self._close_day()
+            case _:
+                self.show_day(dates.month_later(self._day, _MONTHS[asked]))
+
+    def _open_day(self) -> None:
+        self._opened = True
+        self._arrange()
+        self.panel.focus_day()
+
+    def _close_day(self) -> None:
+        self.panel.save_now()
+        self._opened = False
+        self._arrange()
+        self._days_view().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _days_view(self) -> QWidget:
+        return self.list.days if self._mode is Mode.LIST else self.sheet.grid
+
+    def _page_of(self, day: date) -> tuple[int, ...]:
+        if self._mode is Mode.WEEK:
+            return (dates.week_start(day, self._first_weekday).toordinal(),)
+        return (day.year, day.month)
 
     def _read_plan(self) -> None:
         session = self._vault.session
         plan = planning.live_plan(session)
         first = vault_settings.load(session).first_weekday
         self._first_weekday = dates.first_weekday_of_locale() if first is None else first
-        partner = plan.partner if plan is not None else ""
         self.toolbar.set_fill_possible(possible=plan is not None and plan.said is not None)
-        heading = sentence = button = ""
-        if plan is None:
-            heading = self.tr("Nothing to mark yet")
-            sentence = self.tr("Days can be marked once there is a plan with four actions.")
-            button = self.tr("Go to the plan")
-        elif plan.said is None:
-            heading = self.tr("Nothing is due yet")
-            sentence = self.tr("Days begin to count on the day you tell {partner} about the plan.")
-            sentence = sentence.format(partner=partner or self.tr("your partner"))
-            button = self.tr("Go to the plan")
-        self.panel.show_words(partner or self.tr("your partner"), heading, sentence, button)
+        self.panel.show_plan(plan)
 
     def _read(self) -> None:
         session = self._vault.session
         self._stale = False
         self._today = session.today
         view = following_through.month(session, self._day.year, self._day.month, self._first_weekday)
-        self._model.show(view, self._week())
+        week = dates.week_start(self._day, self._first_weekday)
+        self._model.show(view, week if self._mode is Mode.WEEK else None)
         self.set_title(dates.month_title(self._day))
+        if self._mode is not Mode.MONTH:
+            self._read_list(week)
         self._read_day()
 
-    def _week(self) -> date | None:
-        return dates.week_start(self._day, self._first_weekday) if self._mode is Mode.WEEK else None
+    def _read_list(self, week: date) -> None:
+        first, last = week, week + _WEEK - timedelta(days=1)
+        if self._mode is Mode.LIST:
+            first = self._day.replace(day=1)
+            last = dates.month_later(first, 1) - timedelta(days=1)
+        last = min(last, self._today)
+        days = following_through.days(self._vault.session, first, last) if first <= last else ()
+        self._list_model.show(days)
+        self.list.show_nothing(nothing=not days)
 
     def _read_day(self) -> None:
-        self._shown = following_through.day(self._vault.session, self._day)
-        self.panel.show_day(self._shown, move_on=self._moves_on)
+        view = following_through.day(self._vault.session, self._day)
+        self._marking.take(view)
+        self.panel.show_day(view, move_on=self._marking.moves_on)
         self.sheet.grid.select_day(self._day)
+        self._follow_choice()
         cell = self._model.cell(self._day)
         if cell is not None:
             self.line.show_cell(cell)
 
-    def _on_turned(self, pages: int) -> None:
-        self.show_day(dates.month_later(self._day, pages))
+    def _follow_choice(self) -> None:
+        if self._mode is not Mode.MONTH:
+            chosen = self.panel.action_list.chosen
+            self.list.days.select_row(self._day, chosen.action_id if chosen is not None else None)
 
-    def _on_legend_toggled(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
-        self.sheet.show_legend(shown=shown)
-
-    def _on_asked(self, asked: Asked | Outcome) -> None:
-        match asked:
-            case Outcome():
-                self._mark(asked)
-            case Asked.CLEAR:
-                self._clear()
-            case Asked.NOTE:
-                self._open_day()
-                self.panel.focus_note()
-            case Asked.SAY_IT:
-                self._say_it()
-            case Asked.TODAY:
-                self.show_day(self._vault.session.today)
-            case Asked.OPEN_DAY:
-                self._open_day()
-                self.panel.focus_day()
-            case Asked.BACK:
-                self._close_day()
-            case _:
-                self.show_day(dates.month_later(self._day, _MONTHS[asked]))
-
-    def _mark(self, outcome: Outcome) -> None:
-        self.panel.save_now()
-        action = self.panel.action_list.chosen
-        if action is None or not action.can_mark:
-            self._open_day()
-            self.panel.focus_day()
-            return
-        # In the panel a reason may follow; from the grid one goes through the actions without stopping.
-        focus = self.focusWidget()
-        inside = focus is not None and self.panel.isAncestorOf(focus)
-        self._moves_on = not (inside and outcome is Outcome.COULD_NOT)
-        self._last_marked = MarkKey(action.action_id, self._day)
-        try:
-            self._writer.mark(action, self._day, outcome)
-        finally:
-            self._moves_on = True
-
-    def _clear(self) -> None:
-        self.panel.save_now()
-        chosen = self.panel.action_list.chosen
-        if chosen is None or chosen.outcome is None:
-            # The choice has gone on after the last mark: it is that one which is taken away again.
-            marked = (action for action in self._shown.actions if action.outcome is not None)
-            chosen = next((a for a in marked if MarkKey(a.action_id, self._day) == self._last_marked), None)
-        if chosen is not None:
-            self._writer.mark(chosen, self._day, None)
-
-    def _say_it(self) -> None:
-        self.panel.save_now()
-        actions = self._shown.actions
-        keys = [MarkKey(action.action_id, self._day) for action in actions if action.unsaid]
-        keys = keys or [MarkKey(action.action_id, self._day) for action in actions if action.mention]
-        self.say_it_requested.emit(frozenset(keys))
-
-    def _open_day(self) -> None:
-        self._opened = True
-        self._reflow()
-
-    def _close_day(self) -> None:
-        self.panel.save_now()
-        self._opened = False
-        self._reflow()
-        self.sheet.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _reflow(self) -> None:
+    def _arrange(self) -> None:
+        """Lay grid, list and day beside or instead of each other, as the mode and the room ask for."""
         narrow = self.narrow
-        self._left.setVisible(not (narrow and self._opened))
+        covered = narrow and self._opened
+        self._left.setVisible(not covered)
+        self.toolbar.setVisible(not covered)
+        self.toolbar.set_narrow(narrow=narrow)
         self.panel.setVisible(not narrow or self._opened)
         self.panel.back.setVisible(narrow)
         self.line.setVisible(narrow)
-        self.toolbar.set_narrow(narrow=narrow)
-        self.toolbar.setVisible(not (narrow and self._opened))
-        if narrow:
-            self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(16_777_215)
-        else:
-            self.panel.setFixedWidth(theme.px(WIDTH))
+        self.sheet.setVisible(self._mode is not Mode.LIST)
+        self.sheet.show_legend(shown=self._legend or (not narrow and self._mode is Mode.MONTH))
+        self.sheet.set_week(week=self._mode is Mode.WEEK)
+        self.list.setVisible(self._mode is not Mode.MONTH)
+        self.setFocusProxy(self._days_view())
+        self.panel.set_width(0 if narrow else theme.px(WIDTH))
 
     def _retheme_page(self) -> None:
-        self._row.setSpacing(theme.px(20))
-        self._column.setSpacing(theme.px(12))
-        self._reflow()
+        self._row.setSpacing(theme.space(20))
+        self._column.setSpacing(theme.space(12))
+        self._arrange()

@@ -21,7 +21,7 @@ class CellLook:
         self.number = look.font(tokens.BODY)
         self.number_strong = look.font(tokens.LABEL)
         self.month = look.font(tokens.SMALL)
-        self.pad = self.grown(12)
+        self.pad = theme.space(12)
         self.mark = self.grown(16)
         self.ring_across = look.real(27)
         self._metrics = QFontMetrics(self.number)

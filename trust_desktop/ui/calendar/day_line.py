@@ -38,6 +38,6 @@ class DayLine(Card):
         self.facts.setVisible(bool(facts))
 
     def _retheme_line(self) -> None:
-        self._row.setSpacing(theme.px(12))
+        self._row.setSpacing(theme.space(12))
         side, above = theme.px(12), theme.px(7)
         self.body.setContentsMargins(side, above, above, above)

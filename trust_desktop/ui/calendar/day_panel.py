@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
 from trust_desktop.services.following_through import DayView
 from trust_desktop.ui import theme, tokens
@@ -20,6 +21,7 @@ from trust_desktop.ui.common.text_area import TextArea
 
 WIDTH = 312
 _RING = 6
+_NO_LIMIT = 16_777_215
 
 
 class DayPanel(Card):
@@ -77,15 +79,26 @@ class DayPanel(Card):
         self.action_list.show_day(view, move_on=move_on)
         self._pending.show(view.day, view.note)
 
-    def show_words(self, partner: str, heading: str, sentence: str, button: str) -> None:
-        """Say to whom the button leads; with a heading nothing can be marked yet, and the sentence says why."""
-        words = self.tr("Say it to {partner}").format(partner=partner) if partner else self.tr("Say it")
-        self.say_it.setText(words)
-        self.say_it.setVisible(not heading)
-        self.action_list.setVisible(not heading)
-        self.empty.setVisible(bool(heading))
-        if heading:
-            self.empty.set_words(heading, sentence, button)
+    def show_plan(self, plan: Plan | None) -> None:
+        """Say to whom the button leads; while nothing can be marked yet, say why and where to go."""
+        partner = plan.partner if plan is not None and plan.partner else self.tr("your partner")
+        self.say_it.setText(self.tr("Say it to {partner}").format(partner=partner))
+        ready = plan is not None and plan.said is not None
+        self.say_it.setVisible(ready)
+        self.action_list.setVisible(ready)
+        self.empty.setVisible(not ready)
+        if plan is None:
+            heading = self.tr("Nothing to mark yet")
+            sentence = self.tr("Days can be marked once there is a plan with four actions.")
+        else:
+            heading = self.tr("Nothing is due yet")
+            sentence = self.tr("Days begin to count on the day you tell {partner} about the plan.")
+        self.empty.set_words(heading, sentence.format(partner=partner), self.tr("Go to the plan"))
+
+    def set_width(self, width: int) -> None:
+        """Pixels beside the grid; 0 lets it fill the page."""
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or _NO_LIMIT)
 
     def focus_day(self) -> None:
         """Put the keyboard into the day."""
@@ -96,6 +109,10 @@ class DayPanel(Card):
 
     def focus_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def focus_inside(self) -> bool:
+        return any(part.hasFocus() for part in self.findChildren(QWidget))
 
     def save_now(self) -> None:
         """Save at once the note and the reason being typed."""
@@ -113,8 +130,8 @@ class DayPanel(Card):
     def _retheme_panel(self) -> None:
         ring = theme.px(_RING)
         side = theme.px(20)
-        self.body.setContentsMargins(side, theme.px(18), side, side)
-        self._rows.setContentsMargins(0, theme.px(4), 0, ring)
-        self._rows.setSpacing(theme.px(12))
-        self.body.setSpacing(theme.px(10))
+        self.body.setContentsMargins(side, theme.space(14), side, side)
+        self._rows.setContentsMargins(0, theme.space(4), 0, ring)
+        self._rows.setSpacing(theme.space(12))
+        self.body.setSpacing(theme.space(8))
         self.today.setFont(theme.font(tokens.SMALL))

@@ -23,7 +23,7 @@ class _Entry(QWidget):
         theme.follow(self._retheme)
 
     def _retheme(self) -> None:
-        self._row.setSpacing(theme.px(4))
+        self._row.setSpacing(theme.space(4))
 
 
 class Legend(QWidget):
@@ -45,5 +45,5 @@ class Legend(QWidget):
 
     def _retheme(self) -> None:
         side = theme.px(12)
-        self._flow.setContentsMargins(side, theme.px(10), side, theme.px(10))
+        self._flow.setContentsMargins(side, theme.space(10), side, theme.space(10))
         self.updateGeometry()

@@ -1,12 +1,14 @@
 """The sheet with the month on it, and what its marks mean."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trust_desktop.ui import theme
 from trust_desktop.ui.calendar.legend import Legend
 from trust_desktop.ui.calendar.month_model import MonthModel
 from trust_desktop.ui.calendar.month_view import MonthGrid
 from trust_desktop.ui.common.card import Card, Hairline
+
+_NO_LIMIT = 16_777_215
 
 
 class MonthCard(Card):
@@ -24,6 +26,14 @@ class MonthCard(Card):
     def show_legend(self, *, shown: bool) -> None:
         self._hairline.setVisible(shown)
         self._legend.setVisible(shown)
+
+    def set_week(self, *, week: bool) -> None:
+        """One week alone is one row high."""
+        room = self.grid.horizontalHeader().sizeHint().height() + theme.mark(94)
+        self.grid.setMinimumHeight(room if week else 0)
+        self.grid.setMaximumHeight(room if week else _NO_LIMIT)
+        vertical = QSizePolicy.Policy.Fixed if week else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
 
     def _retheme_edges(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)

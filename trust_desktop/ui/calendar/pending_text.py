@@ -32,7 +32,7 @@ class PendingText(QObject):
         """Show what the vault holds of a subject; what is being typed about the same one stays."""
         if subject != self._subject:
             self.flush()
-        elif self.pending or text == self._stored:
+        elif self.pending or text.strip() == self._stored.strip():
             return  # what is being typed is newer than what was read
         self._subject = subject
         self._typing += 1

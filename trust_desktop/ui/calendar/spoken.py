@@ -1,5 +1,7 @@
 """What a screen reader says of a day, and the same facts as one short line to read."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from trust_desktop.domain.delivery import Way
@@ -9,11 +11,15 @@ from trust_desktop.ui.common import day_words
 from trust_desktop.ui.common.mark_words import outcome_word
 
 
+def day_name(day: date, *, today: bool) -> str:
+    """Such as "Tuesday 24 November, today"."""
+    name = day_words.full_day(day)
+    return QCoreApplication.translate("CalendarSpoken", "{day}, today").format(day=name) if today else name
+
+
 def cell(day: DayCell) -> str:
     """Such as "Tuesday 24 November, today. 2 of 4 kept, 1 not recorded, 1 unsaid."."""
-    name = day_words.full_day(day.day)
-    if day.is_today:
-        name = QCoreApplication.translate("CalendarSpoken", "{day}, today").format(day=name)
+    name = day_name(day.day, today=day.is_today)
     facts = _facts(day)
     if day.has_note:
         facts.append(QCoreApplication.translate("CalendarSpoken", "a note"))
@@ -25,8 +31,7 @@ def cell(day: DayCell) -> str:
 
 def summary(day: DayCell) -> str:
     """Such as "2 kept · 1 not recorded · 1 not said"; empty where there is nothing to say."""
-    between = QCoreApplication.translate("CalendarSpoken", " · ", "between the facts of a day")
-    return between.join([*_kept(day), *_others(day), *_unsaid_short(day)])
+    return joined([*_kept(day), *_others(day), *_unsaid_short(day)])
 
 
 def summary_day(day: DayCell) -> str:
@@ -37,14 +42,26 @@ def summary_day(day: DayCell) -> str:
     return QCoreApplication.translate("CalendarSpoken", "{day}, today").format(day=name)
 
 
-def action(row: ActionOnDay, name: str = "") -> str:
-    """Such as "Walk after dinner. Kept, not said yet."; `name` is a day to begin with."""
-    facts = _listed(action_facts(row))
-    if name:
-        pattern = QCoreApplication.translate("CalendarSpoken", "{day}. {title}. {facts}.")
-        return pattern.format(day=name, title=row.title, facts=facts)
+def action(row: ActionOnDay) -> str:
+    """Such as "Walk after dinner. Kept, not said yet."."""
     pattern = QCoreApplication.translate("CalendarSpoken", "{title}. {facts}.")
-    return pattern.format(title=row.title, facts=facts)
+    return pattern.format(title=row.title, facts=_listed(action_facts(row)))
+
+
+def list_row(row: ActionOnDay | None, name: str, *, note: bool) -> str:
+    """Such as "Tuesday 24 November, today. Walk after dinner. Kept, not said yet."."""
+    facts = action_facts(row) if row is not None else []
+    if note:
+        facts.append(QCoreApplication.translate("CalendarSpoken", "a note"))
+    pattern = QCoreApplication.translate("CalendarSpoken", "{day}. {title}. {facts}.")
+    if not facts:
+        pattern = QCoreApplication.translate("CalendarSpoken", "{day}. {title}.")
+    title = row.title if row is not None else nothing_due()
+    return pattern.format(day=name, title=title, facts=_listed(facts))
+
+
+def nothing_due() -> str:
+    return QCoreApplication.translate("CalendarSpoken", "Nothing was due")
 
 
 def action_facts(row: ActionOnDay) -> list[str]:
@@ -79,6 +96,11 @@ def nothing_recorded(row: ActionOnDay) -> str:
     if row.can_mark and not row.terms.cadence.has_due_days:
         return QCoreApplication.translate("CalendarSpoken", "Any day it happens")
     return QCoreApplication.translate("CalendarSpoken", "Not due this day")
+
+
+def joined(facts: list[str]) -> str:
+    """Facts in one line to read."""
+    return QCoreApplication.translate("CalendarSpoken", " · ", "between the facts of a day").join(facts)
 
 
 def _facts(day: DayCell) -> list[str]:

@@ -56,7 +56,7 @@ class MonthTurner(QWidget):
 
     def _retheme(self) -> None:
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.px(2))
+        self._row.setSpacing(theme.space(2))
         self._point()
 
 

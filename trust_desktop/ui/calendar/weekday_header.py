@@ -27,10 +27,9 @@ class WeekdayHeader(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        model = self.model()
-        if model is None:
-            return
-        words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        words = str(
+            self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        )
         pad = theme.px(12) if rect.width() > theme.px(60) else rect.width() // 14
         room = rect.adjusted(pad, 0, -2, 0)
         side = Qt.AlignmentFlag.AlignLeft

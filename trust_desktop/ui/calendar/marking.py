@@ -1,0 +1,62 @@
+"""What a key or a press does to the day on show: which action it marks, clears, or says."""
+
+from typing import Final
+
+from trust_desktop.domain.follow_through import MarkKey, Outcome
+from trust_desktop.services.following_through import DayView
+from trust_desktop.ui.calendar.day_panel import DayPanel
+from trust_desktop.ui.calendar.day_writer import DayWriter
+
+_MAY_WANT_WORDS: Final = Outcome.COULD_NOT
+
+
+class Marking:
+    """Stands between the keys and the writer; it knows the day on show and the mark made last."""
+
+    def __init__(self, panel: DayPanel, writer: DayWriter) -> None:
+        self._panel, self._writer = panel, writer
+        self._view: DayView | None = None
+        self._last: MarkKey | None = None
+        self.moves_on = True
+        """Whether the choice goes on to the next action after the mark being made."""
+
+    def take(self, view: DayView) -> None:
+        if self._view is None or view.day != self._view.day:
+            self._last = None
+        self._view = view
+
+    def mark(self, outcome: Outcome) -> bool:
+        """Mark the chosen action; False where there is none that can be marked."""
+        self._panel.save_now()
+        action = self._panel.action_list.chosen
+        if self._view is None or action is None or not action.can_mark:
+            return False
+        # In the panel a reason may follow; from the grid one goes through the actions without stopping.
+        self.moves_on = not (self._panel.focus_inside and outcome is _MAY_WANT_WORDS)
+        self._last = MarkKey(action.action_id, self._view.day)
+        try:
+            self._writer.mark(action, self._view.day, outcome)
+        finally:
+            self.moves_on = True
+        return True
+
+    def clear(self) -> None:
+        """Take the chosen action's mark away, or the one made last if the choice has gone on since."""
+        self._panel.save_now()
+        if self._view is None:
+            return
+        chosen = self._panel.action_list.chosen
+        if chosen is None or chosen.outcome is None:
+            last = self._last.action_id if self._last is not None else None
+            recorded = (action for action in self._view.actions if action.outcome is not None)
+            chosen = next((action for action in recorded if action.action_id == last), None)
+        if chosen is not None:
+            self._writer.mark(chosen, self._view.day, None)
+
+    def to_say(self) -> frozenset[MarkKey]:
+        """The day's marks to compose for: those not said yet, else the partly kept ones, else none."""
+        if self._view is None:
+            return frozenset()
+        day, actions = self._view.day, self._view.actions
+        keys = [MarkKey(action.action_id, day) for action in actions if action.unsaid]
+        return frozenset(keys or [MarkKey(action.action_id, day) for action in actions if action.mention])
