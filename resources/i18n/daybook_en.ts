@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>FillDays</name>
+    <message numerus="yes">
+        <source>Mark %n kept</source>
+        <translation>
+            <numerusform>Mark %n kept</numerusform>
+            <numerusform>Mark %n kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavRow</name>
     <message numerus="yes">
         <source>{page}, %n not said yet</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from keyring.backends.SecretService import Keyring
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.support.secret_service import SecretService
 from tests.support.source import CHECKOUT
@@ -96,14 +97,16 @@ def test_secret_service_can_be_locked_and_killed(secret_service: SecretService) 
     assert store.get_password("org.daybook.test", "k1") == "a secret"
 
 
-def test_pseudo_language_is_spoken(pseudo_locale: None, qapp: QApplication) -> None:
+@pytest.mark.usefixtures("pseudo_locale")
+def test_pseudo_language_is_spoken(qapp: QApplication) -> None:
     text = qapp.translate("CadenceWords", "%n time(s) a week", "", 3)
     assert translations.is_pseudo(text)
     assert "3" in text
 
 
-def test_right_to_left_mirrors_new_widgets(right_to_left: None, qapp: QApplication, qtbot: object) -> None:
+@pytest.mark.usefixtures("right_to_left")
+def test_right_to_left_mirrors_new_widgets(qtbot: QtBot) -> None:
     label = QLabel()
-    qtbot.addWidget(label)  # type: ignore[attr-defined]
+    qtbot.addWidget(label)
     assert label.isRightToLeft()
     assert label.locale().name() == "ar_EG"

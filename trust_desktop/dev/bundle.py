@@ -18,7 +18,7 @@ def build(environment: Environment) -> int:
         str(environment.program("pyinstaller")),
         "--noconfirm",
         "--clean",
-        "--log-level=WARN",
+        "--log-level=ERROR",
         "build.spec",
     ]
     code = subprocess.run(command, env=os.environ | fixed, check=False).returncode

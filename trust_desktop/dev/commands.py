@@ -21,7 +21,7 @@ _EPILOG: Final = (
 _MODULES: Final = {
     "run": ("trust_desktop",),
     "bench": ("benchmarks",),
-    "screenshots": ("trust_desktop.demo", "--screenshots"),
+    "screenshots": ("docs.screenshots",),
     "translations": ("trust_desktop.dev.translations",),
 }
 

@@ -119,7 +119,7 @@ def _install(missing: Iterable[Need]) -> bool:
     def apt_get(*arguments: str) -> bool:
         return (
             subprocess.run(
-                ["apt-get", *arguments], env=environment, stdout=sys.stderr, check=False
+                ["apt-get", *arguments], env=environment, stdout=subprocess.DEVNULL, check=False
             ).returncode
             == 0
         )
