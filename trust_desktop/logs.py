@@ -4,10 +4,12 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from trust_desktop import identity
 from trust_desktop.override import override
 
 _BYTES: Final = 200_000
@@ -15,34 +17,32 @@ _KEPT: Final = 2
 _PACKAGE: Final = Path(__file__).resolve().parent
 
 _log = logging.getLogger("trust_desktop")
+_log.propagate = False  # other people's handlers see nothing of ours, and stderr neither
+_log.addHandler(logging.NullHandler())
 
 
 def start(folder: Path) -> None:
-    """Write the log into `folder`; without room or leave to write, the program runs without one."""
-    from logging.handlers import RotatingFileHandler
-
-    class QuietFile(RotatingFileHandler):
-        @override
-        def handleError(self, record: logging.LogRecord) -> None:
-            """A full disk is told to the person where it matters, not on stderr for each line."""
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = QuietFile(folder / "daybook.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
-    except OSError:
-        handler_or_none: logging.Handler = logging.NullHandler()
-    else:
-        handler.setFormatter(_PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        handler_or_none = handler
-    _log.addHandler(handler_or_none)
-    _log.setLevel(logging.INFO)
-    _log.propagate = False  # other people's loggers and handlers see nothing of ours, nor we of theirs
+    """Keep the log in `folder`; there is no file before there is something to note."""
+    stop()
+    _log.addHandler(_FileWhenNeeded(folder))
 
 
 def stop() -> None:
     for handler in tuple(_log.handlers):
         _log.removeHandler(handler)
         handler.close()
+
+
+def note(text: str) -> None:
+    """Write ids and names of the program's own, nothing that was typed."""
+    _log.warning("%s", text)
+
+
+def note_problem() -> None:
+    """Write type and place of the exception that is being handled."""
+    kind, _, trace = sys.exc_info()
+    if kind is not None:
+        _log.error("handled %s", place(kind, trace))
 
 
 def install_hooks(tell: Callable[[], None]) -> None:
@@ -76,6 +76,42 @@ def place(kind: type[BaseException], trace: TracebackType | None) -> str:
             found = f"{file.name}:{trace.tb_lineno} {trace.tb_frame.f_code.co_name}"
         trace = trace.tb_next
     return f"{kind.__module__}.{kind.__qualname__} at {found}"
+
+
+class _FileWhenNeeded(logging.Handler):
+    """The rotating file is opened by the first record: most runs have none, and opening it costs time at the start.
+
+    Without room or leave to write, the program runs without a log.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError):
+            if self._file is None:
+                self._file = self._opened()
+            self._file.emit(record)
+
+    @override
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file = RotatingFileHandler(
+            self._folder / f"{identity.EXECUTABLE}.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
+        )
+        file.setFormatter(_PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        file.handleError = lambda record: None  # type: ignore[method-assign]
+        return file
 
 
 class _PlaceOnly(logging.Formatter):

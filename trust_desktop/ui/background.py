@@ -90,7 +90,7 @@ class Background(QObject):
         if problem is not None and not isinstance(problem, TrustError):
             sys.excepthook(type(problem), problem, problem.__traceback__)
         if gone:
-            _put_away(value)
+            put_away(value)
         elif problem is None:
             job.on_done(value)
         else:
@@ -114,7 +114,7 @@ def _serve(
         del value, problem
 
 
-def _put_away(value: object) -> None:
+def put_away(value: object) -> None:
     """An answer nobody waits for any more may still hold a vault open."""
     close = getattr(value, "close", None) or getattr(getattr(value, "session", None), "close", None)
     if callable(close):

@@ -60,7 +60,7 @@ class Instance(QObject):
             missing_ok=True
         )  # left by a killed process: we hold the lock, so nobody listens
         self._socket = socket(AF_UNIX, SOCK_STREAM)
-        self._socket.setblocking(False)  # noqa: FBT003
+        self._socket.setblocking(False)
         try:
             self._socket.bind(self._address)
             self._socket.listen(4)

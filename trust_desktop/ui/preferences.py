@@ -1,5 +1,6 @@
 """What the window remembers between starts and may be read by anyone: look, text size, language, place on screen."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,12 @@ class Preferences(QObject):
 
     changed = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
+        """Without a folder nothing outlives the process."""
         super().__init__(parent)
         # A path of our own: Qt's shared settings file is never touched.
-        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat, self)
+        path = str(folder / "window.ini") if folder is not None else os.devnull
+        self._file = QSettings(path, QSettings.Format.IniFormat, self)
 
     @property
     def appearance(self) -> Appearance:

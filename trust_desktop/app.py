@@ -1,0 +1,262 @@
+"""The composition root: folders, log, look, one window, and what connects the way in with the open vault."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QProcess,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from trust_desktop import __version__, identity, logs
+from trust_desktop.domain.errors import ReadOnlyFolder, VaultInUse
+from trust_desktop.services.vaults import Places
+from trust_desktop.ui import folders, relaunch, theme, translations
+from trust_desktop.ui.background import Background
+from trust_desktop.ui.common.focus_ring import install_focus_ring
+from trust_desktop.ui.garbage import GarbageCollector
+from trust_desktop.ui.instance import Instance
+from trust_desktop.ui.preferences import Preferences
+from trust_desktop.ui.shell import Shell
+from trust_desktop.ui.vaults.means import Means, Then
+from trust_desktop.ui.vaults.opening import Opening
+
+if TYPE_CHECKING:
+    from trust_desktop.services.session import VaultSession
+    from trust_desktop.services.vaults import KeyStore
+    from trust_desktop.ui.auto_lock import AutoLock
+    from trust_desktop.ui.main_window import MainWindow
+    from trust_desktop.ui.open_vault import OpenVault
+
+
+class Program(QObject):
+    """What lives as long as the process. `relauncher` replaces it after a lock and, in the program, never returns."""
+
+    _bug_found = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        preferences: Preferences,
+        instance: Instance | None = None,
+        relauncher: Callable[[int | None], None] = relaunch.relaunch,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._preferences = preferences
+        self._instance = instance
+        self._relauncher = relauncher
+        self._session: VaultSession | None = None
+        self._window: MainWindow | None = None
+        self._auto_lock: AutoLock | None = None
+        self._ended = False
+        self.background = Background(self)
+        GarbageCollector(self)
+        self.shell = Shell(preferences.geometry)
+        self.shell.closing.connect(self._on_closing)
+        self.shell.first_painted.connect(lambda: QTimer.singleShot(0, self, self._on_first_painted))
+        self._bug_found.connect(self._on_bug_found)
+        if instance is not None:
+            instance.raised.connect(self._on_raised)
+        preferences.changed.connect(self._put_on_look)
+        app.aboutToQuit.connect(self.let_go)
+
+    def show_opening(self, places: Places, store: "KeyStore", locked: int | None = None) -> None:
+        """The way in; after a lock it waits for a press even where nothing else is asked."""
+        opening = Opening(Means(places, store, self.background), number=locked or None)
+        opening.opened.connect(self.open_vault)
+        opening.start()
+        if locked is None:
+            self.shell.first_painted.connect(lambda: QTimer.singleShot(0, opening, opening.open_at_once))
+        self.shell.show_page(opening)
+        self.shell.show()
+
+    def open_vault(self, session: "VaultSession", then: Then = Then.TODAY) -> None:
+        """Build the window around an open vault."""
+        from trust_desktop.ui.auto_lock import AutoLock
+        from trust_desktop.ui.main_window import MainWindow
+        from trust_desktop.ui.nav_rail import Place
+        from trust_desktop.ui.open_vault import OpenVault
+
+        self._session = session
+        vault = OpenVault(session, self)
+        window = self._window = MainWindow(
+            vault, {Place.SETTINGS: lambda: self._settings_page(vault)}, self.shell
+        )
+        window.setWindowFlags(window.windowFlags().Widget)
+        window.lock_requested.connect(self.lock)
+        self._auto_lock = AutoLock(self._idle_minutes(), self)
+        self._auto_lock.lock_asked.connect(self.lock)
+        vault.changed.connect(lambda _change: self._on_changed())
+        self.shell.show_page(window)
+        if then is Then.PLAN:
+            window.open_wizard()
+        elif then is Then.EXAMPLE:
+            start_example()
+
+    def lock(self) -> None:
+        """Cover, save, close, and start afresh: only a new process has nothing left in its memory."""
+        if self._ended:
+            return
+        self.shell.cover()
+        info = self._session.info if self._session is not None else None
+        self.let_go()
+        self._relauncher(info.number if info is not None else None)
+
+    def report_bug(self) -> None:
+        """From any thread."""
+        self._bug_found.emit()
+
+    def let_go(self) -> None:
+        """Put on disk and release everything before this process ends; once."""
+        if self._ended:
+            return
+        self._ended = True
+        if self._auto_lock is not None:
+            self._auto_lock.stop()
+        self._preferences.geometry = self.shell.saveGeometry()
+        self._preferences.write()
+        page = self.shell.page
+        if isinstance(page, Opening):
+            page.abandon()
+        self._close_vault()
+        self.background.stop()
+        if self._instance is not None:
+            self._instance.release()
+
+    def _close_vault(self) -> None:
+        if self._window is None:
+            return
+        for widget in self._window.findChildren(QWidget):
+            save_now = getattr(widget, "save_now", None)
+            if callable(save_now):
+                try:
+                    save_now()
+                except Exception:  # noqa: BLE001 - whatever it was, the window must not stay open
+                    logs.note_problem()
+        self._window.vault.close()
+        self._session = None
+
+    def _on_first_painted(self) -> None:
+        from trust_desktop.ui import ahead, system_signals
+
+        ahead.import_pages(self)
+        if self._session is None:
+            self.background.run(self, ahead.import_services, lambda _done: None, lambda _problem: None)
+        if self._instance is not None:
+            self._instance.listen()
+        system_signals.listen(self, self.shell.close)
+
+    def _on_raised(self) -> None:
+        if self._session is not None and (self.shell.isMinimized() or not self.shell.isVisible()):
+            self.lock()  # nobody saw who asked; the fresh process comes to the front by itself
+        else:
+            self.shell.rise()
+
+    def _on_changed(self) -> None:
+        if self._auto_lock is not None and not self._ended:
+            self._auto_lock.set_minutes(self._idle_minutes())
+
+    def _on_closing(self) -> None:
+        self.let_go()
+        self._app.quit()
+
+    def _on_bug_found(self) -> None:
+        from trust_desktop.ui.bug_window import show_bug
+
+        if not self._ended:
+            show_bug(self.shell)
+
+    def _idle_minutes(self) -> int:
+        from trust_desktop.services import settings
+
+        assert self._session is not None
+        return settings.load(self._session).idle_minutes
+
+    def _settings_page(self, vault: "OpenVault") -> QWidget:
+        from trust_desktop.ui.settings.settings_page import SettingsPage
+
+        return SettingsPage(vault, self._preferences)
+
+    def _put_on_look(self) -> None:
+        theme.apply(self._app, self._preferences.appearance, self._preferences.text_size / 100)
+
+
+def run(*, data_dir: Path | None = None, demo: "Callable[[], VaultSession] | None" = None) -> int:
+    """Run the program; `demo` gives an example that nothing is kept of."""
+    if demo is not None:
+        app, program = _program(Preferences(None), None)
+        program.open_vault(demo())
+        program.shell.show()
+        return app.exec()
+    data = data_dir or folders.data_folder()
+    try:
+        folders.prepare(data)
+        instance = Instance(folders.runtime_folder(), data)
+    except OSError:
+        return _show_problem(ReadOnlyFolder())
+    if not instance.claim():
+        return 0 if instance.ask_to_rise() else _show_problem(VaultInUse())
+    logs.start(data / "logs")
+    locked = relaunch.locked_number()
+    app, program = _program(Preferences(data), instance)
+    from trust_desktop.security.keyring_store import OsKeyStore
+
+    program.show_opening(Places(data, folders.runtime_folder()), OsKeyStore(), locked)
+    return app.exec()
+
+
+def _program(preferences: Preferences, instance: Instance | None) -> tuple[QApplication, Program]:
+    app = _application(preferences)
+    program = Program(app, preferences, instance)
+    logs.install_hooks(program.report_bug)
+    return app, program
+
+
+def _application(preferences: Preferences) -> QApplication:
+    # Our own name and not the interpreter's: it is the window's class. Qt reads no arguments.
+    app = QApplication([identity.EXECUTABLE])
+    app.setApplicationName(identity.EXECUTABLE)
+    app.setApplicationDisplayName(identity.NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(identity.ID)
+    qInstallMessageHandler(_on_qt_message)
+    translations.install(app, preferences.language)
+    theme.apply(app, preferences.appearance, preferences.text_size / 100)
+    install_focus_ring(app)
+    return app
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, _text: str) -> None:
+    # The text of a message may quote what a widget shows.
+    if kind is not QtMsgType.QtDebugMsg:
+        logs.note(f"qt {kind.name} {context.category} {context.function or ''}")
+
+
+def _show_problem(problem: Exception) -> int:
+    """A window that says why there is no other, before anything of a vault was touched."""
+    from trust_desktop.ui.problems import ProblemPage
+
+    app = _application(Preferences(None))
+    shell = Shell()
+    page = ProblemPage(problem)
+    page.left.connect(shell.close)
+    page.answered.connect(lambda _answer: relaunch.relaunch(None))
+    shell.show_page(page)
+    shell.show()
+    app.exec()
+    return 1
+
+
+def start_example() -> None:
+    """The example has a process, a window and a memory of its own."""
+    arguments = [] if getattr(sys, "frozen", False) else ["-m", "trust_desktop"]
+    QProcess.startDetached(sys.executable, [*arguments, "--demo"])

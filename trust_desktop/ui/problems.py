@@ -1,0 +1,108 @@
+"""Every expected problem has a calm page: what happened, what is still there, what can be done."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from trust_desktop.domain import errors
+from trust_desktop.domain.errors import VaultProblem
+from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
+from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.labels import BodyLabel, StrongLabel
+from trust_desktop.ui.content import Content
+from trust_desktop.ui.sheet import Sheet
+
+
+class Answer(Enum):
+    """What a person can do about a problem; leaving is always possible and never one of these."""
+
+    TRY_AGAIN = auto()
+    RECOVERY_CODE = auto()
+    FINISH_SETUP = auto()
+
+
+_ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
+    errors.KeyringUnavailable: (Answer.TRY_AGAIN, Answer.RECOVERY_CODE),
+    errors.KeyringLocked: (Answer.TRY_AGAIN, Answer.RECOVERY_CODE),
+    errors.KeyringTimeout: (Answer.TRY_AGAIN, Answer.RECOVERY_CODE),
+    errors.BackendChanged: (Answer.RECOVERY_CODE, Answer.TRY_AGAIN),
+    errors.SecretMissing: (Answer.RECOVERY_CODE, Answer.TRY_AGAIN),
+    errors.WrongPassphrase: (Answer.TRY_AGAIN, Answer.RECOVERY_CODE),
+    errors.WrongRecoveryCode: (Answer.TRY_AGAIN,),
+    errors.RecoveryCodeMistyped: (Answer.TRY_AGAIN,),
+    errors.HeaderDamaged: (),
+    errors.VaultDamaged: (),
+    errors.VaultMissing: (),
+    errors.VaultSwapped: (),
+    errors.VaultTooNew: (),
+    errors.VaultInUse: (Answer.TRY_AGAIN,),
+    errors.SetupUnfinished: (Answer.FINISH_SETUP,),
+    errors.ReadOnlyFolder: (Answer.TRY_AGAIN,),
+    errors.DiskFull: (Answer.TRY_AGAIN,),
+    errors.BackupUnreadable: (),
+    errors.Cancelled: (Answer.TRY_AGAIN,),
+}
+
+
+def key_of(problem: Exception) -> str:
+    """Name of the problem's entry in `problems.toml`."""
+    if type(problem) not in _ANSWERS:
+        return "unexpected"
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(problem).__name__).lower()
+
+
+def answers_to(problem: Exception) -> Sequence[Answer]:
+    return next((answers for kind, answers in _ANSWERS.items() if kind is type(problem)), ())
+
+
+class ProblemPage(Sheet):
+    """Esc, closing and the quiet button leave everything as it is."""
+
+    answered = Signal(object)
+    left = Signal()
+
+    def __init__(self, problem: Exception, *, can_recover: bool = True) -> None:
+        words = Content("problems")
+        key = key_of(problem)
+        super().__init__(words.text(key, "title"))
+        detail = problem.detail if isinstance(problem, VaultProblem) else ""
+        card = Card()
+        for heading, part in self._parts():
+            card.body.addWidget(StrongLabel(heading))
+            card.body.addWidget(BodyLabel(words.text(key, part, detail=detail)))
+        self.column.addWidget(card)
+        self._build_buttons(
+            [one for one in answers_to(problem) if can_recover or one is not Answer.RECOVERY_CODE]
+        )
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+
+    def _parts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("What happened"), "happened"),
+            (self.tr("What is still there"), "kept"),
+            (self.tr("What you can do"), "todo"),
+        )
+
+    def _build_buttons(self, answers: Sequence[Answer]) -> None:
+        back = QuietButton(self.tr("Back"))
+        back.clicked.connect(self.left)
+        self.footer.addWidget(back)
+        self.footer.addStretch(1)
+        for answer in reversed(answers):
+            button = (PrimaryButton if answer is answers[0] else QuietButton)(self._words(answer))
+            button.clicked.connect(lambda _checked=False, one=answer: self.answered.emit(one))
+            self.footer.addWidget(button)
+            self.default = button
+        self.default = self.default or back
+        self.setFocusProxy(self.default)
+
+    def _words(self, answer: Answer) -> str:
+        return {
+            Answer.TRY_AGAIN: self.tr("Try again"),
+            Answer.RECOVERY_CODE: self.tr("Use the recovery code"),
+            Answer.FINISH_SETUP: self.tr("Go on with its set-up"),
+        }[answer]

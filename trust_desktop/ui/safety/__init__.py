@@ -1,0 +1,1 @@
+"""Help & safety: reachable from everywhere, kept nowhere."""

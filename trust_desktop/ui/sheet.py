@@ -1,0 +1,76 @@
+"""A page outside the frame: a title, a plain statement, a column that scrolls, and its buttons below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.labels import CaptionLabel, LeadLabel, TitleLabel
+from trust_desktop.ui.common.scroll import ScrollColumn
+
+
+class Sheet(QWidget):
+    """`column` takes what the page says, `footer` its buttons: what leads back first, what leads on last."""
+
+    WIDTH = 44
+    """Widest line, in em."""
+
+    def __init__(self, title: str, lead: str = "", *, above: str = "") -> None:
+        super().__init__()
+        self.above = CaptionLabel(above)
+        self.above.setVisible(bool(above))
+        self.title = TitleLabel(title)
+        self.lead = LeadLabel(lead)
+        self.lead.setVisible(bool(lead))
+        self._middle = QWidget()
+        self.column = QVBoxLayout()
+        self.footer = QHBoxLayout()
+        self.default: QAbstractButton | None = None
+        self._build_column()
+        theme.follow(self._retheme_sheet)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_on_enter(self, event, self.default):
+            super().keyPressEvent(event)
+
+    def _build_column(self) -> None:
+        inside = QVBoxLayout(self._middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for label in (self.above, self.title, self.lead):
+            inside.addWidget(label)
+        inside.addLayout(self.column)
+        inside.addStretch(1)
+        inside.addLayout(self.footer)
+        self._inside = inside
+        ground = QWidget()
+        self._sides = QHBoxLayout(ground)
+        self._sides.addStretch(1)
+        self._sides.addWidget(self._middle, 1000)
+        self._sides.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollColumn(ground))
+        self.footer.setAlignment(Qt.AlignmentFlag.AlignBottom)
+
+    def _retheme_sheet(self) -> None:
+        self._middle.setMaximumWidth(theme.em(self.WIDTH))
+        margin = theme.px(32)
+        self._sides.setContentsMargins(margin, margin, margin, margin)
+        self._inside.setSpacing(theme.px(12))
+        self.column.setSpacing(theme.px(12))
+        self.column.setContentsMargins(0, theme.px(8), 0, theme.px(16))
+        self.footer.setSpacing(theme.px(12))
+
+
+def press_on_enter(page: QWidget, event: QKeyEvent, default: QAbstractButton | None) -> bool:
+    """Let Enter press the button that has focus, else the page's own; whether it did."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.isAutoRepeat():
+        return False
+    focused = page.focusWidget()
+    button = focused if isinstance(focused, QAbstractButton) and not focused.isCheckable() else default
+    if button is None or not button.isEnabled() or not button.isVisible():
+        return False
+    button.click()
+    return True

@@ -1,0 +1,90 @@
+"""The one window of the program: it holds one page at a time and can cover it at once."""
+
+from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from trust_desktop import identity
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+
+
+class Shell(QWidget):
+    """`closing` comes before the window goes: the last moment to save what is on a page."""
+
+    closing = Signal()
+    first_painted = Signal()
+
+    def __init__(self, geometry: QByteArray | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(identity.NAME)
+        self._painted = False
+        self._page: QWidget | None = None
+        self._pages = QStackedLayout(self)
+        self._cover = _Cover(self)
+        self._cover.hide()
+        theme.follow(self._retheme)
+        if geometry is None or geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(self._usual_size())
+
+    @property
+    def page(self) -> QWidget | None:
+        return self._page
+
+    def show_page(self, page: QWidget) -> None:
+        """Put `page` in the window; the page before it is gone for good."""
+        before = self._page
+        self._page = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        page.setFocus()
+
+    def cover(self) -> None:
+        """Plain paper over everything, painted when this returns."""
+        self._cover.setGeometry(self.rect())
+        self._cover.show()
+        self._cover.raise_()
+        self._cover.setFocus()
+        self._cover.repaint()
+
+    def rise(self) -> None:
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.color("paper"))
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cover.setGeometry(self.rect())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _usual_size(self) -> QSize:
+        return self.screen().availableSize().boundedTo(QSize(theme.px(1180), theme.px(780)))
+
+    def _retheme(self) -> None:
+        self.setMinimumSize(theme.px(360), theme.px(320))
+        self.update()
+
+
+class _Cover(QWidget):
+    """Says nothing, neither to eyes nor to a screen reader."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.color("paper"))

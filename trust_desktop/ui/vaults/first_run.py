@@ -1,0 +1,233 @@
+"""A new vault, page by page; going back loses nothing, and stopping leaves nothing or a vault that can go on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trust_desktop.domain.errors import Cancelled, RecoveryCodeMistyped, Rule, RuleBroken, WrongRecoveryCode
+from trust_desktop.domain.vault import Protection
+from trust_desktop.override import override
+from trust_desktop.services import vaults
+from trust_desktop.services.vaults import Asking
+from trust_desktop.ui.problems import Answer, ProblemPage
+from trust_desktop.ui.vaults.code_steps import CodeStep, ProofStep
+from trust_desktop.ui.vaults.means import Attempt, Means, Then, keyring_is_usable
+from trust_desktop.ui.vaults.start_step import StartStep
+from trust_desktop.ui.vaults.step_frame import StepFrame
+from trust_desktop.ui.vaults.steps import (
+    KeyringStep,
+    PassphraseStep,
+    RecoveryStep,
+    SharingStep,
+    Step,
+    WelcomeStep,
+)
+
+if TYPE_CHECKING:
+    from trust_desktop.services.session import VaultSession
+    from trust_desktop.services.vault_creation import NewVault
+
+
+class FirstRun(QWidget):
+    """`finished` hands over the open session and where the person wants to go first."""
+
+    finished = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, means: Means, *, can_leave: bool = False, begun: "NewVault | None" = None) -> None:
+        super().__init__()
+        self._means = means
+        self._can_leave = can_leave
+        self._new: NewVault | None = None
+        self._session: VaultSession | None = None
+        self._attempt: Attempt | None = None
+        self._build_pages()
+        if begun is None:
+            self._show(self.welcome)
+            means.background.run(
+                self, lambda: keyring_is_usable(means), self.sharing.set_keyring, lambda _problem: None
+            )
+        else:
+            self._on_created(begun)
+
+    @property
+    def protection(self) -> Protection:
+        if not self.sharing.keyring:
+            return Protection.PASSPHRASE
+        return Protection.DEVICE_AND_PASSPHRASE if self.sharing.yes.isChecked() else Protection.DEVICE
+
+    def abandon(self) -> None:
+        """The window goes: stop what runs, let go of the vault that may be open."""
+        if self._attempt is not None:
+            self._attempt.cancel()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.frame.setFocus(reason)
+
+    def _way(self) -> list[Step]:
+        opens = self.passphrase if self.protection.needs_passphrase else self.keyring
+        return [self.welcome, self.sharing, opens, self.recovery]
+
+    def _show(self, page: Step) -> None:
+        if page is self.recovery:
+            shared = self.sharing.yes.isChecked()
+            self.recovery.prepare(asked=self.protection.needs_passphrase, shared=shared)
+        way = self._way()
+        step = way.index(page) + 1 if page in way else len(way)
+        back = self._can_leave if page is self.welcome else page is not self.code
+        words = self.tr("Make the vault") if page is self.recovery else self.tr("Next")
+        self.frame.show_page(page, step, back=back, leads_on=words)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        page = self.frame.page
+        if isinstance(page, Step):
+            self.frame.next.setEnabled(page.ready)
+
+    def _on_next(self) -> None:
+        page, way = self.frame.page, self._way()
+        if page is self.recovery:
+            self._create()
+        elif page is self.code:
+            self._show(self.proof)
+        elif page is self.proof:
+            self._prove()
+        elif isinstance(page, Step):
+            self._show(way[way.index(page) + 1])
+
+    def _on_back(self) -> None:
+        page, way = self.frame.page, self._way()
+        if page is self.welcome:
+            self.left.emit()
+        elif page is self.proof:
+            self._show(self.code)
+        elif isinstance(page, Step):
+            self._show(way[way.index(page) - 1])
+
+    def _create(self) -> None:
+        means, protection = self._means, self.protection
+        phrase = self.passphrase.form.text if protection.needs_passphrase else None
+        label = (self.passphrase if protection.needs_passphrase else self.keyring).label_field.text().strip()
+        together = self.recovery.with_passphrase
+
+        def work(asking: Asking) -> object:
+            return vaults.create(
+                means.places,
+                means.store,
+                protection=protection,
+                passphrase=phrase,
+                recovery_with_passphrase=together,
+                label=label,
+                asking=asking,
+                cost=means.cost,
+            )
+
+        self._try(work, self._on_created, self.tr("Making your vault. This takes a few seconds."))
+
+    def _on_created(self, new: "NewVault") -> None:
+        self._new = new
+        self.code.show_code(new.recovery_code, with_passphrase=new.info.recovery_needs_passphrase)
+        self.proof.ask_for(new.recovery_code)
+        self._show(self.code)
+
+    def _prove(self) -> None:
+        if self._new is None or self.proof.has_slip():
+            return
+        means, new, code = self._means, self._new, self.proof.code
+        self._try(
+            lambda asking: vaults.prove_recovery(means.places, new, code, asking),
+            self._on_proved,
+            self.tr("Opening your vault with this code."),
+        )
+
+    def _on_proved(self, session: "VaultSession") -> None:
+        self._session = session
+        self.frame.show_page(self.start, 5, back=False, leads_on="")
+
+    def _on_finished(self, then: Then) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            self.finished.emit(session, then)
+
+    def _try(self, work: Callable[[Asking], object], done: Callable[..., None], words: str) -> None:
+        self.frame.set_busy(words)
+        attempt = self._attempt = Attempt(self._means, work, self)
+        slow = self.tr("Your computer may be asking for its keyring password. Answer it, or cancel.")
+
+        def ended(problem: Exception | None, value: object = None) -> None:
+            attempt.deleteLater()
+            self._attempt = None
+            self.frame.set_busy("")
+            if problem is None:
+                done(value)
+            else:
+                self._on_problem(problem, work, done, words)
+
+        attempt.slow.connect(lambda: self.frame.set_busy(slow))
+        attempt.done.connect(lambda value: ended(None, value))
+        attempt.problem.connect(ended)
+        attempt.start()
+
+    def _on_problem(
+        self, problem: Exception, work: Callable[[Asking], object], done: Callable[..., None], words: str
+    ) -> None:
+        page = self.frame.page
+        assert isinstance(page, Step)
+        if isinstance(problem, Cancelled):
+            self._show(page)
+        elif isinstance(problem, RuleBroken) and problem.rule is Rule.PASSPHRASE_WEAK:
+            self._show(self.passphrase)
+            self.passphrase.form.say_too_weak()
+        elif isinstance(problem, RecoveryCodeMistyped | WrongRecoveryCode):
+            self._show(page)
+            self.proof.say(problem)
+        else:
+            self._show_problem(problem, page, lambda: self._try(work, done, words))
+
+    def _show_problem(self, problem: Exception, page: Step, again: Callable[[], None]) -> None:
+        shown = ProblemPage(problem, can_recover=False)
+
+        def leave() -> None:
+            self._show(page)
+            shown.deleteLater()
+
+        def answer(chosen: Answer) -> None:
+            leave()
+            if chosen is Answer.TRY_AGAIN:
+                again()
+
+        shown.left.connect(leave)
+        shown.answered.connect(answer)
+        self.frame.show_page(shown, len(self._way()), back=False, leads_on="")
+
+    def _build_pages(self) -> None:
+        self.welcome, self.sharing, self.keyring = WelcomeStep(), SharingStep(), KeyringStep()
+        self.passphrase = PassphraseStep(self._means.background)
+        self.recovery, self.code, self.proof = RecoveryStep(), CodeStep(), ProofStep()
+        self.start = StartStep()
+        self.frame = StepFrame()
+        pages = (
+            self.welcome,
+            self.sharing,
+            self.passphrase,
+            self.keyring,
+            self.recovery,
+            self.code,
+            self.proof,
+        )
+        for page in pages:
+            page.changed.connect(self._on_changed)
+        self.start.plan_asked.connect(lambda: self._on_finished(Then.PLAN))
+        self.start.example_asked.connect(lambda: self._on_finished(Then.EXAMPLE))
+        self.frame.next_asked.connect(self._on_next)
+        self.frame.back_asked.connect(self._on_back)
+        self.frame.cancel_asked.connect(lambda: self._attempt.cancel() if self._attempt else None)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.frame)

@@ -1,0 +1,192 @@
+"""The lock screen: which vault, its passphrase if it has one, and the ways around it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+
+from trust_desktop import identity
+from trust_desktop.domain.vault import VaultState
+from trust_desktop.override import override
+from trust_desktop.services.vaults import VaultListing
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton
+from trust_desktop.ui.common.card import Hairline
+from trust_desktop.ui.common.fields import LineField
+from trust_desktop.ui.common.icons import icon
+from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.segmented import Segmented
+from trust_desktop.ui.sheet import press_on_enter
+from trust_desktop.ui.vaults.caps_lock import CapsLockWatch
+from trust_desktop.ui.vaults.opening_ground import SHEET, OpeningGround
+
+_TO_OPEN = {VaultState.READY, VaultState.IN_USE, VaultState.READ_ONLY, VaultState.SETUP_UNFINISHED}
+
+
+class LockScreen(OpeningGround):
+    """Says which vaults there are by number or by the label a person gave them, and nothing else."""
+
+    open_asked = Signal(int, str)
+    recovery_asked = Signal(int)
+    add_asked = Signal()
+
+    def __init__(self, listings: Sequence[VaultListing], number: int | None = None) -> None:
+        super().__init__(self.tr("Everything in here stays on this computer."))
+        self._listings = {listing.info.number: listing for listing in listings}
+        self._number = number if number in self._listings else next(iter(self._listings))
+        self._busy = False
+        self._build_choice()
+        self._build_passphrase()
+        self._build_ways()
+        self._show_chosen()
+        theme.follow(self._retheme)
+
+    @property
+    def number(self) -> int:
+        return self._number
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
+        """While it opens the fields wait; the window does not."""
+        self._busy = busy
+        for widget in (self._which, self.passphrase, self._recovery, self._add):
+            widget.setEnabled(not busy)
+        self.open.setEnabled(not busy)
+        self.open.setText(self.tr("Opening…") if busy else self._open_words())
+
+    def say_wrong(self) -> None:
+        """What was typed stays, chosen whole, so that one may type over it."""
+        self.passphrase.set_reason(self.tr("This passphrase does not open it."))
+        self.passphrase.edit.setFocus()
+        self.passphrase.edit.selectAll()
+
+    def open_if_nothing_is_asked(self) -> None:
+        if len(self._listings) == 1 and self._state is VaultState.READY and not self._needs_passphrase():
+            self.open.click()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_on_enter(self, event, self.open):
+            super().keyPressEvent(event)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        (self.passphrase.edit if self._needs_passphrase() else self.open).setFocus(reason)
+
+    def _on_chosen(self, number: object) -> None:
+        if isinstance(number, int):
+            self._number = number
+            self.passphrase.set_text("")
+            self._show_chosen()
+
+    def _on_open(self) -> None:
+        if self._needs_passphrase() and not self.passphrase.text():
+            self.passphrase.set_reason(self.tr("Type your passphrase first."))
+            self.passphrase.edit.setFocus()
+            return
+        self.open_asked.emit(self._number, self.passphrase.text())
+
+    def _on_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        self._caps.setVisible(on)
+        self.passphrase.edit.setAccessibleDescription(self._caps_words.text() if on else "")
+
+    def _build_choice(self) -> None:
+        self._which = QWidget()
+        self._which_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._which)
+        self._which_row.setContentsMargins(0, 0, 0, 0)
+        name = self.tr("Which one?")
+        self._which_row.addWidget(StrongLabel(name), 1)
+        options = [(number, self._label(listing)) for number, listing in self._listings.items()]
+        self._segments = Segmented(name, options)
+        self._segments.set_value(self._number)
+        self._segments.chosen.connect(self._on_chosen)
+        self._which_row.addWidget(self._segments)
+        self._which.setVisible(len(options) > 1)
+        self.card.body.addWidget(self._which)
+
+    def _build_passphrase(self) -> None:
+        self.passphrase = LineField(self.tr("Passphrase"), secret=True)
+        self.passphrase.changed.connect(self.passphrase.clear_reason)
+        self._caps = QWidget()
+        row = QHBoxLayout(self._caps)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._caps_icon = QLabel()
+        self._caps_words = SmallLabel(self.tr("Caps Lock is on."), color="honey_text")
+        row.addWidget(self._caps_icon)
+        row.addWidget(self._caps_words, 1)
+        self._caps.hide()
+        CapsLockWatch(self.passphrase.edit).changed.connect(self._on_caps_lock)
+        self._means = BodyLabel(color="ink2")
+        self.open = PrimaryButton()
+        self.open.clicked.connect(self._on_open)
+        for widget in (self.passphrase, self._caps, self._means, self.open):
+            self.card.body.addWidget(widget)
+
+    def _build_ways(self) -> None:
+        self._recovery = PlainButton(self.tr("Use the recovery code"))
+        self._recovery.clicked.connect(lambda: self.recovery_asked.emit(self._number))
+        self._add = PlainButton(self.tr("Add another"))
+        self._add.setAccessibleName(self.tr("Add another vault"))
+        self._add.clicked.connect(self.add_asked)
+        self._add.setVisible(len(self._listings) < identity.MAX_VAULTS)
+        ways = QWidget()
+        row = self._ways_row = QHBoxLayout(ways)
+        row.addWidget(self._recovery)
+        row.addStretch(1)
+        row.addWidget(self._add)
+        self.card.body.addWidget(Hairline())
+        self.card.body.addWidget(ways)
+
+    def _show_chosen(self) -> None:
+        self.passphrase.setVisible(self._needs_passphrase())
+        self.passphrase.clear_reason()
+        self._means.setText(self._what_it_means())
+        self._means.setVisible(bool(self._means.text()))
+        self._recovery.setVisible(self._state in _TO_OPEN - {VaultState.SETUP_UNFINISHED})
+        self.open.setText(self._open_words())
+
+    @property
+    def _state(self) -> VaultState:
+        return self._listings[self._number].state
+
+    def _needs_passphrase(self) -> bool:
+        protection = self._listings[self._number].info.protection
+        return self._state in _TO_OPEN and (protection is None or protection.needs_passphrase)
+
+    def _what_it_means(self) -> str:
+        if self._state not in _TO_OPEN:
+            return self.tr("This one cannot be opened as it is.")
+        if self._state is VaultState.SETUP_UNFINISHED:
+            return self.tr("Its set-up is not finished.")
+        if not self._needs_passphrase():
+            return self.tr("Locking only covers the screen; whoever uses this login can open it.")
+        return ""
+
+    def _open_words(self) -> str:
+        if self._state not in _TO_OPEN:
+            return self.tr("See what happened")
+        if self._state is VaultState.SETUP_UNFINISHED:
+            return self.tr("Go on with its set-up")
+        return self.tr("Open")
+
+    def _label(self, listing: VaultListing) -> str:
+        return listing.info.label or self.locale().toString(listing.info.number)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Numbers stand beside the question, long labels under it."""
+        room = self.card.contentsRect().width() - self.card.body.contentsMargins().left() * 2
+        beside = self._segments.sizeHint().width() + theme.em(8) <= min(room, theme.px(SHEET))
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._which_row.setDirection(direction)
+
+    def _retheme(self) -> None:
+        self._which_row.setSpacing(theme.px(8))
+        # The words of the two ways end where the fields end, not where their own ground would.
+        self._ways_row.setContentsMargins(-theme.px(8), 0, -theme.px(8), 0)
+        self._arrange()
+        self._caps_icon.setPixmap(icon("arrow-up", "honey_text", 16).pixmap(theme.px(16), theme.px(16)))

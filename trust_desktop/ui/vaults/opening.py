@@ -1,0 +1,281 @@
+"""The way into a vault: the lock screen, the first run, the recovery code, and what can go wrong between them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from trust_desktop.domain.errors import Cancelled, SetupUnfinished, WrongPassphrase
+from trust_desktop.domain.vault import VaultInfo
+from trust_desktop.override import override
+from trust_desktop.services import vaults
+from trust_desktop.services.vaults import Asking, VaultListing
+from trust_desktop.ui.background import put_away
+from trust_desktop.ui.vaults.lock_screen import LockScreen
+from trust_desktop.ui.vaults.means import Attempt, Means, Then
+
+if TYPE_CHECKING:
+    from trust_desktop.services.session import VaultSession
+    from trust_desktop.services.vault_recovery import RecoveredVault
+
+
+class Opening(QWidget):
+    """`opened` hands over the session and where the person wants to go first.
+
+    Pages other than the lock screen are imported when they are needed: the first window waits for nothing else.
+    """
+
+    opened = Signal(object, object)
+
+    def __init__(self, means: Means, *, number: int | None = None) -> None:
+        super().__init__()
+        self._means = means
+        self._number = number
+        self._attempt: Attempt | None = None
+        self._recovered: RecoveredVault | None = None
+        self._pages = QStackedLayout(self)
+        self._lock_screen: LockScreen | None = None
+
+    def start(self) -> None:
+        """Show what there is."""
+        listings = vaults.list_vaults(self._means.places)
+        if listings:
+            self._show_lock_screen(listings)
+        else:
+            self._show_first_run(can_leave=False)
+
+    def open_at_once(self) -> None:
+        """Open a vault that asks for nothing, if it is the only one and nobody has pressed anything yet."""
+        screen = self._lock_screen
+        if screen is not None and self._attempt is None and self._pages.currentWidget() is screen:
+            screen.open_if_nothing_is_asked()
+
+    def abandon(self) -> None:
+        """The window goes: cancel what runs, let go of what is open."""
+        self._drop_attempt()
+        if self._recovered is not None:
+            self._recovered.session.close()
+        abandon = getattr(self._pages.currentWidget(), "abandon", None)
+        if abandon is not None:
+            abandon()
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus(reason)
+
+    # what the pages ask for
+
+    def _unlock(self, number: int, passphrase: str) -> None:
+        self._number = number
+        means, screen = self._means, self._lock_screen
+        if screen is not None:
+            screen.set_busy(busy=True)
+        self._try(
+            lambda asking: vaults.unlock(means.places, means.store, number, passphrase or None, asking),
+            self._on_opened,
+            lambda problem: self._on_unlock_problem(problem, passphrase),
+        )
+
+    def _on_unlock_problem(self, problem: Exception, passphrase: str) -> None:
+        screen = self._lock_screen
+        if screen is not None:
+            screen.set_busy(busy=False)
+        if isinstance(problem, SetupUnfinished):
+            self._go_on_with_setup(passphrase)
+        elif isinstance(problem, Cancelled):
+            self._show_again()
+        elif isinstance(problem, WrongPassphrase) and screen is not None:
+            self._show_again()
+            screen.say_wrong()
+        else:
+            self._show_problem(problem, lambda: self._unlock(self._chosen(), passphrase))
+
+    def _go_on_with_setup(self, passphrase: str) -> None:
+        means, number = self._means, self._chosen()
+        if self._lock_screen is not None:
+            self._lock_screen.set_busy(busy=True)
+        self._try(
+            lambda asking: vaults.continue_setup(
+                means.places, means.store, number, passphrase or None, asking
+            ),
+            lambda new: self._show_first_run(can_leave=True, begun=new),
+            lambda problem: self._on_unlock_problem(problem, passphrase),
+        )
+
+    def _recover(self, code: str, passphrase: str) -> None:
+        from trust_desktop.ui.vaults.recovery_page import RecoveryPage
+
+        page = self._pages.currentWidget()
+        assert isinstance(page, RecoveryPage)
+        page.set_busy(busy=True)
+        means, number = self._means, self._chosen()
+
+        def failed(problem: Exception) -> None:
+            page.set_busy(busy=False)
+            if not isinstance(problem, Cancelled) and not page.say(problem):
+                self._show_problem(problem, lambda: self._show_recovery(number), can_recover=False)
+
+        self._try(
+            lambda asking: vaults.recover(
+                means.places, means.store, number, code, passphrase or None, asking
+            ),
+            self._on_recovered,
+            failed,
+        )
+
+    def _on_recovered(self, recovered: "RecoveredVault") -> None:
+        if not recovered.can_renew:
+            recovered.forget()
+            self._on_opened(recovered.session)
+            return
+        from trust_desktop.ui.vaults.renew_page import RenewPage
+
+        self._recovered = recovered
+        page = RenewPage(self._means.background, needs_passphrase=recovered.needs_passphrase)
+        page.renew_asked.connect(self._renew)
+        page.declined.connect(self._on_recovery_over)
+        self._show(page)
+
+    def _renew(self, passphrase: str) -> None:
+        from trust_desktop.ui.vaults.renew_page import RenewPage
+
+        page, means, recovered = self._pages.currentWidget(), self._means, self._recovered
+        assert isinstance(page, RenewPage)
+        assert recovered is not None
+        page.set_busy(busy=True)
+
+        def failed(_problem: Exception) -> None:
+            page.set_busy(busy=False)
+            page.say_not_done()
+
+        self._try(
+            lambda asking: vaults.renew_device_secret(means.store, recovered, passphrase or None, asking),
+            lambda _nothing: self._on_recovery_over(),
+            failed,
+        )
+
+    def _on_recovery_over(self) -> None:
+        recovered, self._recovered = self._recovered, None
+        if recovered is not None:
+            recovered.forget()
+            self._on_opened(recovered.session)
+
+    def _on_opened(self, session: "VaultSession") -> None:
+        self.opened.emit(session, Then.TODAY)
+
+    # pages
+
+    def _show_lock_screen(self, listings: "tuple[VaultListing, ...]") -> None:
+        screen = self._lock_screen = LockScreen(listings, self._number)
+        self._number = screen.number
+        screen.open_asked.connect(self._unlock)
+        screen.recovery_asked.connect(self._show_recovery)
+        screen.add_asked.connect(lambda: self._show_first_run(can_leave=True))
+        self._show(screen)
+
+    def _show_first_run(self, *, can_leave: bool, begun: object = None) -> None:
+        from trust_desktop.ui.vaults.first_run import FirstRun
+
+        page = FirstRun(self._means, can_leave=can_leave, begun=begun)  # type: ignore[arg-type]  # NewVault, unseen here
+        page.finished.connect(self.opened)
+        page.left.connect(self.start)
+        self._show(page)
+
+    def _show_recovery(self, number: int) -> None:
+        from trust_desktop.ui.vaults.recovery_page import RecoveryPage
+
+        self._number = number
+        page = RecoveryPage(self._info(number))
+        page.recover_asked.connect(self._recover)
+        page.left.connect(self._leave_recovery)
+        self._show(page)
+
+    def _leave_recovery(self) -> None:
+        self._drop_attempt()
+        self.start()
+
+    def _show_waiting(self) -> None:
+        from trust_desktop.ui.vaults.waiting_page import WaitingPage
+
+        attempt = self._attempt
+        if attempt is None or not isinstance(self._pages.currentWidget(), LockScreen):
+            return
+        page = WaitingPage()
+        page.cancelled.connect(attempt.cancel)
+        page.recovery_asked.connect(self._leave_waiting_for_recovery)
+        self._show(page)
+
+    def _leave_waiting_for_recovery(self) -> None:
+        self._drop_attempt()
+        self._show_recovery(self._chosen())
+
+    def _show_problem(
+        self, problem: Exception, again: Callable[[], None], *, can_recover: bool = True
+    ) -> None:
+        from trust_desktop.ui.problems import Answer, ProblemPage
+
+        page = ProblemPage(problem, can_recover=can_recover)
+
+        def answer(chosen: Answer) -> None:
+            if chosen is Answer.RECOVERY_CODE:
+                self._show_recovery(self._chosen())
+            else:
+                self._show_again()
+                again()
+
+        page.answered.connect(answer)
+        page.left.connect(self.start)
+        self._show(page)
+
+    def _show_again(self) -> None:
+        """The lock screen as it was left, with what was typed."""
+        if self._lock_screen is None:
+            self.start()
+        else:
+            self._show(self._lock_screen)
+
+    def _show(self, page: QWidget) -> None:
+        before = self._pages.currentWidget()
+        if page is not before:
+            self._pages.addWidget(page)
+            self._pages.setCurrentWidget(page)
+            if before is not None and before is not self._lock_screen:
+                self._pages.removeWidget(before)
+                before.deleteLater()
+        page.setFocus()
+
+    # one attempt at a time
+
+    def _try(
+        self, work: Callable[[Asking], object], done: Callable[..., None], failed: Callable[[Exception], None]
+    ) -> None:
+        attempt = self._attempt = Attempt(self._means, work, self)
+
+        def ended(then: Callable[..., None], value: object) -> None:
+            attempt.deleteLater()
+            if self._attempt is attempt:
+                self._attempt = None
+                then(value)
+            else:
+                put_away(value)
+
+        attempt.slow.connect(self._show_waiting)
+        attempt.done.connect(lambda value: ended(done, value))
+        attempt.problem.connect(lambda problem: ended(failed, problem))
+        attempt.start()
+
+    def _drop_attempt(self) -> None:
+        """Nobody wants its answer any more; one that comes all the same is closed unseen."""
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            attempt.cancel()
+
+    def _chosen(self) -> int:
+        return self._number or 1
+
+    def _info(self, number: int) -> VaultInfo:
+        found = (listing.info for listing in vaults.list_vaults(self._means.places))
+        return next((info for info in found if info.number == number), VaultInfo(number, ""))
