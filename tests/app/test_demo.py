@@ -1,0 +1,63 @@
+"""The example is believable, always the same, and leaves nothing behind."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import NOW, TODAY
+from trust_desktop.demo import open_demo
+from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.services import acknowledging, following_through, planning, today
+from trust_desktop.services.session import VaultSession
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[VaultSession]:
+    session = open_demo(NOW)
+    yield session
+    session.close()
+
+
+def test_it_holds_half_a_year_of_a_plan_that_was_said(demo: VaultSession) -> None:
+    plan = planning.live_plan(demo)
+    assert plan is not None
+    assert plan.said is not None
+    assert TODAY - plan.said.day == timedelta(weeks=26)
+    assert [len(action.versions) for action in plan.actions] == [1, 2, 1, 1]
+
+
+def test_every_outcome_and_an_empty_day_are_in_it(demo: VaultSession) -> None:
+    spans = following_through.days(demo, TODAY - timedelta(weeks=26), TODAY)
+    outcomes = {action.outcome for day in spans for action in day.actions if action.due}
+    assert outcomes == {*Outcome, None}
+
+
+def test_some_things_were_said_and_some_are_still_unsaid(demo: VaultSession) -> None:
+    assert len(acknowledging.said(demo, 200)) > 26
+    assert 0 < acknowledging.tray(demo).count <= 9
+    assert today.today(demo).open_draft is not None
+
+
+def test_the_same_story_is_told_each_time(demo: VaultSession) -> None:
+    again = open_demo(NOW)
+    assert following_through.month(again, 2026, 10, 0) == following_through.month(demo, 2026, 10, 0)
+    again.close()
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_nothing_is_left_on_the_disk(tmp_path: Path, end: signal.Signals) -> None:
+    names = ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    environment = {**os.environ, **dict.fromkeys(names, str(tmp_path)), "PYTHONPATH": str(Path.cwd())}
+    program = subprocess.Popen([sys.executable, "-m", "trust_desktop", "--demo"], env=environment)
+    with pytest.raises(subprocess.TimeoutExpired):
+        program.wait(4)
+    program.send_signal(end)
+    program.wait(10)
+    left = [path for path in tmp_path.rglob("*") if path.is_file() and "qtpipelinecache" not in str(path)]
+    assert left == []
