@@ -1,6 +1,5 @@
 """The one finder of bundled files: in a checkout, in an installed wheel and in the frozen program."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -38,6 +37,8 @@ def content(name: str, language: str | None = None) -> dict[str, Any]:
 
 @cache
 def _read_content(name: str, language: str) -> dict[str, Any]:
+    import tomllib  # 5 ms that the first window does not need
+
     for candidate in (language, language.partition("_")[0], FALLBACK_LANGUAGE):
         file = path("content", candidate, f"{name}.toml")
         if file.is_file():

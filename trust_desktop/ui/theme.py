@@ -1,10 +1,9 @@
 """The look that is on now: colours, fonts and lengths for every widget, following the system as it changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
@@ -36,8 +35,7 @@ class Appearance(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of tokens at one text size."""
 
     tokens: Tokens
@@ -256,6 +254,3 @@ def _palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("ink3"))
     return palette
-
-
-TOKEN_NAMES: Final = tuple(field.name for field in fields(Tokens))

@@ -1,12 +1,10 @@
 """The values of the look: colours, type scale, space, radius and height, each written once."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """Colours by meaning; `on` grounds and their contrast figures are held by a test."""
+class Tokens(NamedTuple):
+    """Colours by meaning; their contrast on the grounds they lie on is held by a test."""
 
     paper: str
     rail: str
@@ -151,8 +149,7 @@ BASE: Final = 14
 """The UI text size, in pixels, that every length of the look is given for."""
 
 
-@dataclass(frozen=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """A size at base 14, a face and a weight of which there are two."""
 
     size: int

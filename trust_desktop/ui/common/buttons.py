@@ -1,6 +1,6 @@
 """Buttons: primary (one to a page), quiet, plain, ghost, on honey, and icons alone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,8 +12,7 @@ from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.pressable import Pressable, longest_word, mirrored, round_box, text_size
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """Token names; an empty one paints nothing."""
 
     ground: str = ""

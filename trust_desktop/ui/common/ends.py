@@ -18,7 +18,7 @@ class Ends(QWidget):
         self._first, self._last, self._gap = first, last, gap
         for widget in (first, last):
             widget.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.follow(self._retheme)

@@ -8,15 +8,16 @@ from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.ui.common.marks import Mark, mark_of
 
 _WORDS: Final[dict[Mark, str]] = {
-    Mark.KEPT: QT_TRANSLATE_NOOP("MarkWords", "Kept"),
-    Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Kept late, but told me"),
-    Mark.PARTLY: QT_TRANSLATE_NOOP("MarkWords", "Partly"),
-    Mark.NOT_KEPT: QT_TRANSLATE_NOOP("MarkWords", "Not kept"),
-    Mark.COULD_NOT: QT_TRANSLATE_NOOP("MarkWords", "Could not"),
-    Mark.NOT_RECORDED: QT_TRANSLATE_NOOP("MarkWords", "Not recorded"),
-    Mark.UNSAID: QT_TRANSLATE_NOOP("MarkWords", "Not said yet"),
+    # Qt types the marker as an object.
+    Mark.KEPT: str(QT_TRANSLATE_NOOP("MarkWords", "Kept")),
+    Mark.KEPT_LATE_TOLD: str(QT_TRANSLATE_NOOP("MarkWords", "Kept late, but told me")),
+    Mark.PARTLY: str(QT_TRANSLATE_NOOP("MarkWords", "Partly")),
+    Mark.NOT_KEPT: str(QT_TRANSLATE_NOOP("MarkWords", "Not kept")),
+    Mark.COULD_NOT: str(QT_TRANSLATE_NOOP("MarkWords", "Could not")),
+    Mark.NOT_RECORDED: str(QT_TRANSLATE_NOOP("MarkWords", "Not recorded")),
+    Mark.UNSAID: str(QT_TRANSLATE_NOOP("MarkWords", "Not said yet")),
 }
-_SHORT: Final[dict[Mark, str]] = {Mark.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("MarkWords", "Late, told me")}
+_SHORT: Final[dict[Mark, str]] = {Mark.KEPT_LATE_TOLD: str(QT_TRANSLATE_NOOP("MarkWords", "Late, told me"))}
 
 
 def mark_word(mark: Mark, *, short: bool = False) -> str:
