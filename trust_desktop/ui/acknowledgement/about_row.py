@@ -6,16 +6,19 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.services.acknowledging import Tray
+from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.chips import Chip
 from trust_desktop.ui.common.day_words import short_day
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.marks import mark_of
+from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.common.wrapping import let_wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,7 @@ class AboutRow(QWidget):
         self._chips: list[Chip] = []
         self._flow.addWidget(self._about)
         self._flow.addWidget(self._add)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self)
 
     @property
     def covers(self) -> frozenset[MarkKey]:
@@ -88,6 +89,7 @@ class AboutRow(QWidget):
         self._add.setVisible(bool(self._open_choices()))
         self._about.setVisible(bool(self._covers) or not self._add.isHidden())
         self.updateGeometry()
+        follow_layout(self)
 
     def _chip(self, key: MarkKey) -> Chip:
         known = self._known.get(key)
@@ -95,7 +97,7 @@ class AboutRow(QWidget):
         title = known.title if known else self.tr("Something you noticed")
         text = pattern.format(action=title, day=short_day(key.day, self._today))
         chip = Chip(text, self, mark=mark_of(known.outcome) if known else None)
-        chip.label.setWordWrap(True)
+        chip.label.setWordWrap(chip.label.sizeHint().width() > theme.em(28))
         chip.removed.connect(partial(self._change, self.covers - {key}))
         chip.show()
         return chip

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
@@ -51,7 +51,6 @@ class Composer(Card):
         self.body.addWidget(Hairline())
         self._build_way()
         self._build_foot()
-        self.body.addStretch(1)
         self._refresh()
 
     def draft(self) -> AcknowledgementDraft:
@@ -70,6 +69,7 @@ class Composer(Card):
         self._loading = True
         self._draft = draft
         self.words.set_text(draft.text)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.about.set_covers(draft.covers)
         self.way.set_value(draft.way)
         self._loading = False

@@ -8,6 +8,7 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size
+from trust_desktop.ui.common.wrapping import let_wrap
 
 
 class Disclosure(Pressable):
@@ -17,6 +18,7 @@ class Disclosure(Pressable):
         self._trailing = ""
         super().__init__(text, parent)
         self.setCheckable(True)
+        let_wrap(self)
 
     def set_trailing(self, text: str) -> None:
         self._trailing = text

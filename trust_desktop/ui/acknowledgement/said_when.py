@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trust_desktop.ui.common.buttons import GhostButton, PrimaryButton
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import StrongLabel
+from trust_desktop.ui.common.wrapping import let_wrap
 
 
 class SaidWhen(QWidget):
@@ -31,9 +32,7 @@ class SaidWhen(QWidget):
             flow.addWidget(widget)
         self.keep.clicked.connect(lambda: self.said.emit(self.day.day()))
         self.back.clicked.connect(self.left)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self)
 
     def ask(self, today: date) -> None:
         self.day.set_range(None, today)

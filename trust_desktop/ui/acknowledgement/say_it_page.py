@@ -20,6 +20,7 @@ from trust_desktop.ui.acknowledgement.unsaid_panel import UnsaidPanel
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.open_vault import OpenVault
 
 _SEEN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS
@@ -150,6 +151,7 @@ class SayItPage(Page):
         self.composer.about.show_choices(subjects(tray), session.today)
         self.panel.show_tray(tray)
         self.panel.said.refresh()
+        follow_layout(self)
 
     def _reason(self, problem: TrustError) -> str:
         if isinstance(problem, DiskFull):

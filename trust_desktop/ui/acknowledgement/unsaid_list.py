@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
@@ -15,6 +15,7 @@ from trust_desktop.ui.acknowledgement.unsaid_delegate import END, UnsaidDelegate
 from trust_desktop.ui.acknowledgement.unsaid_model import Index, Kind, UnsaidModel
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.focus_ring import set_focus_radius
+from trust_desktop.ui.common.wrapping import let_wrap
 
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -29,6 +30,7 @@ class UnsaidList(QListView):
         super().__init__(parent)
         self.rows = UnsaidModel(self)
         self._delegate = UnsaidDelegate(self)
+        self._build_rest_button()
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -44,10 +46,7 @@ class UnsaidList(QListView):
             self.tr("Enter chooses what your words are about. Delete lets an entry rest.")
         )
         set_focus_radius(self, None)
-        self._build_rest_button()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self)
         self.rows.modelReset.connect(self._on_rows_changed)
         self.rows.dataChanged.connect(self._on_rows_changed)
         theme.follow(self._retheme)
@@ -89,6 +88,11 @@ class UnsaidList(QListView):
             self.setCurrentIndex(self.rows.index(0))
         super().focusInEvent(event)
         self._place_rest_button()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QTimer.singleShot(0, self, self._place_rest_button)  # the button itself may be where the focus goes
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,119 @@
+"""The card of the first page: what is due today, and what else could be marked."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trust_desktop.services.following_through import ActionOnDay
+from trust_desktop.services.today import TodayView
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.card import Card, Hairline
+from trust_desktop.ui.common.day_words import weekday_and_number
+from trust_desktop.ui.common.ends import Ends
+from trust_desktop.ui.common.labels import HeadingLabel
+from trust_desktop.ui.today.action_row import ActionRow
+
+
+class DueCard(Card):
+    """`marked` carries an action and the outcome pressed, None to clear."""
+
+    marked = Signal(object, object)
+    fill_in = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=8)
+        self._shown: tuple[int, ...] = ()
+        self._rows: dict[int, ActionRow] = {}
+        self._view: TodayView | None = None
+        self._nearly_open = False
+        self.heading = HeadingLabel()
+        self._list = QVBoxLayout()
+        self.nearly = PlainButton(self.tr("Something I nearly missed"), icon_name="plus")
+        self.nearly.clicked.connect(self._on_nearly)
+        self.past = PlainButton()
+        self.past.clicked.connect(self._on_past)
+        self._foot_line = Hairline()
+        self._foot = Ends(self.nearly, self.past)
+        self.body.addWidget(self.heading)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._foot_line)
+        self.body.addWidget(self._foot)
+        theme.follow(self._retheme_list)
+
+    def show_view(self, view: TodayView) -> None:
+        self._view = view
+        shown = self._visible(view)
+        counts = {line.action.action_id: line.count for line in view.weeks}
+        self.heading.setText(self.tr("Due today") if view.due else self.tr("Today"))
+        if tuple(action.action_id for action in shown) != self._shown:
+            self._rebuild(shown)
+        for action in shown:
+            self._rows[action.action_id].show_action(action, counts.get(action.action_id))
+        self.nearly.setVisible(len(self._all(view)) > len(shown))
+        self._show_past(view.fill_in)
+        foot = not self.nearly.isHidden() or not self.past.isHidden()
+        self._foot.setVisible(foot)
+        self._foot_line.setVisible(foot)
+
+    def row(self, action_id: int) -> ActionRow | None:
+        return self._rows.get(action_id)
+
+    def _all(self, view: TodayView) -> list[ActionOnDay]:
+        """Everything that can be marked today, what is due first; each once."""
+        weekly = [line.action for line in view.weeks]
+        found: dict[int, ActionOnDay] = {}
+        for action in (*view.due, *weekly, *view.others):
+            if action.can_mark and action.action_id not in found:
+                found[action.action_id] = action
+        return list(found.values())
+
+    def _visible(self, view: TodayView) -> list[ActionOnDay]:
+        first = {action.action_id for action in view.due} | {line.action.action_id for line in view.weeks}
+        return [
+            action
+            for action in self._all(view)
+            if action.action_id in first or action.outcome is not None or self._nearly_open
+        ]
+
+    def _rebuild(self, shown: Sequence[ActionOnDay]) -> None:
+        focused = next((number for number, row in self._rows.items() if row.hasFocus()), None)
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows = {}
+        for action in shown:
+            self._list.addWidget(Hairline())
+            row = ActionRow(action)
+            row.marked.connect(lambda outcome, row=row: self.marked.emit(row.action, outcome))
+            self._list.addWidget(row)
+            self._rows[action.action_id] = row
+        self._shown = tuple(self._rows)
+        if focused in self._rows:
+            self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_past(self, day: date | None) -> None:
+        self.past.setVisible(day is not None)
+        if day is not None:
+            self.past.setText(self.tr("Fill in {day}").format(day=weekday_and_number(day)))
+
+    def _on_nearly(self) -> None:
+        if self._view is None:
+            return
+        before = set(self._shown)
+        self._nearly_open = True
+        self.show_view(self._view)
+        added = next((row for number, row in self._rows.items() if number not in before), None)
+        if added is not None:
+            added.setFocus()
+
+    def _on_past(self) -> None:
+        if self._view is not None and self._view.fill_in is not None:
+            self.fill_in.emit(self._view.fill_in)
+
+    def _retheme_list(self) -> None:
+        self._list.setSpacing(theme.px(8))

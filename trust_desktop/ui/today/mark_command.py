@@ -1,0 +1,44 @@
+"""Marking an action from the first page, and the way back."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from trust_desktop.domain.follow_through import FollowThrough, Outcome
+from trust_desktop.override import override
+from trust_desktop.services import following_through
+from trust_desktop.services.session import VaultSession
+
+_SENTENCES: Final = {
+    Outcome.KEPT: QT_TRANSLATE_NOOP("Marked", "{action}: kept."),
+    Outcome.KEPT_LATE_TOLD: QT_TRANSLATE_NOOP("Marked", "{action}: kept late, but told me."),
+    Outcome.PARTLY: QT_TRANSLATE_NOOP("Marked", "{action}: partly."),
+    Outcome.NOT_KEPT: QT_TRANSLATE_NOOP("Marked", "{action}: not kept."),
+    Outcome.COULD_NOT: QT_TRANSLATE_NOOP("Marked", "{action}: could not."),
+    None: QT_TRANSLATE_NOOP("Marked", "{action}: not recorded."),
+}
+
+
+class MarkCommand(QUndoCommand):
+    """`outcome` None clears the day; the text is the sentence of the undo bar."""
+
+    def __init__(
+        self, session: VaultSession, action_id: int, title: str, day: date, outcome: Outcome | None
+    ) -> None:
+        sentence = QCoreApplication.translate("Marked", str(_SENTENCES[outcome]))
+        super().__init__(sentence.format(action=title))
+        self._session, self._action_id, self._day, self._outcome = session, action_id, day, outcome
+        self._before: FollowThrough | None = None
+
+    @override
+    def redo(self) -> None:
+        if self._outcome is None:
+            self._before = following_through.clear(self._session, self._action_id, self._day)
+        else:
+            self._before = following_through.mark(self._session, self._action_id, self._day, self._outcome)
+
+    @override
+    def undo(self) -> None:
+        following_through.put_back(self._session, self._action_id, self._day, self._before)
