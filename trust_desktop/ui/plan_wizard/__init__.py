@@ -1,0 +1,1 @@
+"""Writing a plan step by step; what was typed is kept at every step."""

@@ -1,0 +1,109 @@
+"""What the wizard's pages share: a title, a column that scrolls, and the draft they all write into."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget, QWizardPage
+
+from trust_desktop.domain.draft import PlanDraft
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.card import Hairline
+from trust_desktop.ui.common.labels import BodyLabel, TitleLabel
+from trust_desktop.ui.common.scroll import ScrollColumn
+
+COLUMN = 760
+MARGIN = 48
+TOP = 64
+"""Room above every page for the window's own corner."""
+
+
+class StepPage(QWizardPage):
+    """`build` is called when the page is first reached, `show_draft` each time, `write` after each change."""
+
+    changed = Signal()
+    help_requested = Signal()
+
+    def __init__(self, draft: PlanDraft, title: str, kicker: str = "") -> None:
+        super().__init__()
+        self.draft_in_hand = draft
+        self._built = False
+        self.heading = TitleLabel(title)
+        self.kicker = BodyLabel(kicker, color="ink2")
+        self.kicker.setVisible(bool(kicker))
+        self._build_column()
+        self.set_title(title)
+
+    def build(self) -> None:
+        raise NotImplementedError
+
+    def show_draft(self) -> None:
+        raise NotImplementedError
+
+    def first_control(self) -> QWidget:
+        raise NotImplementedError
+
+    def set_title(self, title: str) -> None:
+        self.heading.setText(title)
+        self.setAccessibleName(title)
+
+    @override
+    def initializePage(self) -> None:
+        if not self._built:
+            self._built = True
+            self.build()
+            self.column.addStretch(1)
+        self.show_draft()
+
+    @override
+    def cleanupPage(self) -> None:
+        """Going back keeps what was typed."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._place()
+
+    def _build_column(self) -> None:
+        inside = QWidget()
+        self._holder = QWidget()
+        self.column = QVBoxLayout(self._holder)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self.kicker)
+        self._head.addWidget(self.heading)
+        self.column.addLayout(self._head)
+        self._row = QHBoxLayout(inside)
+        self._row.addWidget(self._holder, 1)
+        self._row.addStretch(0)
+        self._scroll = ScrollColumn(inside)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(Hairline())
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._scroll, 1)
+        self._outer.addLayout(self._foot)
+        theme.follow(self._retheme)
+
+    def _place(self) -> None:
+        start, end = column_margins(self.width())
+        self._row.setContentsMargins(start, theme.px(10), min(start, end), theme.px(24))
+        self._foot.setContentsMargins(start, 0, end, 0)
+
+    def _retheme(self) -> None:
+        self._outer.setContentsMargins(0, theme.px(TOP), 0, 0)
+        self._head.setSpacing(theme.px(2))
+        self.column.setSpacing(theme.px(20))
+        self._holder.setMaximumWidth(theme.px(COLUMN))
+        self._place()
+
+
+def column_margins(width: int) -> tuple[int, int]:
+    """Return the room before and after the column, in pixels: it stays readable in a wide window."""
+    start = theme.px(MARGIN) if width >= theme.px(MARGIN) * 2 + theme.em(24) else theme.px(16)
+    return start, max(start, width - start - theme.px(COLUMN))

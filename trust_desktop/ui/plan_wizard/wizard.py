@@ -1,0 +1,216 @@
+"""The plan wizard: one task, seven steps, left and taken up again at any of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
+
+from trust_desktop.domain.draft import ActionDraft
+from trust_desktop.domain.errors import RuleBroken, VaultProblem
+from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN
+from trust_desktop.override import override
+from trust_desktop.services import planning
+from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.slot_words import slot_title
+from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton, QuietButton
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan_wizard.action_page import ActionPage
+from trust_desktop.ui.plan_wizard.bare_wizard import BareWizard
+from trust_desktop.ui.plan_wizard.before_page import BeforePage
+from trust_desktop.ui.plan_wizard.draft_keeper import DraftKeeper
+from trust_desktop.ui.plan_wizard.example_sheet import ExampleSheet
+from trust_desktop.ui.plan_wizard.examples import themes
+from trust_desktop.ui.plan_wizard.fair_chance_page import FairChancePage
+from trust_desktop.ui.plan_wizard.resume import draft_to_go_on_with, week_start
+from trust_desktop.ui.plan_wizard.review_page import ReviewPage
+from trust_desktop.ui.plan_wizard.step_list import WIDTH, StepList
+from trust_desktop.ui.plan_wizard.step_page import StepPage, column_margins
+
+_FIRST_ACTION = 2
+_ROOM = 40
+"""Width in em the pages want beside the step list before it gives up its words."""
+
+
+class PlanWizard(BareWizard):
+    """A child of the window, never a window of its own, so that Lock stays in reach."""
+
+    went_live = Signal()
+    left = Signal()
+    help_requested = Signal()
+
+    def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._today = vault.session.today
+        self._week_start = week_start(vault.session)
+        self.draft = draft_to_go_on_with(vault.session, self._week_start)
+        self.keeper = DraftKeeper(vault, self.draft, self)
+        self._moving = True
+        self.setAccessibleName(self.tr("Your plan"))
+        self._build_pages()
+        self._build_side()
+        self._build_buttons()
+        self.dress()
+        self.currentIdChanged.connect(self._on_page_changed)
+        self._take_up(self.draft.step)
+
+    # --- what others ask for
+
+    def save_now(self) -> None:
+        """Keep everything typed so far, at once; called before the vault is locked."""
+        self.keeper.save_now()
+
+    def leave(self) -> None:
+        self.save_now()
+        self.left.emit()
+
+    @property
+    def page_now(self) -> StepPage:
+        page = self.currentPage()
+        assert isinstance(page, StepPage)
+        return page
+
+    @override
+    def place(self) -> None:
+        self.steps.set_narrow(narrow=self.width() - theme.px(WIDTH) < theme.em(_ROOM))
+        self._close_examples()
+        super().place()
+
+    # --- events
+
+    @override
+    def accept(self) -> None:
+        """Make the draft the plan; the wizard itself stays where it is until the window takes it away."""
+        try:
+            planning.go_live(self._vault.session, self.draft)
+        except RuleBroken as broken:
+            self.review.refuse(broken.rule)
+            return
+        except VaultProblem:
+            self.steps.set_kept(kept=False)
+            return
+        self.keeper.stop()
+        self.went_live.emit()
+
+    @override
+    def reject(self) -> None:
+        """Esc closes the list of examples first, then leaves for now."""
+        if self.sheet is not None:
+            self._close_examples()
+        else:
+            self.leave()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.page_now.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- building
+
+    def _build_pages(self) -> None:
+        self.before = BeforePage(self.draft)
+        self.fair_chance = FairChancePage(self.draft)
+        self.actions_asked = [
+            ActionPage(self.draft, slot, today=self._today, week_start=self._week_start)
+            for slot in range(1, ACTIONS_IN_A_PLAN + 1)
+        ]
+        self.review = ReviewPage(self.draft, today=self._today)
+        for page in (self.before, self.fair_chance, *self.actions_asked, self.review):
+            self.addPage(page)
+            page.changed.connect(self.keeper.touched)
+            page.help_requested.connect(self._on_help)
+        self.review.slot_requested.connect(self._go_to_slot)
+
+    def _build_side(self) -> None:
+        slots = [slot_title(slot) for slot in range(1, ACTIONS_IN_A_PLAN + 1)]
+        self.steps = StepList(
+            [
+                self.tr("Before you start"),
+                self.tr("What a fair chance looks like"),
+                *slots,
+                self.tr("Read it once more"),
+            ]
+        )
+        self.steps.left.connect(self.leave)
+        self.keeper.kept.connect(lambda kept: self.steps.set_kept(kept=kept))
+        self.setSideWidget(self.steps)
+
+    def _build_buttons(self) -> None:
+        self.sheet: ExampleSheet | None = None
+        self.examples = PlainButton(self.tr("Start from an example"), icon_name="chevron-down")
+        # The arrow stands after the words, as in every drop-down.
+        forward = QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        self.examples.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if forward else Qt.LayoutDirection.LeftToRight
+        )
+        self.wear(
+            {
+                QWizard.WizardButton.CustomButton1: self.examples,
+                QWizard.WizardButton.BackButton: QuietButton(self.tr("Back")),
+                QWizard.WizardButton.NextButton: PrimaryButton(self.tr("Next")),
+                QWizard.WizardButton.FinishButton: PrimaryButton(self.tr("Make this my plan")),
+            }
+        )
+        self.examples.clicked.connect(self._toggle_examples)
+
+    # --- moving
+
+    def _take_up(self, step: int) -> None:
+        """Go forward page by page, so that Back leads through every one of them."""
+        while self.currentId() < min(step, len(self.pageIds()) - 1):
+            self.next()
+        self._moving = False
+        self._on_page_changed(self.currentId())
+
+    def _go_to_slot(self, slot: int) -> None:
+        self._moving = True
+        while self.currentId() > _FIRST_ACTION + slot - 1:
+            self.back()
+        self._moving = False
+        self._on_page_changed(self.currentId())
+
+    def _on_page_changed(self, page_id: int) -> None:
+        if self._moving or page_id < 0:
+            return
+        self.place()
+        self.steps.set_here(page_id)
+        self.examples.setVisible(isinstance(self.page_now, ActionPage))
+        if self.draft.step != page_id:
+            self.draft.step = page_id
+            self.keeper.touched()
+        self.save_now()
+        self.page_now.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_help(self) -> None:
+        self.save_now()
+        self.help_requested.emit()
+
+    # --- examples
+
+    def _toggle_examples(self) -> None:
+        if self.sheet is not None:
+            self._close_examples()
+            return
+        self.sheet = ExampleSheet(themes(self._week_start), self)
+        self.sheet.chosen.connect(self._on_example)
+        self.sheet.closed.connect(self._on_examples_closed)
+        frame = self.page_frame.geometry()
+        start, end = column_margins(frame.width())
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        self.sheet.open_above(frame.bottom(), frame.left() + start, frame.width() - start - end)
+
+    def _close_examples(self) -> None:
+        sheet, self.sheet = self.sheet, None
+        if sheet is not None:
+            sheet.hide()
+            sheet.deleteLater()
+
+    def _on_examples_closed(self) -> None:
+        self._close_examples()
+        self.examples.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_example(self, example: object) -> None:
+        self._close_examples()
+        page = self.page_now
+        if isinstance(page, ActionPage) and isinstance(example, ActionDraft):
+            page.take_example(example)
