@@ -1,7 +1,7 @@
 """From a vault's folder and its secrets to an open session; on any problem nothing on disk has changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from trust_desktop.domain.errors import (
@@ -117,8 +117,9 @@ def _session(opened: OpenedHeader) -> VaultSession:
     header, folder = opened.header, opened.folder
     database = Database.open(folder.database, opened.key, vault_id=header.vault_id, salt=header.database_salt)
     try:
-        folder.tidy()
-        folder.repair_header(headers.encode(header), headers.is_whole)
+        with suppress(VaultProblem):  # a full disk: one whole copy is enough to open, the next time mends it
+            folder.tidy()
+            folder.repair_header(headers.encode(header), headers.is_whole)
         info = vault_listing.info_of(header, folder)
         return VaultSession(database, info=info, release=opened.lock.release)
     except BaseException:
@@ -197,5 +198,6 @@ def _clear_strays(store: KeyStore, opened: OpenedHeader) -> None:
     older = [old for old in opened.header.slots if old.type in DAILY and old != slot]
     if older:
         kept = tuple(one for one in opened.header.slots if one not in older)
-        opened.rewrite(replace(opened.header, slots=kept))
+        with suppress(VaultProblem):
+            opened.rewrite(replace(opened.header, slots=kept))
     device_secret.clear_strays(store, opened.folder.name, slot.item)

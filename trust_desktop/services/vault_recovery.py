@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from trust_desktop.domain.errors import Rule, RuleBroken, VaultProblem, WrongPassphrase
 from trust_desktop.domain.vault import VaultState
 from trust_desktop.security import envelope, passphrase, recovery_code
+from trust_desktop.security import header as headers
 from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import Header, Slot
 from trust_desktop.security.key_store import KeyStore, service_of
@@ -93,9 +94,8 @@ def renew_device_secret(
         slot = _add_slot(store, opened, old, secrets, asking)
         _prove(store, opened, slot, phrase, asking)
     except BaseException:
-        if opened.header != before:
-            opened.rewrite(before)
-        device_secret.take_back(store, folder.name, item)
+        if _put_back(opened, before):
+            device_secret.take_back(store, folder.name, item)
         raise
     finally:
         wipe(device)
@@ -115,6 +115,17 @@ def _add_slot(store: KeyStore, opened: OpenedHeader, old: Slot, secrets: Secrets
     slot = envelope.wrap(opened.key, header, old.type, secrets, old.cost, old.item + 1)
     opened.rewrite(replace(header, slots=(*header.slots, slot)))
     return slot
+
+
+def _put_back(opened: OpenedHeader, before: Header) -> bool:
+    """Whether no copy on disk names the new item any more; if one does, that item has to stay."""
+    if opened.header == before:
+        return True
+    try:
+        opened.rewrite(before)
+    except VaultProblem:
+        return all(copy == headers.encode(before) for copy in opened.folder.header_copies())
+    return True
 
 
 def _prove(

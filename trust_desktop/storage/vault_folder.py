@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import shutil
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _ASIDE: Final = ".damaged"
 _NAME: Final = re.compile(r"[0-9a-f]{8}")
 _BEGUN: Final = ".new-"
 _MOST_HEADER_BYTES: Final = 65536
+_FOR_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 SALT_BYTES: Final = 16
 
 
@@ -142,14 +144,13 @@ def drop(folder: VaultFolder) -> None:
 
 
 def tighten(data: Path) -> None:
-    """Folders 0700 and files 0600 again, whatever a restore or a sync tool made of them."""
+    """Take away again what a restore or a sync tool may have given to other accounts."""
     with problems_named():
-        for folder in (data, *(vault.path for vault in folders(data))):
-            folder.chmod(0o700)
         for vault in folders(data):
-            for file in vault.path.iterdir():
-                if file.is_file():
-                    file.chmod(0o600)
+            for path in (data, vault.path, *vault.path.iterdir()):
+                mode = path.stat().st_mode
+                if mode & _FOR_OTHERS:
+                    path.chmod(stat.S_IMODE(mode) & ~_FOR_OTHERS)
 
 
 def _start_of(path: Path) -> bytes:
