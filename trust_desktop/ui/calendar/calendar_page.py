@@ -108,7 +108,8 @@ class CalendarPage(Page):
     @property
     def narrow(self) -> bool:
         """Whether the day has no room beside the grid."""
-        return self.body.contentsRect().width() < theme.em(ROOM)
+        margins = self.body.contentsMargins()
+        return self.width() - margins.left() - margins.right() < theme.em(ROOM)
 
     def day(self) -> date:
         """The day that is selected."""

@@ -9,6 +9,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.marks import Mark, paint_mark
 
 SLOTS: Final = 4
+_COLORS: Final = ("line", "surface", "ink", "ink3", "pine", "pine_tint", "focus")
 
 
 class CellLook:
@@ -21,14 +22,14 @@ class CellLook:
         self.number = look.font(tokens.BODY)
         self.number_strong = look.font(tokens.LABEL)
         self.month = look.font(tokens.SMALL)
-        self.pad = theme.space(12)
+        self.pad = self.grown(12)
         self.mark = self.grown(16)
         self.ring_across = look.real(27)
         self._metrics = QFontMetrics(self.number)
         self._strong_metrics = QFontMetrics(self.number_strong)
         self._pixmaps: dict[tuple[Mark, str, int, float], QPixmap] = {}
         self._widths: dict[tuple[str, bool], int] = {}
-        self.colors = {name: look.color(name) for name in theme.TOKEN_NAMES}
+        self.colors = {name: look.color(name) for name in _COLORS}
 
     def grown(self, length: float) -> int:
         return round(length * self.growth)
@@ -36,14 +37,17 @@ class CellLook:
     @property
     def least_height(self) -> int:
         """The lowest row in which the number and the marks below it do not touch."""
-        return theme.px(57)
+        return theme.px(46)
 
-    def number_middle(self) -> int:
-        return self.grown(21)
+    def number_middle(self, height: int) -> int:
+        return self.grown(21 if self._is_airy(height) else 17)
 
     def marks_middle(self, height: int) -> int:
         """How far the middle of the marks lies above the cell's lower edge."""
-        return self.grown(20 if height > 1.4 * self.least_height else 16)
+        return self.grown(20 if self._is_airy(height) else 15)
+
+    def _is_airy(self, height: int) -> bool:
+        return height > 1.3 * self.least_height
 
     def width_of(self, words: str, *, strong: bool) -> int:
         known = self._widths.get((words, strong))
@@ -54,7 +58,7 @@ class CellLook:
 
     def pad_in(self, width: int) -> int:
         """Room before number and marks; less of it where four marks would not fit after it."""
-        return self.pad if width >= self.pad + SLOTS * (self.mark + 4) else width // 14
+        return self.pad if width >= self.pad + SLOTS * (self.mark + 4) else width // 9
 
     def slots(self, cell: QRect) -> tuple[QRect, ...]:
         """Where the marks of actions one to four lie, left to right; closer together in a narrow cell."""
@@ -66,7 +70,7 @@ class CellLook:
 
     def leaf(self, cell: QRect) -> QRect:
         last = self.slots(cell)[-1]
-        middle = cell.top() + self.number_middle()
+        middle = cell.top() + self.number_middle(cell.height())
         return QRect(last.left(), middle - last.height() // 2, last.width(), last.height())
 
     def paint(self, painter: QPainter, place: QRect, mark: Mark, ground: str) -> None:

@@ -68,12 +68,12 @@ class MonthDelegate(QStyledItemDelegate):
         look, cell = self.look, option.rect
         strong = shown.today or (selected and look.look.contrast)
         width = look.width_of(shown.number, strong=strong)
-        middle = cell.top() + look.number_middle()
+        middle = cell.top() + look.number_middle(cell.height())
         tall = round(look.look.real(20))
         pad = look.pad_in(cell.width())
         place = mirrored(QRect(cell.left() + pad, middle - tall // 2, width, tall), cell, option.direction)
         if shown.today:
-            self._paint_today(painter, place)
+            self._paint_today(painter, place, cell.height())
         painter.setFont(look.number_strong if strong else look.number)
         painter.setPen(look.colors["ink" if shown.in_month else "ink3"])
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -81,8 +81,8 @@ class MonthDelegate(QStyledItemDelegate):
         if shown.month_name:
             self._paint_month(painter, place, option, shown.month_name)
 
-    def _paint_today(self, painter: QPainter, number: QRect) -> None:
-        across = self.look.ring_across
+    def _paint_today(self, painter: QPainter, number: QRect, height: int) -> None:
+        across = min(self.look.ring_across, 0.52 * height)  # in a low row it keeps off the marks
         middle = QRectF(number).center()
         ring = QRectF(middle.x() - across / 2, middle.y() - across / 2, across, across)
         painter.save()

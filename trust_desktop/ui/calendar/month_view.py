@@ -31,7 +31,7 @@ class MonthGrid(QTableView):
         self.setModel(model)
         self._delegate = MonthDelegate(self)
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(WeekdayHeader(self))
+        self.setHorizontalHeader(WeekdayHeader(self._pad_in, self))
         self._prepare()
         self._share_height()
         model.modelReset.connect(self._share_height)
@@ -115,6 +115,9 @@ class MonthGrid(QTableView):
             return None
         across = abs(step) == 1 and self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return day + timedelta(days=-step if across else step)
+
+    def _pad_in(self, width: int) -> int:
+        return self._delegate.look.pad_in(width)
 
     def _share_height(self) -> None:
         """Give each week the same height; as many whole weeks as fit without touching, the rest by scrolling."""

@@ -1,5 +1,7 @@
 """The row of weekday names over the month."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -11,8 +13,9 @@ from trust_desktop.ui import theme, tokens
 class WeekdayHeader(QHeaderView):
     """Names lie over the numbers of their days; columns share the width and cannot be moved."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, pad_in: Callable[[int], int], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._pad_in = pad_in
         self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
@@ -23,14 +26,14 @@ class WeekdayHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.px(35))
+        return QSize(super().sizeHint().width(), theme.mark(35))
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         words = str(
             self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
         )
-        pad = theme.px(12) if rect.width() > theme.px(60) else rect.width() // 14
+        pad = self._pad_in(rect.width())
         room = rect.adjusted(pad, 0, -2, 0)
         side = Qt.AlignmentFlag.AlignLeft
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
