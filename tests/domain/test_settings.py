@@ -1,0 +1,31 @@
+"""Settings stay within their spans."""
+
+from datetime import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trust_desktop.domain.day import LATEST_DAY_END
+from trust_desktop.domain.settings import VaultSettings, within_spans
+
+settings = st.builds(
+    VaultSettings,
+    day_ends=st.times(),
+    idle_minutes=st.integers(-100, 100),
+    first_weekday=st.none() | st.integers(-10, 10),
+    clear_clipboard_seconds=st.integers(-100, 1000),
+)
+
+
+@given(settings)
+def test_every_value_is_brought_to_the_nearest_allowed_one(given_settings):
+    kept = within_spans(given_settings)
+    assert kept.day_ends <= LATEST_DAY_END
+    assert 1 <= kept.idle_minutes <= 30
+    assert kept.first_weekday is None or 0 <= kept.first_weekday <= 6
+    assert 5 <= kept.clear_clipboard_seconds <= 120
+    assert within_spans(kept) == kept
+
+
+def test_the_defaults_are_allowed():
+    assert within_spans(VaultSettings()) == VaultSettings(time(3), 5, None, 30)
