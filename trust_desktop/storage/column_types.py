@@ -1,7 +1,7 @@
 """How domain values stand in a column: always text or whole numbers, readable without this program."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from typing import TypeVar
 
@@ -45,21 +45,6 @@ class Day(TypeDecorator[date]):
     @override
     def process_result_value(self, value: object, dialect: Dialect) -> date | None:
         return None if value is None else date.fromisoformat(str(value))
-
-
-class Clock(TypeDecorator[time]):
-    """A time of day, 03:00."""
-
-    impl = Text
-    cache_ok = True
-
-    @override
-    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.isoformat("minutes")
-
-    @override
-    def process_result_value(self, value: object, dialect: Dialect) -> time | None:
-        return None if value is None else time.fromisoformat(str(value))
 
 
 class Weekdays(TypeDecorator[frozenset[int]]):

@@ -34,13 +34,13 @@ class Database:
         self._lock = threading.Lock()
         self._holder: int | None = None
         self._stale = False
-        with _translated():
+        with _translated(writing=False):
             self._link: Link | None = connect()
 
     @classmethod
     def create(cls, path: Path, key: bytearray, vault_id: bytes) -> Self:
         """Make a new vault file; an existing one is refused untouched. `key` stays the caller's to wipe."""
-        with _translated():
+        with _translated(writing=True):
             salt = make_file(path, key, vault_id)
         return cls.open(path, key, vault_id=vault_id, salt=salt)
 
@@ -64,7 +64,7 @@ class Database:
     @contextmanager
     def transaction(self, *, write: bool) -> Iterator[Transaction]:
         """Commit at the end of a block that writes, roll back on any error and after every block that reads."""
-        with self._held(), _translated():
+        with self._held(), _translated(writing=write):
             link = self._begun(write=write)
             try:
                 yield Transaction(link.connection)
@@ -78,7 +78,7 @@ class Database:
 
     def check(self) -> None:
         """Read the whole file and every index; raise VaultDamaged at anything that is not as written."""
-        with self._held(), _translated():
+        with self._held(), _translated(writing=False):
             sqlcipher.check(self._open_link().raw)
 
     def close(self) -> None:
@@ -137,8 +137,8 @@ def _may_stay_broken(error: BaseException) -> bool:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def _translated(*, writing: bool) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, dbapi2.Error) as error:
-        raise problem_of(error) from None
+        raise problem_of(error, writing=writing) from None

@@ -12,20 +12,16 @@ from trust_desktop.domain.errors import (
     VaultProblem,
 )
 
-# The longest name that fits comes first. A write cut short is a limit on the file's size: a full disk says FULL.
-_BY_SQLITE: Final[tuple[tuple[str, type[VaultProblem]], ...]] = (
-    ("SQLITE_FULL", DiskFull),
-    ("SQLITE_IOERR_WRITE", DiskFull),
-    ("SQLITE_IOERR_READ", VaultDamaged),
-    ("SQLITE_IOERR_SHORT_READ", VaultDamaged),
-    ("SQLITE_READONLY", ReadOnlyFolder),
-    ("SQLITE_CANTOPEN", ReadOnlyFolder),
-    ("SQLITE_PERM", ReadOnlyFolder),
-    ("SQLITE_BUSY", VaultInUse),
-    ("SQLITE_LOCKED", VaultInUse),
-    ("SQLITE_CORRUPT", VaultDamaged),
-    ("SQLITE_NOTADB", VaultDamaged),
-)
+_BY_SQLITE: Final[dict[str, type[VaultProblem]]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY": ReadOnlyFolder,
+    "SQLITE_CANTOPEN": ReadOnlyFolder,
+    "SQLITE_PERM": ReadOnlyFolder,
+    "SQLITE_BUSY": VaultInUse,
+    "SQLITE_LOCKED": VaultInUse,
+    "SQLITE_CORRUPT": VaultDamaged,
+    "SQLITE_NOTADB": VaultDamaged,
+}
 
 _BY_ERRNO: Final[dict[int, type[VaultProblem]]] = {
     errno.ENOSPC: DiskFull,
@@ -38,13 +34,12 @@ _BY_ERRNO: Final[dict[int, type[VaultProblem]]] = {
 }
 
 
-def problem_of(error: Exception) -> VaultProblem:
+def problem_of(error: Exception, *, writing: bool) -> VaultProblem:
     """Return the problem for an error of the database driver or of SQLAlchemy, without any of its text."""
     name = sqlite_name(error)
-    for prefix, kind in _BY_SQLITE:
-        if name.startswith(prefix):
-            return kind(detail=name)
-    return VaultProblem(detail=name)
+    if name == "SQLITE_IOERR" and writing:
+        return DiskFull(detail=name)  # a full disk says FULL; a quota or a limit on file size says this
+    return _BY_SQLITE.get(name, VaultProblem)(detail=name)
 
 
 def sqlite_name(error: Exception) -> str:

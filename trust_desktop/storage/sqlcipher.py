@@ -1,12 +1,13 @@
 """One SQLCipher connection: keyed, hardened and checked before anything is read through it."""
 
+import os
 from pathlib import Path
 from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from trust_desktop.domain.errors import VaultDamaged, VaultMissing, VaultSwapped, VaultTooNew
-from trust_desktop.storage.problems import file_problem
+from trust_desktop.domain.errors import ReadOnlyFolder, VaultDamaged, VaultMissing, VaultSwapped, VaultTooNew
+from trust_desktop.storage.problems import file_problem, sqlite_name
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16
@@ -88,6 +89,7 @@ def look_before_opening(path: Path, salt: bytes) -> None:
     except OSError as error:
         raise file_problem(error) from None
     if start == salt:
+        _check_writable(path)
         return
     if size == 0:
         raise VaultDamaged(detail="empty")
@@ -96,6 +98,13 @@ def look_before_opening(path: Path, salt: bytes) -> None:
     if size % PAGE == 0 and different > SALT_BYTES // 2:
         raise VaultSwapped(detail="salt")
     raise VaultDamaged(detail="salt")
+
+
+def _check_writable(path: Path) -> None:
+    # SQLite would open what it may only read, and say so no sooner than at the first change.
+    for place in (path, path.parent):
+        if not os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise ReadOnlyFolder
 
 
 def verify(raw: dbapi2.Connection, *, vault_id: bytes, salt: bytes, schema: int) -> int:
@@ -116,9 +125,18 @@ def verify(raw: dbapi2.Connection, *, vault_id: bytes, salt: bytes, schema: int)
 
 def check(raw: dbapi2.Connection) -> None:
     """Read every page and every index; raise VaultDamaged at the first thing that is not as written."""
-    # Without the checkpoint the cipher's check raises false alarms after a crash: it reads the main file only.
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    if raw.execute("PRAGMA cipher_integrity_check").fetchall():
+    # Before a checkpoint the cipher's check raises false alarms after a crash: it reads the main file only.
+    if _checkpointed(raw) and raw.execute("PRAGMA cipher_integrity_check").fetchall():
         raise VaultDamaged(detail="cipher_integrity_check")
     if raw.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         raise VaultDamaged(detail="integrity_check")
+
+
+def _checkpointed(raw: dbapi2.Connection) -> bool:
+    try:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except dbapi2.Error as error:
+        if sqlite_name(error) in {"SQLITE_FULL", "SQLITE_IOERR"}:
+            return False  # without room a vault can still be read
+        raise
+    return True

@@ -1,8 +1,6 @@
 """Bring a vault's tables to the newest schema, one step and one transaction at a time."""
 
-from collections.abc import Sequence
 from types import ModuleType
-from typing import Final
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
@@ -10,7 +8,7 @@ from sqlalchemy import Connection
 
 from trust_desktop.storage.migrations.versions import step_0001_first
 
-STEPS: Final[tuple[ModuleType, ...]] = (step_0001_first,)
+STEPS: tuple[ModuleType, ...] = (step_0001_first,)
 
 
 def schema_of(connection: Connection) -> int:
@@ -19,10 +17,10 @@ def schema_of(connection: Connection) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def upgrade(connection: Connection, steps: Sequence[ModuleType] = STEPS) -> None:
+def upgrade(connection: Connection) -> None:
     """Run what is missing; a step and its number are committed together or not at all."""
     done = schema_of(connection)
-    for number, step in enumerate(steps[done:], start=done + 1):
+    for number, step in enumerate(STEPS[done:], start=done + 1):
         with connection.begin():
             with Operations.context(MigrationContext.configure(connection)):
                 step.upgrade()
