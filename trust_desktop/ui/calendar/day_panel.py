@@ -38,7 +38,7 @@ class DayPanel(Card):
         self._view: DayView | None = None
         self.setAccessibleName(self.tr("Day"))
         self.title, self.today = SaidLabel(), SmallLabel(self.tr("Today"), color="pine_text")
-        self.back = PlainButton(self.tr("Back to the month"), icon_name="arrow-left")
+        self.back = PlainButton(self.tr("Back to the days"), icon_name="arrow-left")
         self.back.clicked.connect(self.back_pressed)
         self.back.hide()
         self.empty = EmptyState("", "")
@@ -63,11 +63,15 @@ class DayPanel(Card):
         self._rows.addWidget(self.action_list)
         self._rows.addWidget(self.note)
         self._rows.addStretch(1)
-        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
-        self.body.addLayout(head)
-        self.body.addWidget(Hairline())
-        self.body.addWidget(ScrollColumn(self._inside), 1)
-        self.body.addWidget(self.say_it)
+        self._head, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._head.addLayout(head)
+        self._head.addWidget(Hairline())
+        self._foot.addWidget(self.say_it)
+        self._scroll = ScrollColumn(self._inside)
+        self.body.addLayout(self._head)
+        self.body.addWidget(self._scroll, 1)
+        self.body.addLayout(self._foot)
 
     def show_day(self, view: DayView, *, move_on: bool = True) -> None:
         if self._view is None or view.day != self._view.day:
@@ -106,6 +110,10 @@ class DayPanel(Card):
             self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.action_list.focus_first()
+            self._scroll.ensureWidgetVisible(self.action_list.choices)
+            focused = self.focusWidget()
+            if self.isAncestorOf(focused):
+                self._scroll.ensureWidgetVisible(focused)
 
     def focus_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -128,10 +136,13 @@ class DayPanel(Card):
             self.asked.emit(asked)
 
     def _retheme_panel(self) -> None:
-        ring = theme.px(_RING)
-        side = theme.px(20)
-        self.body.setContentsMargins(side, theme.space(14), side, side)
-        self._rows.setContentsMargins(0, theme.space(4), 0, ring)
-        self._rows.setSpacing(theme.space(12))
+        # What scrolls reaches further out than its words, so that the focus ring around a row is not cut off.
+        ring, side = theme.space(_RING), theme.space(20)
+        self.body.setContentsMargins(side - ring, theme.space(14), side - ring, side)
+        for edge in (self._head, self._foot):
+            edge.setContentsMargins(ring, 0, ring, 0)
+            edge.setSpacing(theme.space(8))
+        self._rows.setContentsMargins(ring, theme.space(6), ring, ring)
+        self._rows.setSpacing(theme.space(14))
         self.body.setSpacing(theme.space(8))
         self.today.setFont(theme.font(tokens.SMALL))
