@@ -87,7 +87,7 @@ class AboutRow(QWidget):
         self._flow.addWidget(self._add)
         self._add.setText(self.tr("Add another") if self._covers else self.tr("Add what it is about"))
         self._add.setVisible(bool(self._open_choices()))
-        self._about.setVisible(bool(self._covers) or not self._add.isHidden())
+        self.setVisible(bool(self._covers) or not self._add.isHidden())
         self.updateGeometry()
         follow_layout(self)
 

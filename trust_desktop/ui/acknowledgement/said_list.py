@@ -41,8 +41,9 @@ class SaidList(QWidget):
 
     def refresh(self) -> None:
         session = self._session()
-        pattern = self.tr("%n in {month}", "", acknowledging.said_in_month(session))
-        self.head.set_trailing(pattern.format(month=month_name(session.today.month)))
+        count = acknowledging.said_in_month(session)
+        month = month_name(session.today.month)
+        self.head.set_trailing(self.tr("%n in {month}", "", count).format(month=month) if count else "")
         self._clear()
         if self.head.isChecked():
             self._fill(session)

@@ -4,13 +4,16 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.errors import DiskFull, Rule, RuleBroken, TrustError
 from trust_desktop.domain.follow_through import MarkKey
+from trust_desktop.override import override
 from trust_desktop.services import acknowledging, planning, settings
 from trust_desktop.services.session import Change
+from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.acknowledgement.about_row import subjects
 from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
 from trust_desktop.ui.acknowledgement.commands import Delivered
@@ -34,6 +37,7 @@ class SayItPage(Page):
         self.set_title(self.tr("Say it"))
         self._vault = vault
         self._own_change = False
+        self._unseen = Change(0)
         self.clipboard = PrivateClipboard(self)
         self.keeper = DraftKeeper(self._save, self)
         self.panel = UnsaidPanel(vault)
@@ -41,10 +45,12 @@ class SayItPage(Page):
         columns = Columns(aside_width=268, gap=28, aside_leads=True)
         columns.aside.addWidget(self.panel)
         columns.main.addWidget(self.composer, 1)
+        columns.main.addStretch()
         self.body.addWidget(columns, 1)
         self._connect()
         self._refresh()
         self._load_open_draft()
+        theme.follow(self._keep_in_sight)
 
     def compose_for(self, keys: Collection[MarkKey]) -> None:
         """Write about these marks; words already begun stay, and are about these too."""
@@ -57,6 +63,21 @@ class SayItPage(Page):
         """Before the vault is locked: save what was typed, and take our words off the clipboard."""
         self.keeper.save_now()
         self.clipboard.clear_if_ours()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_in_sight()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+    def _keep_in_sight(self) -> None:
+        """Beside a long list the card stays as tall as the window, so that its buttons are seen."""
+        room = self.height() - self.title.height() - theme.px(2 * tokens.PAGE_MARGIN)
+        self.composer.setMaximumHeight(max(room, self.composer.minimumSizeHint().height()))
 
     def _connect(self) -> None:
         self._vault.changed.connect(self._on_changed)
@@ -72,14 +93,16 @@ class SayItPage(Page):
         return settings.load(self._vault.session).clear_clipboard_seconds
 
     def _on_changed(self, change: Change) -> None:
+        self._unseen |= change & ~Change.DRAFTS if self._own_change else change
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read again what changed; while the page is not shown nobody waits for it."""
+        change, self._unseen = self._unseen, Change(0)
         if change & _SEEN:
             self._refresh()
-        if (
-            change & Change.DRAFTS
-            and not self._own_change
-            and self.composer.empty
-            and not self.keeper.pending
-        ):
+        if change & Change.DRAFTS and self.composer.empty and not self.keeper.pending:
             self._load_open_draft()
 
     def _on_edited(self) -> None:

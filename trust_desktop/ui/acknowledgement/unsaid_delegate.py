@@ -12,7 +12,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.acknowledgement.unsaid_model import ENTRY_ROLE, Entry, Index, Kind
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.marks import mark_of, paint_mark
-from trust_desktop.ui.common.pressable import mirrored, round_box, text_size
+from trust_desktop.ui.common.pressable import longest_word, mirrored, round_box, text_size
 
 START: Final = 44
 """Where the words begin: margin, mark and the gap after it."""
@@ -21,7 +21,7 @@ END: Final = 12
 AIR: Final = 11
 SMALL_AIR: Final = 6
 BETWEEN: Final = 3
-WRAP: Final = (
+_WRAP: Final = (
     int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.AlignmentFlag.AlignLeading)
 )
 
@@ -52,21 +52,19 @@ class UnsaidDelegate(QStyledItemDelegate):
     def height(self, entry: Entry, width: int) -> int:
         """Pixels the row needs at this width."""
         if entry.kind is not Kind.ENTRY:
-            heading = text_size(entry.title, self._heading_font(entry), self._room(width)).height()
+            heading = _size(entry.title, self._heading_font(entry), self._room(width)).height()
             return heading + theme.px(22 if entry.kind is Kind.HEADING else 20)
-        second = text_size(entry.second, theme.font(tokens.SMALL), self._second_room(width)).height()
+        second = _size(entry.second, theme.font(tokens.SMALL), self._second_room(width)).height()
         if entry.follows:
             return max(second + 2 * theme.px(SMALL_AIR), theme.px(tokens.DENSE))
-        title = text_size(entry.title, self._title_font(covered=True), self._room(width)).height()
+        title = _size(entry.title, self._title_font(covered=True), self._room(width)).height()
         return title + theme.px(BETWEEN) + max(second, theme.px(20)) + 2 * theme.px(AIR) - theme.px(2)
 
     def second_line(self, entry: Entry, row: QRectF) -> QRectF:
         """Where the day stands, for the button beside it."""
         if entry.follows:
             return row
-        title = text_size(
-            entry.title, self._title_font(covered=True), self._room(round(row.width()))
-        ).height()
+        title = _size(entry.title, self._title_font(covered=True), self._room(round(row.width()))).height()
         top = theme.px(AIR) + title + theme.px(BETWEEN)
         return QRectF(
             row.left(), row.top() + top, row.width(), row.height() - top - theme.px(AIR) + theme.px(4)
@@ -116,22 +114,22 @@ class UnsaidDelegate(QStyledItemDelegate):
         row = place.row
         top = row.top() + theme.px(AIR)
         if entry.follows:
-            top = row.center().y() - text_size(entry.second, theme.font(tokens.SMALL)).height() / 2
+            top = row.center().y() - _size(entry.second, theme.font(tokens.SMALL)).height() / 2
         else:
             font = self._title_font(covered=entry.covered)
             room = self._room(round(row.width()))
-            tall = text_size(entry.title, self._title_font(covered=True), room).height()
+            tall = _size(entry.title, self._title_font(covered=True), room).height()
             box = QRectF(row.left() + theme.px(START), top, room, tall)
             painter.setFont(font)
             painter.setPen(theme.color("ink"))
-            painter.drawText(place.facing(box), WRAP, entry.title)
+            _draw(painter, place.facing(box), entry.title)
             top += tall + theme.px(BETWEEN)
         painter.setFont(theme.font(tokens.SMALL))
         painter.setPen(theme.color("ink2"))
         box = QRectF(
             row.left() + theme.px(START), top, self._second_room(round(row.width())), row.bottom() - top
         )
-        painter.drawText(place.facing(box), WRAP, entry.second)
+        _draw(painter, place.facing(box), entry.second)
 
     def _paint_heading(self, painter: QPainter, place: _Place, entry: Entry) -> None:
         row = place.row
@@ -144,10 +142,10 @@ class UnsaidDelegate(QStyledItemDelegate):
             start = row.left() + theme.px(START)
         painter.setFont(self._heading_font(entry))
         painter.setPen(theme.color("ink" if entry.kind is Kind.EARLIER else "ink2"))
-        tall = text_size(entry.title, self._heading_font(entry), self._room(round(row.width()))).height()
+        tall = _size(entry.title, self._heading_font(entry), self._room(round(row.width()))).height()
         top = row.bottom() - tall - theme.px(6) if entry.kind is Kind.HEADING else row.center().y() - tall / 2
         box = QRectF(start, top, row.right() - start - theme.px(END), tall)
-        painter.drawText(place.facing(box), WRAP, entry.title)
+        _draw(painter, place.facing(box), entry.title)
 
     def _width(self) -> int:
         view = self.parent()
@@ -170,3 +168,19 @@ class UnsaidDelegate(QStyledItemDelegate):
 
 def _closed_chevron(direction: Qt.LayoutDirection) -> str:
     return "chevron-left" if direction is Qt.LayoutDirection.RightToLeft else "chevron-right"
+
+
+def _breakable(text: str, font: QFont, room: float) -> str:
+    """Let a word that is longer than a line break inside; others stay whole."""
+    if longest_word(text, font) <= room:
+        return text
+    words = (word if longest_word(word, font) <= room else "\u200b".join(word) for word in text.split(" "))
+    return " ".join(words)
+
+
+def _size(text: str, font: QFont, room: int = 1_000_000) -> QSize:
+    return text_size(_breakable(text, font, room), font, room)
+
+
+def _draw(painter: QPainter, box: QRectF, text: str) -> None:
+    painter.drawText(box, _WRAP, _breakable(text, painter.font(), box.width()))

@@ -41,7 +41,10 @@ class UnsaidPanel(QWidget):
         )
         self.list = UnsaidList()
         self.said = SaidList(lambda: vault.session)
-        for widget in (self.empty, self.list, Hairline(), self.said):
+        self._inset = QVBoxLayout()
+        self._inset.addWidget(self.empty)
+        self._column.addLayout(self._inset)
+        for widget in (self.list, Hairline(), self.said):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.empty.pressed.connect(self.write_freely)
@@ -102,3 +105,4 @@ class UnsaidPanel(QWidget):
         self._column.setSpacing(theme.px(10))
         self._head.setContentsMargins(side, 0, side, 0)
         self._head.setSpacing(theme.px(6))
+        self._inset.setContentsMargins(side, 0, side, 0)

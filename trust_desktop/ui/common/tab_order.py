@@ -36,5 +36,5 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
         inner = item.layout() if item is not None else None
         if inner is not None:
             yield from _laid(inner)
-        elif item is not None and item.widget() is not None:
-            yield item.widget()
+        elif item is not None and (widget := item.widget()) is not None:
+            yield widget

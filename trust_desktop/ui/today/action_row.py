@@ -30,7 +30,7 @@ class OutcomeWord(Button):
 
     def __init__(self) -> None:
         super().__init__("", dense=True)
-        self.padding = 6
+        self.padding = 2
 
     @override
     def heightForWidth(self, width: int) -> int:

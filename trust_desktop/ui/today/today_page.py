@@ -3,9 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.override import override
 from trust_desktop.services import following_through, today
 from trust_desktop.services.following_through import ActionOnDay
 from trust_desktop.services.session import Change
@@ -39,6 +41,7 @@ class TodayPage(Page):
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._vault = vault
+        self._stale = False
         self.lead = LeadLabel()
         self.step = EmptyState("", "", "")
         self.due, self.left_open, self.reminders = DueCard(), LeftOpen(), Reminders()
@@ -56,6 +59,12 @@ class TodayPage(Page):
         self._connect()
         self._refresh()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale or self._vault.session.today != self._view.day:
+            self._refresh()
+        super().showEvent(event)
+
     def _connect(self) -> None:
         self._vault.changed.connect(self._on_changed)
         self.due.marked.connect(self._on_marked)
@@ -70,8 +79,10 @@ class TodayPage(Page):
         self._minute.start()
 
     def _on_changed(self, change: Change) -> None:
-        if change & _SEEN:
+        if change & _SEEN and self.isVisible():
             self._refresh()
+        elif change & _SEEN:
+            self._stale = True
 
     def _on_minute(self) -> None:
         if not self._vault.session.closed and self._vault.session.today != self._view.day:
@@ -82,6 +93,7 @@ class TodayPage(Page):
         self._vault.undo_stack.push(command)
 
     def _refresh(self) -> None:
+        self._stale = False
         view = self._view = today.today(self._vault.session)
         self.set_title(full_day(view.day))
         running = view.has_plan and not view.not_said_yet
