@@ -55,13 +55,14 @@ class CodeSheet(QWidget):
         set_focus_radius(self, tokens.RADIUS_CONTROL)
         self._flow = FlowLayout(self, gap=24, row_gap=16)
         self._groups: list[QLabel] = []
+        self._boxes: list[QWidget] = []
         theme.follow(self._retheme)
 
     def show_code(self, code: str) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._groups = []
+        self._groups, self._boxes = [], []
         groups = code.split("-")
         for place, group in enumerate(groups, start=1):
             self._flow.addWidget(self._one(place, group))
@@ -78,12 +79,17 @@ class CodeSheet(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(group)
         self._groups.append(label)
+        self._boxes.append(box)
         column.addWidget(label)
         return box
 
     def _retheme(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(theme.px(22))
+        air = theme.px(12)
+        self._flow.setContentsMargins(air, air, air, air)
+        for box in self._boxes:
+            box.setMinimumWidth(theme.em(8))  # four to a row where there is room
         for label in self._groups:
             label.setFont(font)
             theme.text_palette(label, "ink")

@@ -33,6 +33,8 @@ class PassphraseForm(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._judge)
         self.offer_others()
+        # The word lists behind a judgement take a while to load: they do while the page is being read.
+        background.run(self, lambda: vaults.strength("a"), lambda _strength: None, lambda _problem: None)
         theme.follow(self._retheme)
 
     @property
@@ -56,6 +58,7 @@ class PassphraseForm(QWidget):
     def _take(self) -> None:
         self.first.set_text(self.offered.text())
         self.again.set_text(self.offered.text())
+        self._judge()
         self.first.edit.setFocus()
 
     def _on_first_changed(self) -> None:

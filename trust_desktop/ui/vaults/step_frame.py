@@ -9,7 +9,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.labels import SmallLabel
-from trust_desktop.ui.sheet import press_on_enter
+from trust_desktop.ui.sheet import Sheet, press_on_enter
 
 STEPS = 5
 
@@ -87,15 +87,20 @@ class StepFrame(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(Hairline())
-        foot = QWidget()
-        foot.setLayout(self._foot)
+        self._footer = QWidget()
+        self._footer.setLayout(self._foot)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(self._footer, 1000)
+        centred.addStretch(1)
         self._foot.addWidget(self.back)
         self._foot.addWidget(self._where, 1)
         self._foot.addWidget(self._cancel)
         self._foot.addWidget(self.next)
-        self._column.addWidget(foot)
+        self._column.addLayout(centred)
 
     def _retheme(self) -> None:
-        side, air = theme.px(24), theme.px(12)
+        side, air = theme.px(32), theme.px(12)
+        self._footer.setMaximumWidth(theme.em(Sheet.WIDTH) + 2 * side)
         self._foot.setContentsMargins(side, air, side, air)
         self._foot.setSpacing(theme.px(16))
