@@ -1,7 +1,6 @@
 """The six parts of a clear request in one row, and a question for the first that is missing."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.cadence import Cadence
@@ -25,6 +24,9 @@ class PartsLine(QWidget):
         self._kept: set[Part] = set()
         self._asked: Part | None = None
         self._prompt: PartPrompt | None = None
+        # The row lays its words out after the card asks where they are.
+        self._pointing = QTimer(self, singleShot=True, interval=0)
+        self._pointing.timeout.connect(self._point)
         self._build_column()
 
     @property
@@ -53,7 +55,7 @@ class PartsLine(QWidget):
             self._add.setVisible(bool(prompt and prompt.add))
             self._fill_card()
         self.card.setVisible(part is not None)
-        self._point()
+        self._pointing.start()
 
     def _fill_card(self) -> None:
         if self._prompt is None:
@@ -67,6 +69,8 @@ class PartsLine(QWidget):
 
     def _build_column(self) -> None:
         self.checks = ChecksRow([(part.value, words) for part, words in self._part_words().items()])
+        for check in self.checks.findChildren(QWidget):
+            check.installEventFilter(self)
         self.card = RemarkCard()
         self._add = HoneyButton(self.tr("Add these words"))
         self._keep = HoneyButton(self.tr("Keep it as it is"))
@@ -98,9 +102,10 @@ class PartsLine(QWidget):
         }
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._point()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._pointing.start()
+        return super().eventFilter(watched, event)
 
     def _point(self) -> None:
         if self._asked is None:

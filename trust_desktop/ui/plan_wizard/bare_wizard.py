@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget, QWizard
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import Button
-from trust_desktop.ui.plan_wizard.step_page import column_margins
+from trust_desktop.ui.plan_wizard.step_page import ROOMY, column_margins, facing
 
 _OPTIONS = (
     QWizard.WizardOption.ExtendedWatermarkPixmap,
@@ -61,14 +61,16 @@ class BareWizard(QWizard):
         if grid is None or column is None:
             return
         column.setContentsMargins(0, 0, 0, 0)
-        self._lay_grounds()
+        self._clear_side()
         ruler, footer = grid.itemAtPosition(*_RULER), grid.itemAtPosition(*_FOOTER)
         line, row = (ruler.widget() if ruler else None), (footer.layout() if footer else None)
         if line is not None:
             line.setFixedHeight(0)
         if row is not None:
             start, end = column_margins(self.width() - self.sideWidget().width())
-            row.setContentsMargins(start, theme.px(16), end, theme.px(32))
+            roomy = self.height() >= theme.em(ROOMY)
+            above, below = (16, 32) if roomy else (10, 12)
+            facing(row, start, theme.px(above), end, theme.px(below), self.layoutDirection())
             row.setSpacing(theme.px(12))
 
     @override
@@ -87,10 +89,7 @@ class BareWizard(QWizard):
         if event.type() in _LAYS_ANEW and self.isVisible():
             self.place()
 
-    def _lay_grounds(self) -> None:
-        palette = self.page_frame.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.color("paper"))
-        self.page_frame.setPalette(palette)
+    def _clear_side(self) -> None:
         around = self.sideWidget().parentWidget()
         if around is not None and (inner := around.layout()) is not None:
             inner.setContentsMargins(0, 0, 0, 0)

@@ -1,8 +1,8 @@
 """What the wizard's pages share: a title, a column that scrolls, and the draft they all write into."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget, QWizardPage
 
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.override import override
@@ -13,8 +13,10 @@ from trust_desktop.ui.common.scroll import ScrollColumn
 
 COLUMN = 760
 MARGIN = 48
-TOP = 64
-"""Room above every page for the window's own corner."""
+TOP, LOW_TOP = 64, 46
+"""Room above every page for the window's own corner; less of it where there is little height."""
+ROOMY = 40
+"""Height in em from which there is room for air above and below."""
 
 
 class StepPage(QWizardPage):
@@ -59,6 +61,11 @@ class StepPage(QWizardPage):
         """Going back keeps what was typed."""
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt's wizard gives its pages the ground of a field again and again.
+        QPainter(self).fillRect(self.rect(), theme.color("paper"))
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -93,10 +100,12 @@ class StepPage(QWizardPage):
     def _place(self) -> None:
         start, end = column_margins(self.width())
         self._row.setContentsMargins(start, theme.px(10), min(start, end), theme.px(24))
-        self._foot.setContentsMargins(start, 0, end, 0)
+        facing(self._foot, start, 0, end, 0, self.layoutDirection())
+        around = self.window() if self.parentWidget() is None else self.wizard()
+        roomy = around.height() >= theme.em(ROOMY)
+        self._outer.setContentsMargins(0, theme.px(TOP if roomy else LOW_TOP), 0, 0)
 
     def _retheme(self) -> None:
-        self._outer.setContentsMargins(0, theme.px(TOP), 0, 0)
         self._head.setSpacing(theme.px(2))
         self.column.setSpacing(theme.px(20))
         self._holder.setMaximumWidth(theme.px(COLUMN))
@@ -107,3 +116,11 @@ def column_margins(width: int) -> tuple[int, int]:
     """Return the room before and after the column, in pixels: it stays readable in a wide window."""
     start = theme.px(MARGIN) if width >= theme.px(MARGIN) * 2 + theme.em(24) else theme.px(16)
     return start, max(start, width - start - theme.px(COLUMN))
+
+
+def facing(
+    layout: QLayout, start: int, top: int, end: int, bottom: int, direction: Qt.LayoutDirection
+) -> None:
+    """Set margins by leading and trailing side; Qt's own stay left and right."""
+    left, right = (start, end) if direction is Qt.LayoutDirection.LeftToRight else (end, start)
+    layout.setContentsMargins(left, top, right, bottom)
