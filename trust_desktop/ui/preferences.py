@@ -1,6 +1,5 @@
 """What the window remembers between starts and may be read by anyone: look, text size, language, place on screen."""
 
-import os
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,22 @@ TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 """Per cent of the system's own text size."""
 
 
+class _Forgetful:
+    """Stands in for the file where nothing may be kept. The null device cannot: Qt replaces a file when it writes."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def value(self, key: str, default: object = None) -> object:
+        return self._values.get(key, default)
+
+    def setValue(self, key: str, value: object) -> None:
+        self._values[key] = value
+
+    def sync(self) -> None:
+        """Nothing is written."""
+
+
 class Preferences(QObject):
     """One small ini file in the data folder; a value that makes no sense counts as not set."""
 
@@ -21,8 +36,11 @@ class Preferences(QObject):
         """Without a folder nothing outlives the process."""
         super().__init__(parent)
         # A path of our own: Qt's shared settings file is never touched.
-        path = str(folder / "window.ini") if folder is not None else os.devnull
-        self._file = QSettings(path, QSettings.Format.IniFormat, self)
+        self._file = (
+            QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat, self)
+            if folder
+            else _Forgetful()
+        )
 
     @property
     def appearance(self) -> Appearance:
