@@ -1,0 +1,135 @@
+"""The first page: what is due, what is not said, and what was left open."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import FIRST_DAY, TODAY, a_live_plan, a_plan_draft
+from trust_desktop.domain.acknowledgement import AcknowledgementDraft
+from trust_desktop.domain.cadence import Cadence, CadenceKind
+from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.follow_through import Outcome, WeekCount
+from trust_desktop.domain.plan import Consent
+from trust_desktop.services import acknowledging, following_through, planning
+from trust_desktop.services.today import today
+
+MONDAY = TODAY - timedelta(days=1)
+
+
+def slots(actions) -> list[int]:
+    return [action.slot for action in actions]
+
+
+def test_an_empty_vault_shows_nothing_due(session):
+    view = today(session)
+    assert (view.day, view.has_plan, view.not_said_yet, view.partner, view.draft_begun) == (
+        TODAY,
+        False,
+        False,
+        "",
+        False,
+    )
+    assert (view.due, view.others, view.weeks, view.review, view.fill_in, view.open_draft) == (
+        (),
+        (),
+        (),
+        (),
+        None,
+        None,
+    )
+
+
+def test_a_plan_begun_waits_in_the_wizard(session):
+    planning.save_draft(session, a_plan_draft())
+    assert today(session).draft_begun
+
+
+def test_before_it_was_said_only_saying_it_is_offered(session):
+    a_live_plan(session, said=False)
+    view = today(session)
+    assert (view.has_plan, view.not_said_yet, view.partner) == (True, True, "Sam")
+    assert (view.due, view.others, view.weeks, view.review, view.fill_in) == ((), (), (), (), None)
+
+
+def test_due_and_others_share_out_the_actions(session):
+    a_live_plan(session)
+    following_through.mark(session, 1, TODAY, Outcome.KEPT)
+    view = today(session)
+    assert slots(view.due) == [1, 2]
+    assert slots(view.others) == [3, 4]
+    assert view.due[0].outcome is Outcome.KEPT
+    assert not view.not_said_yet
+
+
+def test_weeks_count_what_was_kept_since_the_week_began(session):
+    a_live_plan(session)
+    for day, outcome in (
+        (TODAY, Outcome.KEPT),
+        (MONDAY, Outcome.PARTLY),
+        (MONDAY - timedelta(days=1), Outcome.KEPT),
+    ):
+        following_through.mark(session, 3, day, outcome)
+    following_through.mark(session, 1, MONDAY, Outcome.KEPT)
+    (line,) = today(session).weeks
+    assert line.action.slot == 3
+    assert line.count == WeekCount(MONDAY, asked=2, kept=1, whole=True)
+
+
+def test_the_newest_gap_of_the_last_two_weeks_can_be_filled_in(session):
+    a_live_plan(session, *[Cadence(CadenceKind.DAILY)] * 4)
+    assert today(session).fill_in == MONDAY
+    span = [
+        (key.action_id, key.day, Outcome.KEPT)
+        for key in following_through.not_recorded(session, FIRST_DAY, TODAY)
+    ]
+    following_through.mark_days(session, [each for each in span if each[1] != MONDAY - timedelta(days=9)])
+    assert today(session).fill_in == MONDAY - timedelta(days=9)
+    following_through.mark_days(session, span)
+    assert today(session).fill_in is None
+
+
+def test_gaps_of_long_ago_are_not_brought_up(session, clock):
+    a_live_plan(session, *[Cadence(CadenceKind.ONCE)] * 4)
+    assert today(session).fill_in is None
+
+
+def test_an_action_goes_on_after_its_review_day_with_a_line(session, clock):
+    plan = a_live_plan(session)
+    review = plan.actions[0].newest.terms.review_day
+    clock.forward(days=(review - TODAY).days - 1)
+    assert today(session).review == ()
+    clock.forward(days=1)
+    view = today(session)
+    assert slots(view.review) == [1, 2, 3, 4]
+    assert 1 in slots(view.due)
+
+
+@pytest.mark.parametrize(("days", "asked"), [(5, True), (6, False)])
+def test_an_openness_action_stops_and_is_not_brought_up_again(session, clock, days, asked):
+    draft = a_plan_draft(first_day=TODAY)
+    ends = TODAY + timedelta(days=5)
+    draft.actions[0] = replace(
+        draft.actions[0],
+        about_openness=True,
+        consent=Consent.AGREED,
+        purpose="to sleep",
+        ends=ends,
+        review_day=ends,
+    )
+    plan = planning.go_live(session, draft)
+    planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    clock.forward(days=days)
+    view = today(session)
+    assert (1 in slots(view.due), 1 in slots(view.review)) == (asked, asked)
+    assert 1 not in slots(view.others)
+
+
+def test_what_is_not_said_and_what_was_left_open_stand_beside(session):
+    a_live_plan(session)
+    following_through.mark(session, 1, MONDAY, Outcome.KEPT)
+    draft = acknowledging.save_draft(session, AcknowledgementDraft(text="On Monday"))
+    view = today(session)
+    assert [(item.slot, item.age) for item in view.tray.unsaid] == [(1, 1)]
+    assert view.tray == acknowledging.tray(session)
+    assert view.open_draft == draft
