@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 from tests.builders import KEY, VAULT_ID
 from tests.storage.vault_files import a_closed_vault, note_texts, opened, untouched
 from trust_desktop.domain.errors import VaultDamaged, VaultMissing, VaultProblem, VaultSwapped, VaultTooNew
-from trust_desktop.storage import sqlcipher
+from trust_desktop.storage import opening, sqlcipher
 
 PAGE = 4096
 
@@ -134,6 +134,18 @@ def test_damage_that_comes_while_it_is_open_is_found_by_the_check(vault):
     database.close()
 
 
+def test_a_very_large_vault_is_not_read_through_at_every_opening(vault, monkeypatch):
+    path, salt = vault
+    monkeypatch.setattr(opening, "FULL_CHECK_BELOW", 30 * PAGE)
+    changed = bytearray(path.read_bytes())
+    changed[40 * PAGE + 100] ^= 1
+    path.write_bytes(changed)
+    database = opened(path, salt)
+    with pytest.raises(VaultDamaged):
+        database.check()
+    database.close()
+
+
 def test_a_check_that_cannot_run_is_not_a_check_that_went_well(vault):
     path, _ = vault
     raw = sqlcipher.connect(path, bytearray(KEY))
@@ -163,7 +175,7 @@ def test_a_connection_without_its_cipher_is_not_trusted(tmp_path):
 
 
 def test_a_salt_that_changed_between_looking_and_opening_is_noticed(vault):
-    path, salt = vault
+    path, _ = vault
     raw = sqlcipher.connect(path, bytearray(KEY))
     with pytest.raises(VaultSwapped):
         sqlcipher.verify(raw, vault_id=VAULT_ID, salt=bytes(16), schema=1)

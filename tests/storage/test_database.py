@@ -18,7 +18,7 @@ from tests.storage.vault_files import (
     untouched,
     write_note,
 )
-from trust_desktop.domain.errors import VaultProblem
+from trust_desktop.domain.errors import VaultMissing, VaultProblem
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.tables import follow_throughs, notes
@@ -67,6 +67,7 @@ def test_files_are_private_and_unreadable(tmp_path, database):
         ("temp_store", 2),
         ("cipher_memory_security", "1"),
         ("cipher_status", "1"),
+        ("secure_delete", 1),
     ],
 )
 def test_the_connection_is_hardened(database, name, value):
@@ -86,10 +87,15 @@ def test_a_key_of_another_length_is_refused(tmp_path):
         opened(path, salt, key=KEY[:31])
 
 
-def test_an_error_inside_the_block_leaves_nothing(database):
-    with pytest.raises(ZeroDivisionError), database.transaction(write=True) as transaction:
+def write_and_break_off(database: Database) -> None:
+    with database.transaction(write=True) as transaction:
         transaction.connection.execute(insert(notes).values(day=TODAY, text=CANARY, written_at=NOW))
-        1 / 0
+        raise ZeroDivisionError
+
+
+def test_an_error_inside_the_block_leaves_nothing(database):
+    with pytest.raises(ZeroDivisionError):
+        write_and_break_off(database)
     assert note_texts(database) == []
 
 
@@ -181,6 +187,17 @@ def test_an_integrity_error_keeps_the_connection(database):
 def test_a_connection_that_does_not_begin_is_replaced(database):
     write_note(database)
     database._link.raw.close()
+    assert note_texts(database) == [CANARY]
+
+
+def test_a_file_that_is_away_for_a_while_is_used_again_when_it_is_back(tmp_path, database):
+    write_note(database)
+    database._link.close()  # as after an error: nothing holds the file
+    (tmp_path / "vault.db").rename(tmp_path / "away.db")
+    for _ in range(2):
+        with pytest.raises(VaultMissing):
+            note_texts(database)
+    (tmp_path / "away.db").rename(tmp_path / "vault.db")
     assert note_texts(database) == [CANARY]
 
 

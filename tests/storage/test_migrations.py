@@ -1,6 +1,5 @@
 """The steps lead to the tables as they are written, each whole or not at all."""
 
-import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from tests.builders import KEY, VAULT_ID
-from tests.storage.vault_files import a_closed_vault, note_texts, opened, untouched
+from tests.storage.vault_files import a_closed_vault, note_texts, opened
 from trust_desktop.domain.errors import VaultDamaged
 from trust_desktop.storage import copies, migrations, sqlcipher, tables
 from trust_desktop.storage.database import Database

@@ -42,7 +42,8 @@ class Link:
         with suppress(SQLAlchemyError, dbapi2.Error):
             self.connection.close()
         self._engine.dispose()
-        self.raw.close()
+        with suppress(dbapi2.Error):
+            self.raw.close()
 
     def _on_begin(self, _connection: Connection) -> None:
         # The driver begins nothing by itself (isolation_level None), so that a step of the schema is whole.

@@ -23,6 +23,7 @@ _SETTINGS: Final = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "temp_store = MEMORY",
+    "secure_delete = ON",
 )
 
 
