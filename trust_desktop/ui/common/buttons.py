@@ -1,6 +1,6 @@
 """Buttons: primary (one to a page), quiet, plain, ghost, on honey, and icons alone."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -10,6 +10,10 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.pressable import Pressable, longest_word, mirrored, round_box, text_size
+
+
+_SHORT: Final = 11
+"""Buttons narrower than this, in em, keep their words in one line."""
 
 
 class Kind(NamedTuple):
@@ -53,8 +57,10 @@ class Button(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        width = longest_word(self.words, self.font()) + self._beside()
-        return QSize(width, self.heightForWidth(self.sizeHint().width()))
+        # Beside a long sentence it is the sentence that wraps; a button does so only when it is long itself.
+        hint = self.sizeHint()
+        words = longest_word(self.words, self.font()) + self._beside()
+        return QSize(max(words, min(hint.width(), theme.em(_SHORT))), hint.height())
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -1,14 +1,14 @@
 """Fields with a label above that is theirs, and one line below for a hint or what is still missing."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import IconButton
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
-from trust_desktop.ui.common.pressable import round_box
+from trust_desktop.ui.common.pressable import mirrored, round_box
 
 
 def paint_field(painter: QPainter, widget: QWidget, *, focused: bool) -> None:
@@ -90,8 +90,8 @@ class _Reveal(IconButton):
         size = self.sizeHint()
         room = self._edit.rect()
         left = room.width() - size.width() - theme.space(3)
-        place = QRect(left, (room.height() - size.height()) // 2, size.width(), size.height())
-        self.setGeometry(QStyle.visualRect(self._edit.layoutDirection(), room, place))
+        place = QRectF(left, (room.height() - size.height()) // 2, size.width(), size.height())
+        self.setGeometry(mirrored(place, QRectF(room), self._edit.layoutDirection()).toRect())
 
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         self._edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

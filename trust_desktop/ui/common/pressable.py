@@ -68,7 +68,7 @@ class Pressable(QPushButton):
         self.setText(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        wrap_height(self, QSizePolicy.Policy.Minimum)
+        wrap_height(self, QSizePolicy.Policy.Preferred)
         theme.follow(self._retheme)
 
     @property

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
@@ -25,12 +25,14 @@ class ThinScrollBar(QScrollBar):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum():
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # dear on the way to the first window
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ScrollBarSlider
         thumb = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
-        if self.maximum() <= self.minimum():
-            return
         inset = self.sizeHint().width() / 6 if self._upright() else self.sizeHint().height() / 6
         rect = QRectF(thumb).adjusted(inset, inset, -inset, -inset)
         painter = QPainter(self)
@@ -51,6 +53,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ThinScrollBar())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Its own viewport has a ground; and asking for that one makes the binding load every class of widget first.
+        self.setViewport(QWidget())
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
