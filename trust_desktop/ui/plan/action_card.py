@@ -1,0 +1,102 @@
+"""One action of the live plan: its words now, how it is known, and the words it had before."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion
+from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.cadence_words import cadence_words
+from trust_desktop.ui.action_form.quoted import Quoted
+from trust_desktop.ui.action_form.slot_words import slot_title
+from trust_desktop.ui.common.buttons import PlainButton, QuietButton
+from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.plan.history import History
+
+
+class ActionCard(Card):
+    """Signals carry the action; `erase_requested` carries the version whose private reason should go."""
+
+    change_requested = Signal(object)
+    erase_requested = Signal(object, object)
+
+    def __init__(self, action: Action, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing=8)
+        self.action = action
+        terms = action.newest.terms
+        self.setAccessibleName(slot_title(action.slot))
+        self.body.addWidget(StrongLabel(slot_title(action.slot), color="ink2"))
+        self.body.addWidget(Quoted(terms.text))
+        self.body.addWidget(BodyLabel(cadence_words(terms.cadence, terms.first_day), color="ink2"))
+        for line in self._lines(action.newest, today):
+            self.body.addWidget(SmallLabel(line))
+        if terms.why:
+            self.body.addWidget(self._build_why(action.newest))
+        self.body.addWidget(self._build_buttons())
+        self.history: History | None = None
+
+    def _lines(self, version: ActionVersion, today: date) -> list[str]:
+        terms, lines = version.terms, []
+        if version.from_day > today:
+            words = self.tr("These words begin on {day}; until then the earlier ones stand.")
+            lines.append(words.format(day=day_with_year(version.from_day)))
+        if terms.known_by:
+            lines.append(self.tr("You will know by: {words}").format(words=terms.known_by))
+        lines.append(self._days(terms))
+        if terms.openness:
+            words = self.tr("Agreed to, for: {purpose}. It ends on {day}.")
+            lines.append(words.format(purpose=terms.openness.purpose, day=day_with_year(terms.openness.ends)))
+        return lines
+
+    def _days(self, terms: ActionTerms) -> str:
+        words = self.tr("From {first}, to be looked at again on {review}")
+        return words.format(first=day_with_year(terms.first_day), review=day_with_year(terms.review_day))
+
+    def _build_why(self, version: ActionVersion) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = SmallLabel(self.tr("Only for you: {words}").format(words=version.terms.why))
+        self.erase = PlainButton(self.tr("Delete this line"), dense=True)
+        self.erase.setAccessibleName(
+            self.tr("Delete why {action} matters to you").format(action=slot_title(self.action.slot))
+        )
+        self.erase.clicked.connect(lambda: self.erase_requested.emit(self.action, version))
+        row.addWidget(words, 1)
+        row.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _build_buttons(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=12, row_gap=8)
+        flow.setContentsMargins(0, theme.px(8), 0, 0)
+        self.change = QuietButton(self.tr("Change this action"), dense=True)
+        self.change.setAccessibleName(self.tr("Change {action}").format(action=slot_title(self.action.slot)))
+        self.change.clicked.connect(lambda: self.change_requested.emit(self.action))
+        flow.addWidget(self.change)
+        if len(self.action.versions) > 1:
+            self.earlier = PlainButton(self._earlier_words(shown=False), dense=True)
+            self.earlier.setCheckable(True)
+            self.earlier.toggled.connect(self._on_earlier)
+            flow.addWidget(self.earlier)
+        return holder
+
+    def _earlier_words(self, *, shown: bool) -> str:
+        if shown:
+            return self.tr("Hide the earlier wording")
+        return self.tr("Show %n earlier wording(s)", "", len(self.action.versions) - 1)
+
+    def _on_earlier(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        if self.history is None:
+            self.history = History(self.action)
+            self.history.erase_requested.connect(self._on_erase_earlier)
+            self.body.addWidget(self.history)
+        self.history.setVisible(shown)
+        self.earlier.setText(self._earlier_words(shown=shown))
+
+    def _on_erase_earlier(self, version: object) -> None:
+        self.erase_requested.emit(self.action, version)

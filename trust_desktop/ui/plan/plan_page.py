@@ -1,0 +1,183 @@
+"""The plan: how to begin one, when it was said, its actions and how to change them."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from trust_desktop.domain.day import day_of
+from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.errors import RuleBroken
+from trust_desktop.domain.follow_through import version_start
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
+from trust_desktop.override import override
+from trust_desktop.services import following_through, planning
+from trust_desktop.services.session import Change
+from trust_desktop.ui.action_form.slot_words import slot_title
+from trust_desktop.ui.common.empty_state import EmptyState
+from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.change_page import ChangePage
+from trust_desktop.ui.plan.commands import Done
+from trust_desktop.ui.plan.live_view import LiveView
+
+_SHOWS = Change.PLANS | Change.DRAFTS | Change.SETTINGS
+
+
+class PlanPage(QWidget):
+    """Two pages in one: the plan, and one of its actions being changed."""
+
+    wizard_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._stale = True
+        self._shown_on: date | None = None
+        self.live: LiveView | None = None
+        self.page = Page(self.tr("Plan"))
+        self.empty = EmptyState("", "", self.tr("Start a plan"))
+        self.page.body.addWidget(self.empty)
+        self.page.body.addStretch(1)
+        self.change = ChangePage()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.change)
+        self.empty.pressed.connect(self.wizard_requested)
+        self.change.kept.connect(self._on_change_kept)
+        self.change.left.connect(self._close_change)
+        self.change.help_requested.connect(self.help_requested)
+        vault.changed.connect(self._on_vault_changed)
+        self._refresh()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale or self._shown_on != self._vault.session.today:
+            self._refresh()
+
+    # --- showing
+
+    def _on_vault_changed(self, change: Change) -> None:
+        if not change & _SHOWS:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        session = self._vault.session
+        plan = planning.live_plan(session)
+        self._stale, self._shown_on = False, session.today
+        self._show_plan(plan)
+        self.empty.setVisible(plan is None)
+        if plan is None:
+            begun = planning.load_draft(session) is not None
+            self.empty.set_words(*self._empty_words(begun=begun))
+
+    def _show_plan(self, plan: Plan | None) -> None:
+        old, self.live = self.live, None
+        focus = QApplication.focusWidget()
+        had_focus = old is not None and focus is not None and old.isAncestorOf(focus)
+        if old is not None:
+            self.page.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if plan is None:
+            return
+        session = self._vault.session
+        live_since = day_of(plan.went_live_at, session.day_ends)
+        self.live = LiveView(plan, live_since=live_since, today=session.today)
+        self.live.said.connect(self._on_said)
+        self.live.change_requested.connect(self._open_change)
+        self.live.erase_requested.connect(self._on_erase)
+        self.page.body.insertWidget(1, self.live)
+        if had_focus:
+            self.live.cards[0].change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty_words(self, *, begun: bool) -> tuple[str, str, str]:
+        if begun:
+            return (
+                self.tr("Your plan is begun"),
+                self.tr("Everything you typed is here, at the step where you left it."),
+                self.tr("Go on with your plan"),
+            )
+        return (
+            self.tr("No plan yet"),
+            self.tr("Four small things your partner could do, that you would see, and could thank for."),
+            self.tr("Start a plan"),
+        )
+
+    # --- what is done here
+
+    def _on_said(self, day: date, way: Way) -> None:
+        session = self._vault.session
+        plan = planning.live_plan(session)
+        if plan is None:
+            return
+        before = plan.said
+        try:
+            planning.record_said(session, plan.id, day, way)
+        except RuleBroken as broken:
+            if self.live is not None and self.live.said_card is not None:
+                self.live.said_card.refuse(broken.rule)
+            return
+        self._vault.undo_stack.push(
+            Done(
+                self.tr("Your plan was said."),
+                again=lambda: planning.record_said(session, plan.id, day, way),
+                back=lambda: planning.put_back_said(session, plan.id, before),
+            )
+        )
+
+    def _open_change(self, action: Action) -> None:
+        session = self._vault.session
+        plan = planning.live_plan(session)
+        if plan is None:
+            return
+        shown = following_through.day(session, session.today).actions
+        marked = any(each.action_id == action.id and each.outcome is not None for each in shown)
+        starts = version_start(session.today, today_marked=marked)
+        self._stack.setCurrentWidget(self.change)
+        self.change.open_for(plan, action, today=session.today, starts=starts)
+
+    def _close_change(self) -> None:
+        action = self.change.action
+        self.change.close_editor()
+        self._stack.setCurrentWidget(self.page)
+        if self.live is not None and action is not None:
+            self.live.cards[action.slot - 1].change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_change_kept(self, terms: ActionTerms) -> None:
+        session = self._vault.session
+        plan, action = planning.live_plan(session), self.change.action
+        if plan is None or action is None:
+            return
+        slot = action.slot
+        try:
+            changed = planning.change_action(session, plan.id, slot, terms)
+        except RuleBroken as broken:
+            self.change.refuse(broken.rule)
+            return
+        version = changed.actions[slot - 1].newest.number
+        self._vault.undo_stack.push(
+            Done(
+                self.tr("{action} was changed.").format(action=slot_title(slot)),
+                again=lambda: planning.change_action(session, plan.id, slot, terms),
+                back=lambda: planning.take_back_change(session, plan.id, slot, version),
+            )
+        )
+        self._close_change()
+
+    def _on_erase(self, action: Action, version: ActionVersion) -> None:
+        session = self._vault.session
+        erased = planning.erase_why(session, action.id, version.number)
+        self._vault.undo_stack.push(
+            Done(
+                self.tr("The line was deleted."),
+                again=lambda: planning.erase_why(session, action.id, version.number),
+                back=lambda: planning.restore_why(session, erased),
+            )
+        )
