@@ -1,6 +1,5 @@
 """Made-up but believable data, and an open vault with a clock that stands still."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -115,7 +114,3 @@ def a_live_plan(
         return planning.record_said(session, plan.id, first_day, Way.ALOUD) if said else plan
     finally:
         session.now = now
-
-
-def random_key() -> bytearray:
-    return bytearray(os.urandom(32))

@@ -12,8 +12,10 @@ from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, Acknowled
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import MarkKey, Outcome
+from trust_desktop.override import override
 from trust_desktop.services import acknowledging, following_through, planning
 from trust_desktop.services.session import VaultSession
+from trust_desktop.services.tray import EARLIER_SHOWN
 from trust_desktop.storage.database import Database
 
 HERE = MarkKey(1, TODAY)
@@ -192,7 +194,7 @@ def test_earlier_shows_the_newest_only(session, clock):
     days = [FIRST_DAY + timedelta(days=n) for n in range(80)]
     following_through.mark_days(session, [(1, day, Outcome.KEPT) for day in days])
     earlier = acknowledging.tray(session).earlier
-    assert [item.key.day for item in earlier] == sorted(days, reverse=True)[: acknowledging.EARLIER_SHOWN]
+    assert [item.key.day for item in earlier] == sorted(days, reverse=True)[:EARLIER_SHOWN]
 
 
 some_keys = st.builds(
@@ -266,6 +268,7 @@ class TrayStaysRight(RuleBasedStateMachine):
         assert keys(tray.could_mention) == partly & recent
         assert keys(tray.earlier) == (thanked | partly) - recent
 
+    @override
     def teardown(self):
         if hasattr(self, "session"):
             self.session.close()

@@ -1,99 +1,43 @@
-"""What was noticed but not said, the words being written, and saying them."""
+"""Words of thanks being written, and saying them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from trust_desktop.domain.acknowledgement import (
-    THANKED,
-    UNSAID_DAYS,
-    Acknowledgement,
-    AcknowledgementDraft,
-    unsaid,
-)
+from trust_desktop.domain.acknowledgement import Acknowledgement, AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule, RuleBroken
-from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
-from trust_desktop.domain.plan import Plan
-from trust_desktop.services.day_views import version_shown
+from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.services.tray import WORTH_SAYING, Tray, UnsaidItem, read_tray
 from trust_desktop.storage import acknowledgements, drafts, follow_throughs, plans
 from trust_desktop.storage.database import Transaction
 
-EARLIER_SHOWN: Final = 60
-EARLIER_DAYS: Final = 365
-"""Older marks are looked for this far back and shown this many at most, so that the tray stays quick."""
+__all__ = [
+    "Tray",
+    "UnsaidItem",
+    "deliver",
+    "discard_draft",
+    "erase_words",
+    "let_rest",
+    "open_draft",
+    "restore_draft",
+    "restore_words",
+    "said",
+    "said_in_month",
+    "save_draft",
+    "take_back",
+    "tray",
+    "unrest",
+]
 
-_WORTH_SAYING: Final = THANKED | {Outcome.PARTLY}
 _SAID: Final = Change.ACKNOWLEDGEMENTS | Change.DAYS
-
-
-@dataclass(frozen=True, slots=True)
-class UnsaidItem:
-    """A mark not said yet, in the words of its day; `age` in days, 0 is today."""
-
-    key: MarkKey
-    slot: int
-    title: str
-    text: str
-    outcome: Outcome
-    age: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tray:
-    """Only `unsaid` counts; each is grouped by action (slot), newest first within."""
-
-    unsaid: tuple[UnsaidItem, ...]
-    could_mention: tuple[UnsaidItem, ...]
-    earlier: tuple[UnsaidItem, ...]
-
-    @property
-    def count(self) -> int:
-        return len(self.unsaid)
 
 
 def tray(s: VaultSession) -> Tray:
     today = s.today
     with s.read() as transaction:
         return read_tray(transaction, plans.live(transaction), today)
-
-
-def read_tray(transaction: Transaction, plan: Plan | None, today: date) -> Tray:
-    if plan is None:
-        return Tray((), (), ())
-    oldest = today - timedelta(days=UNSAID_DAYS - 1)
-    recent = unsaid(
-        follow_throughs.between(transaction, oldest, today),
-        acknowledgements.ways_between(transaction, oldest, today),
-        follow_throughs.rested_between(transaction, oldest, today),
-        today,
-    )
-    earlier = follow_throughs.open_between(
-        transaction,
-        _WORTH_SAYING,
-        oldest - timedelta(days=EARLIER_DAYS),
-        oldest - timedelta(days=1),
-        EARLIER_SHOWN,
-    )
-    return Tray(
-        unsaid=_items(plan, recent.counted, today),
-        could_mention=_items(plan, recent.could_mention, today),
-        earlier=_items(plan, earlier, today),
-    )
-
-
-def _items(plan: Plan, marks: Iterable[FollowThrough], today: date) -> tuple[UnsaidItem, ...]:
-    items = [_item(plan, mark, today) for mark in marks]
-    return tuple(sorted(items, key=lambda item: (item.slot, item.age)))
-
-
-def _item(plan: Plan, mark: FollowThrough, today: date) -> UnsaidItem:
-    action = plan.action(mark.action_id)
-    assert action is not None  # a mark cannot be stored without its action, nor outlive it
-    terms = version_shown(action, mark.day).terms
-    return UnsaidItem(mark.key, action.slot, terms.title, terms.text, mark.outcome, (today - mark.day).days)
 
 
 def open_draft(s: VaultSession) -> AcknowledgementDraft | None:
@@ -145,7 +89,7 @@ def deliver(s: VaultSession, draft: AcknowledgementDraft, way: Way, day: date) -
 
 def _worth_saying(transaction: Transaction, key: MarkKey) -> bool:
     mark = follow_throughs.get(transaction, key)
-    return mark is not None and mark.outcome in _WORTH_SAYING
+    return mark is not None and mark.outcome in WORTH_SAYING
 
 
 def take_back(s: VaultSession, acknowledgement_id: int) -> AcknowledgementDraft:

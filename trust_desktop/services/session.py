@@ -43,7 +43,7 @@ class VaultSession:
         info: VaultInfo | None = None,
         release: Callable[[], None] | None = None,
     ) -> None:
-        from trust_desktop.storage import settings
+        from trust_desktop.storage.settings import load
 
         self.info = info
         self.now = now or local_now
@@ -51,7 +51,7 @@ class VaultSession:
         self._database: Database | None = database
         self._release = release
         with self.read() as transaction:
-            self._day_ends: time = settings.load(transaction).day_ends
+            self._day_ends: time = load(transaction).day_ends
 
     @property
     def today(self) -> date:
@@ -74,11 +74,11 @@ class VaultSession:
     @contextmanager
     def write(self, change: Change) -> Iterator["Transaction"]:
         """Commit when the block ends well, then tell `on_commit`; nothing is kept or told otherwise."""
-        from trust_desktop.storage import settings
+        from trust_desktop.storage.settings import load
 
         with self._open_database().transaction(write=True) as transaction:
             yield transaction
-            day_ends = settings.load(transaction).day_ends if Change.SETTINGS in change else self._day_ends
+            day_ends = load(transaction).day_ends if Change.SETTINGS in change else self._day_ends
         self._day_ends = day_ends
         self.on_commit(change)
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, AcknowledgementDraft
 from trust_desktop.domain.follow_through import WeekCount, week_count
 from trust_desktop.domain.plan import Plan
-from trust_desktop.services.acknowledging import Tray, read_tray
 from trust_desktop.services.day_views import ActionOnDay, Span, read_span
 from trust_desktop.services.session import VaultSession
+from trust_desktop.services.tray import Tray, read_tray
 from trust_desktop.storage import drafts, plans
 
 
