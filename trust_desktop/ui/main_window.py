@@ -64,6 +64,7 @@ class MainWindow(Frame):
         wizard = PlanWizard(self.vault)
         wizard.went_live.connect(self._close_wizard)
         wizard.left.connect(self._close_wizard)
+        wizard.help_requested.connect(self._leave_for_help)
         self.take_over(wizard)
 
     @override
@@ -86,6 +87,7 @@ class MainWindow(Frame):
 
         page = PlanPage(self.vault)
         page.wizard_requested.connect(self.open_wizard)
+        page.help_requested.connect(self._leave_for_help)
         return page
 
     def _calendar(self) -> QWidget:
@@ -115,6 +117,10 @@ class MainWindow(Frame):
     def _close_wizard(self) -> None:
         self.give_back()
         self.go_to(Place.PLAN)
+
+    def _leave_for_help(self) -> None:
+        self.give_back()
+        self.go_to(Place.HELP)
 
     def _on_changed(self, change: Change) -> None:
         if change & _UNSAID_DEPENDS_ON:
