@@ -68,8 +68,9 @@ class Composer(Card):
         """Show other words; nothing is said about a change."""
         self._loading = True
         self._draft = draft
-        self.words.set_text(draft.text)
-        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        if draft.text != self.words.text():
+            self.words.set_text(draft.text)
+            self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.about.set_covers(draft.covers)
         self.way.set_value(draft.way)
         self._loading = False

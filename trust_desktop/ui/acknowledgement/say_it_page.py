@@ -1,17 +1,19 @@
 """Say it: what is not said yet beside the words being written, and what was said."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.acknowledgement import AcknowledgementDraft
+from trust_desktop.domain.acknowledgement import UNSAID_DAYS, AcknowledgementDraft
 from trust_desktop.domain.errors import DiskFull, Rule, RuleBroken, TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
 from trust_desktop.services import acknowledging, planning, settings
+from trust_desktop.services.acknowledging import Tray
 from trust_desktop.services.session import Change
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.acknowledgement.about_row import subjects
@@ -100,10 +102,10 @@ class SayItPage(Page):
     def _catch_up(self) -> None:
         """Read again what changed; while the page is not shown nobody waits for it."""
         change, self._unseen = self._unseen, Change(0)
+        if change & Change.DRAFTS and not self.keeper.pending and not self._still_open():
+            self._load_open_draft()
         if change & _SEEN:
             self._refresh()
-        if change & Change.DRAFTS and self.composer.empty and not self.keeper.pending:
-            self._load_open_draft()
 
     def _on_edited(self) -> None:
         self.keeper.touch()
@@ -129,6 +131,7 @@ class SayItPage(Page):
         finally:
             self._own_change = False
         self._load_open_draft()
+        self.keeper.forget()
         text = self.tr("Kept as said on {day}.").format(day=full_day(day))
         self._vault.undo_stack.push(Delivered(text, self._vault.session, said))
         self.composer.words.setFocus()
@@ -144,20 +147,42 @@ class SayItPage(Page):
     def _cover(self, covers: frozenset[MarkKey]) -> None:
         draft = self.composer.draft()
         if covers != draft.covers:
-            self.composer.load(AcknowledgementDraft(draft.id, draft.text, covers, draft.way))
+            self.composer.load(replace(draft, covers=covers))
             self._on_edited()
 
     def _save(self) -> None:
         draft, session = self.composer.draft(), self._vault.session
+        if session.closed:
+            return
         self._own_change = True
         try:
             if not self.composer.empty:
-                self.composer.set_draft_id(acknowledging.save_draft(session, draft).id)
+                self.composer.set_draft_id(self._saved(draft).id)
             elif draft.id is not None:
                 acknowledging.discard_draft(session, draft.id)
                 self.composer.set_draft_id(None)
         finally:
             self._own_change = False
+
+    def _saved(self, draft: AcknowledgementDraft) -> AcknowledgementDraft:
+        try:
+            return acknowledging.save_draft(self._vault.session, draft)
+        except RuleBroken:  # said again by *redo* while more was typed: what is typed is a new draft
+            return acknowledging.save_draft(self._vault.session, replace(draft, id=None))
+
+    def _still_open(self) -> bool:
+        """Whether the words in the card are an open draft; *redo* may have said them again."""
+        draft = self.composer.draft()
+        if self.composer.empty or draft.id is None:
+            return not self.composer.empty
+        self._own_change = True
+        try:
+            acknowledging.save_draft(self._vault.session, draft)
+        except RuleBroken:
+            return False
+        finally:
+            self._own_change = False
+        return True
 
     def _load_open_draft(self) -> None:
         draft = acknowledging.open_draft(self._vault.session)
@@ -174,7 +199,15 @@ class SayItPage(Page):
         self.composer.about.show_choices(subjects(tray), session.today)
         self.panel.show_tray(tray)
         self.panel.said.refresh()
+        self._drop_what_is_gone(tray)
         follow_layout(self)
+
+    def _drop_what_is_gone(self, tray: Tray) -> None:
+        """A mark that was corrected, said elsewhere or put away is no longer what the words are about."""
+        known, today = subjects(tray), self._vault.session.today
+        covers = self.composer.draft().covers
+        gone = {key for key in covers if key not in known and (today - key.day).days < UNSAID_DAYS}
+        self._cover(covers - gone)
 
     def _reason(self, problem: TrustError) -> str:
         if isinstance(problem, DiskFull):

@@ -150,33 +150,33 @@ class UnsaidList(QListView):
 
     def _build_rest_button(self) -> None:
         self._rest_row = -1
-        self._rest = PlainButton(self.tr("Let it rest"), self.viewport(), dense=True)
-        self._rest.hide()
-        self._rest.clicked.connect(lambda: self._let_rest(self.rows.index(self._rest_row)))
+        self.rest_button = PlainButton(self.tr("Let it rest"), self.viewport(), dense=True)
+        self.rest_button.hide()
+        self.rest_button.clicked.connect(lambda: self._let_rest(self.rows.index(self._rest_row)))
 
     def _place_rest_button(self, hovered: QModelIndex | None = None) -> None:
         """Lay the button beside the row the mouse or the keyboard is on; elsewhere it would only be noise."""
-        keyboard = self.currentIndex() if self.hasFocus() or self._rest.hasFocus() else QModelIndex()
+        keyboard = self.currentIndex() if self.hasFocus() or self.rest_button.hasFocus() else QModelIndex()
         index = hovered if hovered is not None and hovered.isValid() else keyboard
         entry = self.rows.entry(index.row()) if index.isValid() else None
         if entry is None or entry.key is None:
-            self._rest.hide()
+            self.rest_button.hide()
             return
         self._rest_row = index.row()
         row = QRectF(self.visualRect(index))
         line = self._delegate.second_line(entry, row)
-        size = self._rest.sizeHint()
+        size = self.rest_button.sizeHint()
         top = line.center().y() - size.height() / 2
         left = row.right() - size.width() - theme.px(END) / 2
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             left = row.left() + theme.px(END) / 2
-        self._rest.setGeometry(round(left), round(top), size.width(), size.height())
-        self._rest.setAccessibleName(
+        self.rest_button.setGeometry(round(left), round(top), size.width(), size.height())
+        self.rest_button.setAccessibleName(
             self.tr("Let it rest: {action}, {day}").format(action=entry.title, day=entry.second)
         )
-        self._rest.show()
+        self.rest_button.show()
 
     def _retheme(self) -> None:
-        self._delegate.aside = self._rest.sizeHint().width()
+        self._delegate.aside = self.rest_button.sizeHint().width()
         self.updateGeometry()
         self.scheduleDelayedItemsLayout()
