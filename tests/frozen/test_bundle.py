@@ -9,6 +9,8 @@ import pytest
 from PyInstaller.archive.readers import CArchiveReader
 
 from tests.support.bundle import BUNDLE, executable
+from tests.support.display import Display
+from tests.support.processes import stop, wait_until
 from tests.support.secret_service import SecretService
 
 pytestmark = pytest.mark.frozen
@@ -80,3 +82,20 @@ def test_keyring_round_trip_against_a_real_secret_service(
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert re.search(r"keyring.*round trip", ended.stdout), ended.stdout
     assert secret_service.items() == [], "nothing is left behind"
+
+
+def test_its_window_appears_on_a_real_display(display: Display, tmp_path: Path) -> None:
+    environment = os.environ | display.environment | {"HOME": str(tmp_path)}
+    process = subprocess.Popen(
+        [executable(), "--demo"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
+    )
+
+    def titles() -> str:
+        search = ["xdotool", "search", "--onlyvisible", "--name", "^Daybook$"]
+        return subprocess.run(search, env=environment, capture_output=True, text=True, check=False).stdout
+
+    try:
+        wait_until(lambda: bool(titles().strip()) or process.poll() is not None, "the window", seconds=30)
+        assert process.poll() is None, process.communicate()[1]
+    finally:
+        stop(process)
