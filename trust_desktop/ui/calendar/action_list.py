@@ -36,7 +36,7 @@ class ActionList(QWidget):
         self._view: DayView | None = None
         self._chosen: int | None = None
         self._all_shown = False
-        self._rows: list[ActionRow] = []
+        self.rows: list[ActionRow] = []
         self._lines: list[Hairline] = []
         self.choices = ChoiceList(parent=self)
         self.choices.chosen.connect(self.marked)
@@ -75,7 +75,7 @@ class ActionList(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on the chosen action, or on the first."""
-        shown = [row for row in self._rows if row.isVisibleTo(self)]
+        shown = [row for row in self.rows if row.isVisibleTo(self)]
         wanted = [row for row in shown if row.isChecked()] or shown
         if wanted:
             wanted[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -86,7 +86,7 @@ class ActionList(QWidget):
         if step is None:
             event.ignore()
             return
-        shown = [row for row in self._rows if row.isVisibleTo(self)]
+        shown = [row for row in self.rows if row.isVisibleTo(self)]
         at = next((place for place, row in enumerate(shown) if row.hasFocus()), 0)
         if shown:
             row = shown[max(0, min(len(shown) - 1, at + step))]
@@ -104,10 +104,10 @@ class ActionList(QWidget):
         actions = [action for action in self._actions() if not action.stopped or action.outcome is not None]
         shown = [action for action in actions if self._all_shown or self._belongs(action)]
         self._make_rows(len(shown))
-        for row, action in zip(self._rows, shown, strict=False):
+        for row, action in zip(self.rows, shown, strict=False):
             row.show_action(action)
             row.setChecked(action.action_id == self._chosen)
-        for place, (row, line) in enumerate(zip(self._rows, self._lines, strict=True)):
+        for place, (row, line) in enumerate(zip(self.rows, self._lines, strict=True)):
             row.setVisible(place < len(shown))
             line.setVisible(0 < place < len(shown))
         hidden = [action for action in actions if action.can_mark and action not in shown]
@@ -118,10 +118,10 @@ class ActionList(QWidget):
         return needs_no_asking(action) or action.action_id == self._chosen
 
     def _make_rows(self, count: int) -> None:
-        while len(self._rows) < count:
+        while len(self.rows) < count:
             row, line = ActionRow(self), Hairline(self)
             row.clicked.connect(self._on_row_clicked)
-            self._rows.append(row)
+            self.rows.append(row)
             self._lines.append(line)
 
     def _show_choice(self, shown: list[ActionOnDay]) -> None:
@@ -141,7 +141,7 @@ class ActionList(QWidget):
     def _lay_out(self, chosen_place: int) -> None:
         """Lay the choice under its row and let the Tab key pass through in the same order."""
         order: list[QWidget] = []
-        for place, (row, line) in enumerate(zip(self._rows, self._lines, strict=True)):
+        for place, (row, line) in enumerate(zip(self.rows, self._lines, strict=True)):
             order += [line, row]
             if place == chosen_place:
                 order += [self.choices, self.reason]
@@ -174,7 +174,7 @@ class ActionList(QWidget):
     def _on_more(self) -> None:
         self._all_shown = True
         self._fill()
-        hidden = [row for row in self._rows if row.isVisibleTo(self)]
+        hidden = [row for row in self.rows if row.isVisibleTo(self)]
         if hidden:
             hidden[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -102,7 +102,7 @@ class CalendarPage(Page):
         self.panel.note_typed.connect(self._writer.note)
         self._vault.changed.connect(self._on_changed)
         minute = QTimer(self, interval=_MINUTE_MS)
-        minute.timeout.connect(self._on_minute)
+        minute.timeout.connect(self.look_at_the_clock)
         minute.start()
 
     @property
@@ -142,6 +142,16 @@ class CalendarPage(Page):
         if not self._vault.session.closed:
             self.panel.save_now()
 
+    def look_at_the_clock(self) -> None:
+        """Go on with the day when it ends while the page is open; asked each minute."""
+        session = self._vault.session
+        if session.closed or session.today == self._today:
+            return
+        if self._day == self._today:
+            self.show_day(session.today)
+        elif self.isVisible():
+            self._read()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -168,16 +178,6 @@ class CalendarPage(Page):
             self._read()
         else:
             self._stale = True
-
-    def _on_minute(self) -> None:
-        """Go on with the day when it ends while the page is open."""
-        session = self._vault.session
-        if session.closed or session.today == self._today:
-            return
-        if self._day == self._today:
-            self.show_day(session.today)
-        elif self.isVisible():
-            self._read()
 
     def _on_turned(self, pages: int) -> None:
         if self._mode is Mode.WEEK:

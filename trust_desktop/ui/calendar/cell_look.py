@@ -37,7 +37,7 @@ class CellLook:
     @property
     def least_height(self) -> int:
         """The lowest row in which the number and the marks below it do not touch."""
-        return theme.px(46)
+        return max(theme.px(46), self.grown(49))
 
     def number_middle(self, height: int) -> int:
         return self.grown(21 if self._is_airy(height) else 17)

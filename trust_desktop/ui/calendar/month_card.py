@@ -17,15 +17,15 @@ class MonthCard(Card):
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0, spacing=0)
         self.grid = MonthGrid(model)
-        self._hairline, self._legend = Hairline(), Legend()
+        self._hairline, self.legend = Hairline(), Legend()
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self._hairline)
-        self.body.addWidget(self._legend)
+        self.body.addWidget(self.legend)
         theme.follow(self._retheme_edges)
 
     def show_legend(self, *, shown: bool) -> None:
         self._hairline.setVisible(shown)
-        self._legend.setVisible(shown)
+        self.legend.setVisible(shown)
 
     def set_week(self, *, week: bool) -> None:
         """One week alone is one row high."""
