@@ -80,8 +80,8 @@ class Frame(QMainWindow):
         self.give_back()
         self._taking_over = widget
         self._whole.addWidget(widget)
-        self._reserve(widget)
         self._whole.setCurrentWidget(widget)
+        self._reserve(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_back(self) -> None:
