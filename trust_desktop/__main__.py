@@ -12,6 +12,7 @@ from trust_desktop import __version__, identity
 
 BAD_ARGUMENTS: Final = 2
 NO_SCREEN: Final = 3
+READ_BACK: Final = "--read-back"  # not for people: the frozen program asks itself whether a keyring item is stored
 _USAGE: Final = "[--data-dir DIR] [--demo] [--version] [--self-test]"
 _NEED_NO_SCREEN: Final = frozenset(
     {"offscreen", "minimal", "vnc", "linuxfb", "eglfs", "minimalegl", "vkkhrdisplay"}
@@ -54,8 +55,13 @@ def read_options(arguments: Sequence[str]) -> Options:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if list(arguments) == [READ_BACK]:
+        from trust_desktop.security import read_back
+
+        return read_back.run()
     try:
-        options = read_options(sys.argv[1:] if arguments is None else arguments)
+        options = read_options(arguments)
     except BadArgumentError as problem:
         _complain(f"{identity.EXECUTABLE}: {problem}; usage: {identity.EXECUTABLE} {_USAGE}")
         return BAD_ARGUMENTS

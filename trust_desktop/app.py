@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    QProcess,
     QTimer,
     QtMsgType,
     Signal,
@@ -222,8 +221,10 @@ def _program(preferences: Preferences, instance: Instance | None) -> tuple[QAppl
 
 
 def _application(preferences: Preferences) -> QApplication:
-    # Our own name and not the interpreter's: it is the window's class. Qt reads no arguments.
-    app = QApplication([identity.EXECUTABLE])
+    # Our own name and not the interpreter's: it is the window's class. The style goes in here, since setting it later
+    # makes the binding load all that a style knows, which no page needs before the first paint.
+    app = QApplication([identity.EXECUTABLE, "-style", "fusion"])
+    app.setProperty(theme.STYLED, True)
     app.setApplicationName(identity.EXECUTABLE)
     app.setApplicationDisplayName(identity.NAME)
     app.setApplicationVersion(__version__)
@@ -258,5 +259,7 @@ def _show_problem(problem: Exception) -> int:
 
 def start_example() -> None:
     """The example has a process, a window and a memory of its own."""
+    from PySide6.QtCore import QProcess
+
     arguments = [] if getattr(sys, "frozen", False) else ["-m", "trust_desktop"]
     QProcess.startDetached(sys.executable, [*arguments, "--demo"])

@@ -1,6 +1,5 @@
 """What the rest of the program asks of a store for device secrets, and a store that forgets at exit."""
 
-import hmac
 from typing import Final, Protocol
 
 from trust_desktop import identity
@@ -75,4 +74,6 @@ class MemoryStore(KeyStore):
 
     @override
     def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:
+        import hmac  # brings OpenSSL's hashes, which the first window does not need
+
         return hmac.compare_digest(self.read(service, item) or b"", secret)

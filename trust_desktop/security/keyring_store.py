@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from trust_desktop.domain.errors import KeyringLocked, KeyringUnavailable, VaultProblem
 from trust_desktop.override import override
-from trust_desktop.security import read_back
 from trust_desktop.security.key_store import KeyStore
 
 # The package would also pick back ends by environment variable, configuration file and installed plugins, among
@@ -71,6 +70,10 @@ class OsKeyStore(KeyStore):
 
     @override
     def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:
+        from trust_desktop.security import (
+            read_back,
+        )  # brings subprocess, which the first window does not need
+
         with _edge():
             return read_back.same_in_another_process(service, item, secret)
 

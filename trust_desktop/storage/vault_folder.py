@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import shutil
 import stat
 from collections.abc import Callable
@@ -114,9 +113,9 @@ def begin(data: Path) -> VaultFolder:
     """A folder that is not taken for a vault until it is published."""
     safe_files.make_folder(data)
     taken = {folder.name for folder in folders(data)}
-    name = secrets.token_hex(4)
+    name = os.urandom(4).hex()
     while name in taken:
-        name = secrets.token_hex(4)
+        name = os.urandom(4).hex()
     folder = VaultFolder(data / f"{_BEGUN}{name}")
     safe_files.make_folder(folder.path)
     return folder

@@ -59,7 +59,7 @@ class Shell(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), theme.color("paper"))
+        super().paintEvent(event)  # a window's own ground is the palette's paper
         if not self._painted:
             self._painted = True
             self.first_painted.emit()

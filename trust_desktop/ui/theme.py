@@ -13,6 +13,9 @@ from trust_desktop.ui import tokens
 from trust_desktop.ui.fonts import serif_family
 from trust_desktop.ui.tokens import BASE, Tokens, TypeRole
 
+STYLED: Final = "styled"
+"""Property of an application that was given our style in its arguments."""
+
 LARGE_FROM: Final = 1.5
 """Text scale from which rings are three pixels wide."""
 
@@ -161,7 +164,8 @@ def apply(app: QApplication, appearance: Appearance | str = Appearance.SYSTEM, s
     _state.scale = min(2.0, max(1.0, scale))
     if _state.platform_font is None:
         _state.platform_font = app.font()
-        app.setStyle("Fusion")
+        if not app.property(STYLED):
+            app.setStyle("Fusion")
     _follow_system()
     _put_on(app)
 

@@ -37,11 +37,10 @@ class OpeningGround(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.color("paper"))
         if theme.current().contrast:
             return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper, rail, line = theme.color("paper"), theme.color("rail"), theme.color("line")
         grounds = (_between(paper, rail), rail, _between(rail, line))
         for ridge, ground in zip(_HILLS, grounds, strict=True):
