@@ -70,6 +70,7 @@ class Frame(QMainWindow):
             return
         page = self.page(place)
         self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
         self.rail.set_current(place)
@@ -81,6 +82,7 @@ class Frame(QMainWindow):
         self._taking_over = widget
         self._whole.addWidget(widget)
         self._whole.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
         self._reserve(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -88,6 +90,7 @@ class Frame(QMainWindow):
         """Let the frame come back and the thing that filled it go."""
         widget, self._taking_over = self._taking_over, None
         if widget is not None:
+            self.setFocusProxy(self._stack.currentWidget())
             self._whole.setCurrentIndex(0)
             self._whole.removeWidget(widget)
             widget.deleteLater()

@@ -46,14 +46,14 @@ class Stop:
 
 
 def stops() -> tuple[Stop, ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        Stop(Place.TODAY, "sun", tr("NavRail", "Today")),
-        Stop(Place.PLAN, "list-checks", tr("NavRail", "Plan")),
-        Stop(Place.CALENDAR, "calendar-days", tr("NavRail", "Calendar")),
-        Stop(Place.SAY_IT, "message-circle", tr("NavRail", "Say it")),
-        Stop(Place.HELP, "life-buoy", tr("NavRail", "Help & safety")),
-        Stop(Place.SETTINGS, "settings-2", tr("NavRail", "Settings")),
+        Stop(Place.TODAY, "sun", translate("NavRail", "Today")),
+        Stop(Place.PLAN, "list-checks", translate("NavRail", "Plan")),
+        Stop(Place.CALENDAR, "calendar-days", translate("NavRail", "Calendar")),
+        Stop(Place.SAY_IT, "message-circle", translate("NavRail", "Say it")),
+        Stop(Place.HELP, "life-buoy", translate("NavRail", "Help & safety")),
+        Stop(Place.SETTINGS, "settings-2", translate("NavRail", "Settings")),
     )
 
 

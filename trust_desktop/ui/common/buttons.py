@@ -11,7 +11,6 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.pressable import Pressable, longest_word, mirrored, round_box, text_size
 
-
 _SHORT: Final = 11
 """Buttons narrower than this, in em, keep their words in one line."""
 
