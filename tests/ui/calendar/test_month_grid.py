@@ -1,6 +1,7 @@
 """The grid is moved through by day, and paints each day where its meaning is."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -194,7 +195,7 @@ def test_a_narrow_cell_keeps_its_four_marks_inside(grid: MonthGrid) -> None:
         cell = QRect(100, 100, width, 90)
         slots = CellLook().slots(cell)
         assert cell.contains(slots[3])
-        assert all(not one.intersects(other) for one, other in zip(slots, slots[1:], strict=False))
+        assert all(not one.intersects(other) for one, other in pairwise(slots))
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from trust_desktop.domain.errors import DiskFull
 from trust_desktop.ui.calendar.pending_text import SAVE_AFTER_MS, PendingText
 from trust_desktop.ui.common.text_area import TextArea
 
@@ -118,9 +119,9 @@ def test_nothing_typed_is_nothing_saved(pending: PendingText, kept: Kept) -> Non
 def test_words_that_could_not_be_saved_wait_for_the_next_time(
     area: TextArea, pending: PendingText, kept: Kept
 ) -> None:
-    kept.trouble = OSError()
+    kept.trouble = DiskFull()
     QTest.keyClicks(area, "important")
-    with pytest.raises(OSError):
+    with pytest.raises(DiskFull):
         pending.flush()
     assert pending.pending
     kept.trouble = None

@@ -58,7 +58,8 @@ class FillModel(QAbstractListModel):
 
     @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else own
 
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -15,15 +15,15 @@ class ListCard(Card):
     def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0, spacing=0)
         self.days = DayList(model)
-        self._nothing = BodyLabel(self.tr("These days are still to come."), color="ink2")
-        self._nothing.hide()
-        self.body.addWidget(self._nothing)
+        self.nothing = BodyLabel(self.tr("These days are still to come."), color="ink2")
+        self.nothing.hide()
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.days, 1)
         theme.follow(self._retheme_edges)
 
     def show_nothing(self, *, nothing: bool) -> None:
-        self._nothing.setVisible(nothing)
+        self.nothing.setVisible(nothing)
 
     def _retheme_edges(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)
-        self._nothing.setContentsMargins(theme.space(20), theme.space(20), theme.space(20), 0)
+        self.nothing.setContentsMargins(theme.space(20), theme.space(20), theme.space(20), 0)
