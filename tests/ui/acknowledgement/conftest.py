@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
 from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
 from trust_desktop.ui.open_vault import OpenVault
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 1.0)
 
 
 @pytest.fixture
@@ -37,6 +44,7 @@ def page(vault: OpenVault, qtbot: QtBot) -> SayItPage:
     shown = SayItPage(vault)
     qtbot.addWidget(shown)
     shown.resize(1072, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
     return shown

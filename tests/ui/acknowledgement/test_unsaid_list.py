@@ -33,8 +33,9 @@ def rows(qtbot: QtBot) -> UnsaidList:
     QAbstractItemModelTester(shown.rows, QAbstractItemModelTester.FailureReportingMode.Fatal, shown)
     shown.resize(268, 600)
     shown.show_tray(TRAY, TODAY)
-    shown.show()
-    qtbot.waitActive(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
     return shown
 
 

@@ -40,7 +40,7 @@ class TodayPage(Page):
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._vault = vault
+        self.vault = vault
         self._stale = False
         self.lead = LeadLabel()
         self.step = EmptyState("", "", "")
@@ -61,12 +61,12 @@ class TodayPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale or self._vault.session.today != self._view.day:
+        if self._stale or self.vault.session.today != self._view.day:
             self._refresh()
         super().showEvent(event)
 
     def _connect(self) -> None:
-        self._vault.changed.connect(self._on_changed)
+        self.vault.changed.connect(self._on_changed)
         self.due.marked.connect(self._on_marked)
         self.due.fill_in.connect(self.open_day_requested)
         self.left_open.go_on.connect(lambda: self.say_it_requested.emit(frozenset()))
@@ -75,7 +75,7 @@ class TodayPage(Page):
         self.reminders.go_to_plan.connect(self.go_to_plan_requested)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
-        self._minute.timeout.connect(self._on_minute)
+        self._minute.timeout.connect(self.check_day)
         self._minute.start()
 
     def _on_changed(self, change: Change) -> None:
@@ -84,17 +84,17 @@ class TodayPage(Page):
         elif change & _SEEN:
             self._stale = True
 
-    def _on_minute(self) -> None:
-        if not self._vault.session.closed and self._vault.session.today != self._view.day:
+    def check_day(self) -> None:
+        if not self.vault.session.closed and self.vault.session.today != self._view.day:
             self._refresh()
 
     def _on_marked(self, action: ActionOnDay, outcome: Outcome | None) -> None:
-        command = MarkCommand(self._vault.session, action.action_id, action.title, self._view.day, outcome)
-        self._vault.undo_stack.push(command)
+        command = MarkCommand(self.vault.session, action.action_id, action.title, self._view.day, outcome)
+        self.vault.undo_stack.push(command)
 
     def _refresh(self) -> None:
         self._stale = False
-        view = self._view = today.today(self._vault.session)
+        view = self._view = today.today(self.vault.session)
         self.set_title(full_day(view.day))
         running = view.has_plan and not view.not_said_yet
         self.lead.setVisible(running)
@@ -105,7 +105,7 @@ class TodayPage(Page):
             return
         self.lead.setText(lead(view.due))
         self.due.show_view(view)
-        self.reminders.show_lines(view.review, following_through.day(self._vault.session, view.day).actions)
+        self.reminders.show_lines(view.review, following_through.day(self.vault.session, view.day).actions)
         self.left_open.show_words(view.open_draft.text if view.open_draft else "")
         self.waiting.show_view(view)
         follow_layout(self)
