@@ -80,6 +80,17 @@ def test_filling_in_leaves_what_is_recorded_and_can_be_put_back(session):
     assert following_through.day(session, YESTERDAY).actions[0].reason == "ill"
 
 
+def test_filling_in_nothing_does_nothing(session):
+    a_live_plan(session)
+    following_through.mark(session, 1, TODAY, Outcome.KEPT)
+    told = []
+    session.on_commit = told.append
+    assert following_through.mark_days(session, []) == Before(())
+    assert told == []
+    assert following_through.mark_days(session, [(1, TODAY, Outcome.PARTLY)]) == Before(())
+    assert outcomes(session)[0] is Outcome.KEPT
+
+
 def test_filling_in_is_all_or_nothing(session):
     a_live_plan(session)
     with pytest.raises(RuleBroken):
@@ -90,7 +101,7 @@ def test_filling_in_is_all_or_nothing(session):
 def test_the_same_day_twice_in_one_filling_is_put_back_to_what_stood_first(session):
     a_live_plan(session)
     twice = [(1, TODAY, Outcome.KEPT), (1, TODAY, Outcome.PARTLY)]
-    before = following_through.mark_days(session, twice, replace=True)
+    before = following_through.mark_days(session, twice)
     assert outcomes(session)[0] is Outcome.PARTLY
     following_through.put_back_all(session, before)
     assert outcomes(session)[0] is None
@@ -187,6 +198,12 @@ def test_notes_are_put_changed_and_taken_away(session):
     assert following_through.note(session, TODAY) == "snow"
     assert following_through.set_note(session, TODAY, "") == "snow"
     assert following_through.note(session, TODAY) == ""
+
+
+def test_a_note_is_kept_to_the_letter_and_half_a_character_does_no_harm(session):
+    for text, stored in ((" a\0b\n😀", " a\0b\n😀"), ("x\ud83dy", "x\ufffdy"), (" \n", "")):
+        following_through.set_note(session, TODAY, text)
+        assert following_through.note(session, TODAY) == stored
 
 
 def test_the_list_shows_the_same_days_as_the_day_panel(session):

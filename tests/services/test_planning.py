@@ -111,6 +111,16 @@ def test_a_change_waits_for_tomorrow_when_today_is_marked(session):
     assert [(action.version, action.title) for action in shown] == [(3, "Call at eight")] * 2
 
 
+def test_a_clock_set_back_does_not_reach_days_that_are_marked(session, clock):
+    a_live_plan(session)
+    following_through.mark(session, 1, TODAY, Outcome.KEPT)
+    clock.forward(days=-7)
+    plan = planning.change_action(session, 1, 1, new_terms())
+    assert plan.actions[0].newest.from_day == TOMORROW
+    other = planning.change_action(session, 1, 2, new_terms())
+    assert other.actions[1].newest.from_day == TODAY - timedelta(days=7)
+
+
 def test_the_second_change_of_a_day_is_in_force_and_the_first_is_history(session):
     a_live_plan(session)
     planning.change_action(session, 1, 2, new_terms("One"))

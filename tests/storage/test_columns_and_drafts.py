@@ -16,7 +16,7 @@ from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.domain.plan import Consent
 from trust_desktop.storage import draft_text
-from trust_desktop.storage.column_types import Choice, Day, Moment, Weekdays, moment_of, moment_text
+from trust_desktop.storage.column_types import Choice, Day, Moment, Weekdays, Words, moment_of, moment_text
 
 SQLITE = dialect()
 days = st.dates(date(1990, 1, 1), date(2200, 1, 1))
@@ -67,6 +67,15 @@ def test_values_stand_as_plain_text(column, value, stored):
 def test_nothing_stays_nothing(column):
     assert column.process_bind_param(None, SQLITE) is None
     assert through(column, None) is None
+
+
+@given(st.text(st.characters(exclude_categories=[])))
+def test_words_of_any_kind_can_be_stored(text):
+    stored = Words().process_bind_param(text, SQLITE)
+    assert stored.encode().decode() == stored
+    if text.encode(errors="replace").decode() == text:
+        assert stored == text
+    assert Words().process_bind_param(None, SQLITE) is None
 
 
 actions = st.builds(

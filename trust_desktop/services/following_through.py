@@ -80,22 +80,28 @@ def mark_days(
 ) -> Before:
     """Mark several at once or none at all; what is recorded already stays unless `replace`."""
     now, today = s.now(), s.today
-    touched: list[tuple[MarkKey, FollowThrough | None]] = []
+    if not marks:
+        return Before(())
+    wanted = {MarkKey(action_id, day): outcome for action_id, day, outcome in marks}
+    days = [key.day for key in wanted]
     with s.write(Change.DAYS) as transaction:
         plan = plans.live(transaction)
-        for action_id, day, outcome in marks:
-            key = MarkKey(action_id, day)
+        for key in wanted:
             _check(plan, key, today)
-            before = follow_throughs.get(transaction, key)
-            if before is None or replace:
-                follow_throughs.put(transaction, FollowThrough(action_id, day, outcome, "", now))
-                touched.append((key, before))
-    return Before(tuple(touched))
+        stood = {mark.key: mark for mark in follow_throughs.between(transaction, min(days), max(days))}
+        new = [
+            FollowThrough(*key, outcome, "", now)
+            for key, outcome in wanted.items()
+            if replace or key not in stood
+        ]
+        if new:
+            follow_throughs.put(transaction, *new)
+    return Before(tuple((mark.key, stood.get(mark.key)) for mark in new))
 
 
 def put_back_all(s: VaultSession, before: Before) -> None:
     with s.write(Change.DAYS) as transaction:
-        for key, earlier in reversed(before.marks):
+        for key, earlier in before.marks:
             if earlier is None:
                 follow_throughs.remove(transaction, key)
             else:
@@ -156,11 +162,11 @@ def note(s: VaultSession, day: date) -> str:
 
 
 def set_note(s: VaultSession, day: date, text: str) -> str:
-    """Write the note of a day, "" takes it away; return what stood there, to be set again."""
+    """Write the note of a day, a blank one takes it away; return what stood there, to be set again."""
     now = s.now()
     with s.write(Change.DAYS) as transaction:
         before = notes.between(transaction, day, day).get(day, "")
-        notes.put(transaction, day, text, now)
+        notes.put(transaction, day, text if text.strip() else "", now)
     return before
 
 

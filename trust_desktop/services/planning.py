@@ -7,7 +7,7 @@ from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft, action_rules, draft_of, plan_rules
 from trust_desktop.domain.errors import Rule, RuleBroken
-from trust_desktop.domain.follow_through import MarkKey, version_start
+from trust_desktop.domain.follow_through import version_start
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan, Said
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, follow_throughs, plans
@@ -96,8 +96,9 @@ def change_action(s: VaultSession, plan_id: int, slot: int, terms: ActionTerms) 
         raise RuleBroken(broken[0], slot)
     with s.write(Change.PLANS | Change.DAYS) as transaction:
         action = _action(_live(transaction, plan_id), slot)
-        today_marked = follow_throughs.get(transaction, MarkKey(action.id, today)) is not None
-        begins = version_start(today, today_marked=today_marked)
+        # A clock that was set back may have left marks after today: what they were judged by stays, too.
+        judged = follow_throughs.last_since(transaction, action.id, today)
+        begins = version_start(judged or today, today_marked=judged is not None)
         version = ActionVersion(action.newest.number + 1, begins, terms, now)
         plans.add_version(transaction, action.id, version)
         return _live(transaction, plan_id)
@@ -108,8 +109,8 @@ def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int) -> 
     with s.write(Change.PLANS | Change.DAYS) as transaction:
         action = _action(_live(transaction, plan_id), slot)
         newest = action.newest
-        judged = follow_throughs.any_since(transaction, action.id, newest.from_day)
-        if newest.number != version or version == 1 or judged:
+        judged = follow_throughs.last_since(transaction, action.id, newest.from_day)
+        if newest.number != version or version == 1 or judged is not None:
             raise RuleBroken(Rule.MARKED_ALREADY, slot)
         plans.remove_version(transaction, action.id, version)
         return _live(transaction, plan_id)

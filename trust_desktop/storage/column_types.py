@@ -32,6 +32,17 @@ class Choice(TypeDecorator[E]):
         return None if value is None else self.members(value)
 
 
+class Words(TypeDecorator[str]):
+    """What a person wrote. Half a character, as a broken paste may leave, becomes one that can be stored."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 class Day(TypeDecorator[date]):
     """A local day, 2026-11-24."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Row, and_, delete, exists, select, tuple_
+from sqlalchemy import Row, and_, delete, exists, func, select, tuple_
 from sqlalchemy.dialects.sqlite import insert
 
 from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
@@ -36,9 +36,11 @@ def between(transaction: Transaction, start: date, end: date) -> tuple[FollowThr
     return tuple(_mark(row) for row in transaction.connection.execute(query))
 
 
-def any_since(transaction: Transaction, action_id: int, day: date) -> bool:
-    query = select(exists().where(follow_throughs.c.day >= day, follow_throughs.c.action_id == action_id))
-    return bool(transaction.connection.execute(query).scalar_one())
+def last_since(transaction: Transaction, action_id: int, day: date) -> date | None:
+    """Return the last marked day of an action from `day` on."""
+    mark = follow_throughs.c
+    query = select(func.max(mark.day)).where(mark.day >= day, mark.action_id == action_id)
+    return transaction.connection.execute(query).scalar_one()
 
 
 def open_between(
@@ -61,11 +63,23 @@ def open_between(
     return tuple(_mark(row) for row in transaction.connection.execute(query))
 
 
-def put(transaction: Transaction, mark: FollowThrough) -> None:
-    values = {"outcome": mark.outcome, "reason": mark.reason, "marked_at": mark.marked_at}
-    statement = insert(follow_throughs).values(day=mark.day, action_id=mark.action_id, **values)
+def put(transaction: Transaction, *marks: FollowThrough) -> None:
+    """Store marks, each in the place of what stood there."""
+    statement = insert(follow_throughs)
+    new = statement.excluded
+    changed = {"outcome": new.outcome, "reason": new.reason, "marked_at": new.marked_at}
     transaction.connection.execute(
-        statement.on_conflict_do_update(index_elements=["day", "action_id"], set_=values)
+        statement.on_conflict_do_update(index_elements=["day", "action_id"], set_=changed),
+        [
+            {
+                "day": mark.day,
+                "action_id": mark.action_id,
+                "outcome": mark.outcome,
+                "reason": mark.reason,
+                "marked_at": mark.marked_at,
+            }
+            for mark in marks
+        ],
     )
 
 

@@ -20,7 +20,7 @@ from trust_desktop.domain.cadence import CadenceKind
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent
-from trust_desktop.storage.column_types import Choice, Day, Moment, Weekdays
+from trust_desktop.storage.column_types import Choice, Day, Moment, Weekdays, Words
 
 SCHEMA: Final = 1
 """`PRAGMA user_version` of a vault at head; equals the number of steps."""
@@ -43,8 +43,8 @@ vault: Final = Table(
 
 class _Plans(TypedColumns):
     id = Column(Integer, primary_key=True)
-    partner = Column(Text, nullable=False)
-    fair_chance = Column(Text, nullable=False)
+    partner = Column(Words, nullable=False)
+    fair_chance = Column(Words, nullable=False)
     went_live_at = Column(Moment, nullable=False)
     said_day = Column(Day)
     said_way: Column[Way | None] = Column(Choice(Way))
@@ -80,9 +80,9 @@ class _ActionVersions(TypedColumns):
     number = Column(Integer, primary_key=True)
     from_day = Column(Day, nullable=False)
     made_at = Column(Moment, nullable=False)
-    text = Column(Text, nullable=False)
-    known_by = Column(Text, nullable=False)
-    why = Column(Text, nullable=False)
+    text = Column(Words, nullable=False)
+    known_by = Column(Words, nullable=False)
+    why = Column(Words, nullable=False)
     first_day = Column(Day, nullable=False)
     review_day = Column(Day, nullable=False)
     cadence: Column[CadenceKind] = Column(Choice(CadenceKind), nullable=False)
@@ -92,7 +92,7 @@ class _ActionVersions(TypedColumns):
     month_day = Column(Integer, nullable=False)
     week_start = Column(Integer, nullable=False)
     consent: Column[Consent | None] = Column(Choice(Consent))
-    purpose = Column(Text)
+    purpose = Column(Words)
     ends = Column(Day)
 
 
@@ -109,7 +109,7 @@ class _FollowThroughs(TypedColumns):
     day = Column(Day, primary_key=True)
     action_id = Column(Integer, ForeignKey("actions.id"), primary_key=True)
     outcome: Column[Outcome] = Column(Choice(Outcome), nullable=False)
-    reason = Column(Text, nullable=False)
+    reason = Column(Words, nullable=False)
     marked_at = Column(Moment, nullable=False)
 
 
@@ -140,7 +140,7 @@ rested_marks: Final = Table(
 
 class _Notes(TypedColumns):
     day = Column(Day, primary_key=True)
-    text = Column(Text, nullable=False)
+    text = Column(Words, nullable=False)
     written_at = Column(Moment, nullable=False)
 
 
@@ -155,7 +155,7 @@ notes: Final = Table(
 
 class _Acknowledgements(TypedColumns):
     id = Column(Integer, primary_key=True)
-    text = Column(Text, nullable=False)
+    text = Column(Words, nullable=False)
     way: Column[Way] = Column(Choice(Way), nullable=False)
     day = Column(Day, nullable=False)
     delivered_at = Column(Moment, nullable=False)
