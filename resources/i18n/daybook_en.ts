@@ -1,6 +1,16 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ActionCard</name>
+    <message numerus="yes">
+        <source>Show %n earlier wording(s)</source>
+        <translation>
+            <numerusform>Show %n earlier wording</numerusform>
+            <numerusform>Show %n earlier wordings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CadenceWords</name>
     <message numerus="yes">
         <source>%n time(s) a week</source>

@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from tests.support.source import CHECKOUT, RESOURCES, committed_files
+from tests.support.source import CHECKOUT, RESOURCES, own_files
 from trust_desktop import __version__
 
 LOCK = RESOURCES / "requirements.lock"
@@ -69,7 +69,7 @@ def test_no_place_of_a_machine_is_committed() -> None:
     )
     found = [
         f"{path.relative_to(CHECKOUT)}: {match.group()}"
-        for path in committed_files()
+        for path in own_files()
         if path.suffix in {".py", ".md", ".toml", ".lock", ".spec", ".ts", ""}
         and path.name != "test_files.py"
         for match in [machine.search(path.read_text(encoding="utf-8", errors="replace"))]

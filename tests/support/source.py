@@ -1,7 +1,7 @@
 """The project's own files, read as text and as syntax trees."""
 
 import ast
-import subprocess
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -46,8 +46,14 @@ def place(path: Path, node: ast.AST) -> str:
     return f"{path.relative_to(CHECKOUT)}:{getattr(node, 'lineno', 0)}"
 
 
-def committed_files() -> list[Path]:
-    shown = subprocess.run(
-        ["git", "ls-files"], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    ).stdout
-    return [CHECKOUT / name for name in shown.splitlines() if (CHECKOUT / name).is_file()]
+def own_files() -> list[Path]:
+    """What is kept in the checkout; everything that a command makes has a folder that is passed over."""
+    found = []
+    for folder, folders, names in os.walk(CHECKOUT):
+        folders[:] = [
+            name
+            for name in folders
+            if name not in {"build", "dist", "__pycache__"} and not name.startswith(".")
+        ]
+        found += [Path(folder, name) for name in names if not name.startswith(".")]
+    return [*found, *(CHECKOUT / ".ci").iterdir()]

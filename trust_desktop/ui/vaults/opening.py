@@ -113,7 +113,7 @@ class Opening(QWidget):
         page.set_busy(busy=True)
         means, number = self._means, self._chosen()
 
-        def failed(problem: Exception) -> None:
+        def on_problem(problem: Exception) -> None:
             page.set_busy(busy=False)
             if not isinstance(problem, Cancelled) and not page.say(problem):
                 self._show_problem(problem, lambda: self._show_recovery(number), can_recover=False)
@@ -123,7 +123,7 @@ class Opening(QWidget):
                 means.places, means.store, number, code, passphrase or None, asking
             ),
             self._on_recovered,
-            failed,
+            on_problem,
         )
 
     def _on_recovered(self, recovered: "RecoveredVault") -> None:
@@ -147,14 +147,14 @@ class Opening(QWidget):
         assert recovered is not None
         page.set_busy(busy=True)
 
-        def failed(_problem: Exception) -> None:
+        def on_problem(_problem: Exception) -> None:
             page.set_busy(busy=False)
             page.say_not_done()
 
         self._try(
             lambda asking: vaults.renew_device_secret(means.store, recovered, passphrase or None, asking),
             lambda _nothing: self._on_recovery_over(),
-            failed,
+            on_problem,
         )
 
     def _on_recovery_over(self) -> None:
@@ -250,7 +250,10 @@ class Opening(QWidget):
     # one attempt at a time
 
     def _try(
-        self, work: Callable[[Asking], object], done: Callable[..., None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[Asking], object],
+        done: Callable[..., None],
+        on_problem: Callable[[Exception], None],
     ) -> None:
         attempt = self._attempt = Attempt(self._means, work, self)
 
@@ -264,7 +267,7 @@ class Opening(QWidget):
 
         attempt.slow.connect(self._show_waiting)
         attempt.done.connect(lambda value: ended(done, value))
-        attempt.problem.connect(lambda problem: ended(failed, problem))
+        attempt.problem.connect(lambda problem: ended(on_problem, problem))
         attempt.start()
 
     def _drop_attempt(self) -> None:
