@@ -20,7 +20,7 @@ from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, te
 from trust_desktop.ui.common.scroll import ScrollColumn
 
 WORDS: Final = 208
-ICONS: Final = 64
+ICONS: Final = 58
 _MOST: Final = 9
 """The number beside *Say it* grows no further: it is a reminder, not a debt."""
 
@@ -206,11 +206,11 @@ class NavRail(QWidget):
     @property
     def takes(self) -> int:
         """Width the page gives to the rail, in pixels."""
-        return theme.space(ICONS) if self._narrow else theme.px(WORDS)
+        return theme.mark(ICONS) if self._narrow else theme.px(WORDS)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(WORDS) if self._words_shown else theme.space(ICONS), theme.em(20))
+        return QSize(theme.px(WORDS) if self._words_shown else theme.mark(ICONS), theme.em(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -130,7 +130,7 @@ class PlainButton(Button):
     """A door to another place, without an outline."""
 
     kind = Kind(words="pine_text")
-    padding = 8
+    padding = 2
 
 
 class GhostButton(Button):

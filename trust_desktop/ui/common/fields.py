@@ -67,7 +67,7 @@ class LineEdit(QLineEdit):
 
     def _retheme(self) -> None:
         self.setFont(theme.font(tokens.BODY))
-        side = theme.mark(10)
+        side = theme.space(11)
         room = self._reveal.sizeHint().width() + theme.space(4) if self._reveal is not None else side
         leading_first = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         self.setTextMargins(side if leading_first else room, 0, room if leading_first else side, 0)

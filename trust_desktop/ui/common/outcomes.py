@@ -186,13 +186,13 @@ class OutcomeChoice(QWidget):
         painter = QPainter(self)
         radius = theme.radius(tokens.RADIUS_CONTROL)
         round_box(painter, QRectF(self.rect()), radius, theme.color("surface"), theme.color("line2"))
-        painter.setPen(theme.color("line"))
+        line = theme.color("line")
         for before, after in zip(self.buttons, self.buttons[1:], strict=False):
             if self._is_upright(self.width()):
-                painter.drawLine(1, after.y(), self.width() - 2, after.y())
+                painter.fillRect(1, after.y(), self.width() - 2, 1, line)
             else:
                 edge = after.x() if before.x() < after.x() else before.x()
-                painter.drawLine(edge, theme.mark(10), edge, self.height() - theme.mark(10))
+                painter.fillRect(edge, theme.mark(10), 1, self.height() - 2 * theme.mark(10), line)
 
     def _move_focus(self, step: int) -> None:
         if not self._is_upright(self.width()) and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

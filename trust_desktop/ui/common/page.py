@@ -32,7 +32,10 @@ class Page(QWidget):
         top.addWidget(self._corner)
         self._top = top
         self._outer.addLayout(top)
-        self._outer.addWidget(ScrollColumn(self._inside) if scrolls else self._inside, 1)
+        self._scroll = ScrollColumn(self._inside) if scrolls else None
+        self._outer.addWidget(self._scroll or self._inside, 1)
+        if self._scroll is not None:
+            self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_margins)
         theme.follow(self._retheme)
 
     def set_title(self, title: str) -> None:
@@ -49,5 +52,14 @@ class Page(QWidget):
         self._top.setContentsMargins(margin, theme.space(14), margin, theme.space(10))
         self.title_row.setSpacing(theme.space(12))
         self.title.setMinimumHeight(theme.space(48))
-        self.body.setContentsMargins(margin, theme.space(4), margin, margin)
+        self._keep_margins()
         self.body.setSpacing(theme.space(16))
+
+    def _keep_margins(self) -> None:
+        """The bar lies in the margin: cards end where the title row ends, with a bar beside them or without."""
+        margin = theme.space(tokens.PAGE_MARGIN)
+        bar = self._scroll.verticalScrollBar() if self._scroll is not None else None
+        trailing = margin - bar.sizeHint().width() if bar is not None and bar.maximum() > 0 else margin
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (trailing, margin) if mirrored else (margin, trailing)
+        self.body.setContentsMargins(left, theme.space(4), right, margin)

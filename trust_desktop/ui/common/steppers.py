@@ -38,5 +38,5 @@ def paint_stepper(box: QAbstractSpinBox, option: QStyleOptionSpinBox) -> None:
         side = min(theme.mark(14), place.height())
         inwards = -1 if place.center().x() > box.width() / 2 else 1
         middle = QRectF(place).center()
-        square = QRectF(middle.x() - side / 2 + inwards * theme.space(4), middle.y() - side / 2, side, side)
+        square = QRectF(middle.x() - side / 2 + inwards * theme.space(6), middle.y() - side / 2, side, side)
         paint_icon(painter, square, name, theme.color("ink2"))

@@ -84,7 +84,7 @@ class TextArea(QTextEdit):
         self.update()
 
     def _air(self) -> int:
-        return theme.space(4)
+        return theme.space(1)
 
     def _on_text_changed(self) -> None:
         self.updateGeometry()
@@ -103,6 +103,6 @@ class TextArea(QTextEdit):
 
     def _retheme(self) -> None:
         self.setFont(theme.font(tokens.SAID if self._said else tokens.BODY))
-        self.document().setDocumentMargin(theme.space(8))
+        self.document().setDocumentMargin(theme.space(11))
         clear_ground(self)
         self.updateGeometry()
