@@ -1,59 +1,31 @@
 """A folder or file that cannot be written or read: a calm problem, no crash, and no second vault."""
 
-import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-# Root may write anywhere, so the deed is done as nobody, by a process that has loaded all it needs before.
-_PROGRAM = """
-import json, os, sys
-from pathlib import Path
+from tests.support.other_user import as_nobody, give_to_nobody
 from tests.support.vaults import begin_vault, bytes_below, finished_vault, places_in
 from trust_desktop.domain.errors import TrustError
+from trust_desktop.domain.vault import VaultState
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vaults
+from trust_desktop.services.session import VaultSession
 
-base, modes = Path(sys.argv[1]), json.loads(sys.argv[2])
-places, store = places_in(base), MemoryStore()
-number, code = finished_vault(places, store)
-vaults.recover(places, store, number, code, None).session.close()
-try:
-    vaults.unlock(places, store, 9, None)
-except TrustError:
-    pass
-folder = places.data / vaults.list_vaults(places)[0].info.folder
-before = bytes_below(folder)
-for path in [base, *base.rglob("*")]:
-    os.chown(path, 65534, 65534)
-targets = {places.data if name == ".." else folder / name: mode for name, mode in modes.items()}
-for target, mode in targets.items():
-    target.chmod(mode)
-os.setgid(65534)
-os.setuid(65534)
+pytestmark = pytest.mark.second_user
 
-def problem(work):
-    try:
-        return repr(work())
-    except TrustError as raised:
-        return type(raised).__name__
 
-said = {
-    "list": problem(lambda: [listing.state.name for listing in vaults.list_vaults(places)]),
-    "unlock": problem(lambda: vaults.unlock(places, store, number, None).close()),
-    "recover": problem(lambda: vaults.recover(places, store, number, code, None).session.close()),
-    "create": problem(lambda: begin_vault(places, store).info.number),
-}
-for target in targets:
-    target.chmod(0o700)
-said["unchanged"] = before == bytes_below(folder)
-vaults.unlock(places, store, number, None).close()
-print(json.dumps(said))
-"""
+@dataclass
+class Tried:
+    """What each way into or to a vault ended in."""
+
+    states: object
+    unlock: object
+    recover: object
+    create: object
 
 
 @pytest.fixture
@@ -64,53 +36,66 @@ def base() -> Iterator[Path]:
         yield Path(name)
 
 
-def _run(base: Path, modes: dict[str, int]) -> dict[str, object]:
-    ended = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(base), json.dumps(modes)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.stderr == ""
-    said: dict[str, object] = json.loads(ended.stdout)
-    assert said.pop("unchanged") is True
-    return said
+def _ending(work: Callable[[], object]) -> object:
+    try:
+        return work()
+    except TrustError as problem:
+        return type(problem).__name__
 
 
-@pytest.mark.second_user
+def _closed(session: VaultSession) -> str:
+    session.close()
+    return "opened"
+
+
+def _try_everything(base: Path, name: str, mode: int) -> Tried:
+    """With `name`, relative to the vault's folder, at `mode`; afterwards everything opens again."""
+    places, store = places_in(base), MemoryStore()
+    number, code = finished_vault(places, store)
+    vaults.recover(places, store, number, code, None).session.close()
+    folder = places.data / vaults.list_vaults(places)[0].info.folder
+    target = places.data if name == ".." else folder / name
+    before, usual = bytes_below(folder), target.stat().st_mode
+    give_to_nobody(base)
+    target.chmod(mode)
+    with as_nobody():
+        tried = Tried(
+            _ending(lambda: [listing.state for listing in vaults.list_vaults(places)]),
+            _ending(lambda: _closed(vaults.unlock(places, store, number, None))),
+            _ending(lambda: _closed(vaults.recover(places, store, number, code, None).session)),
+            _ending(lambda: begin_vault(places, store).info.number),
+        )
+    target.chmod(usual)
+    assert bytes_below(folder) == before
+    with as_nobody():
+        vaults.unlock(places, store, number, None).close()
+    return tried
+
+
 @pytest.mark.parametrize(
-    "modes", [{".": 0o500}, {"vault.db": 0o400}, {"header.2": 0o400}, {"lock": 0o400}], ids=str
+    ("name", "mode"),
+    [
+        (".", 0o500),
+        ("vault.db", 0o400),
+        ("header.2", 0o400),
+        ("lock", 0o400),
+        (".", 0o000),
+        ("header.1", 0o000),
+    ],
 )
-def test_what_cannot_be_written_is_named_and_kept(base: Path, modes: dict[str, int]) -> None:
-    assert _run(base, modes) == {
-        "list": "['READ_ONLY']",
-        "unlock": "ReadOnlyFolder",
-        "recover": "ReadOnlyFolder",
-        "create": "2",
-    }
-
-
-@pytest.mark.second_user
-@pytest.mark.parametrize("modes", [{".": 0o000}, {"header.1": 0o000}], ids=str)
-def test_what_cannot_be_read_is_named_and_kept(base: Path, modes: dict[str, int]) -> None:
-    said = _run(base, modes)
-
-    assert (said["list"], said["unlock"], said["recover"]) == (
-        "['READ_ONLY']",
-        "ReadOnlyFolder",
-        "ReadOnlyFolder",
+def test_what_is_closed_is_named_and_kept_and_others_can_be_made(base: Path, name: str, mode: int) -> None:
+    assert _try_everything(base, name, mode) == Tried(
+        [VaultState.READ_ONLY], "ReadOnlyFolder", "ReadOnlyFolder", 2
     )
 
 
-@pytest.mark.second_user
 def test_a_read_only_data_folder_takes_no_new_vault_but_opens_the_old_one(base: Path) -> None:
-    said = _run(base, {"..": 0o500})
+    assert _try_everything(base, "..", 0o500) == Tried(
+        [VaultState.READY], "opened", "opened", "ReadOnlyFolder"
+    )
 
-    assert (said["list"], said["create"]) == ("['READY']", "ReadOnlyFolder")
 
-
-@pytest.mark.second_user
 def test_a_closed_data_folder_is_not_an_empty_one(base: Path) -> None:
-    assert _run(base, {"..": 0o000}) == dict.fromkeys(
-        ("list", "unlock", "recover", "create"), "ReadOnlyFolder"
+    assert _try_everything(base, "..", 0o000) == Tried(
+        "ReadOnlyFolder", "ReadOnlyFolder", "ReadOnlyFolder", "ReadOnlyFolder"
     )

@@ -1,16 +1,21 @@
 """The second process that reads a new item: its question and its answer carry no secret."""
 
+import hmac
 import io
 import json
 import os
+import subprocess
 import sys
 
 import pytest
 
+from tests.support.secret_service import SecretService
+from trust_desktop import __main__
 from trust_desktop.domain.errors import KeyringLocked
 from trust_desktop.override import override
 from trust_desktop.security import read_back
 from trust_desktop.security.key_store import MemoryStore
+from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.security.wipe import new_key
 
 
@@ -50,11 +55,23 @@ def test_the_frozen_program_is_asked_by_an_argument(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/program")
 
-    assert read_back._command() == ["/opt/program", read_back.ARGUMENT]
+    assert read_back._command() == (["/opt/program", read_back.ARGUMENT], None)
 
 
-def test_the_child_uses_the_real_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.setattr("sys.stdin", _question(os.urandom(32)))
+def test_the_program_itself_answers_to_that_argument(
+    monkeypatch: pytest.MonkeyPatch, secret_service: SecretService, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert secret_service.items() == []
+    secret, challenge = new_key(), os.urandom(32)
+    OsKeyStore().write("s", 1, secret)
+    monkeypatch.setattr("sys.stdin", _question(challenge))
 
-    assert read_back.run() == 1  # no bus here, so no secret
+    assert __main__.main([read_back.ARGUMENT]) == 0
+    assert capsys.readouterr().out.strip() == hmac.new(secret, challenge, "sha256").hexdigest()
+
+
+def test_a_child_that_answers_too_late_is_no_confirmation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_back, "_PARENT_SECONDS", 0.01)
+
+    with pytest.raises(subprocess.TimeoutExpired):
+        read_back.same_in_another_process("s", 1, new_key())

@@ -22,6 +22,7 @@ from trust_desktop.domain.errors import (
     RuleBroken,
     SetupUnfinished,
     VaultMissing,
+    VaultProblem,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -359,6 +360,46 @@ def test_an_item_that_cannot_be_removed_now_is_remembered(places: Places, store:
         begin_vault(places, store)
 
     assert left.exists()
+
+
+@pytest.mark.parametrize("removable", [True, False])
+def test_a_problem_after_the_secret_was_stored_takes_it_back_or_remembers_it(
+    places: Places, store: FaultyStore, removable: bool
+) -> None:
+    store.program = ""
+    store.faults["provider"] = raising(KeyringUnavailable())
+    if not removable:
+        store.faults["delete"] = raising(KeyringUnavailable())
+    with pytest.raises(KeyringUnavailable):
+        begin_vault(places, store)
+    assert (len(store.items()), len(list(places.data.iterdir()))) == ((0, 0) if removable else (1, 1))
+
+    store.faults.clear()
+    begin_vault(places, store)
+    assert (len(store.items()), len(vaults.list_vaults(places))) == (1, 1)
+
+
+def test_a_proof_that_cannot_be_noted_leaves_the_set_up_unfinished(
+    places: Places, store: FaultyStore
+) -> None:
+    new_vault = begin_vault(places, store)
+    in_the_way = places.data / new_vault.info.folder / "header.1.tmp"
+    in_the_way.mkdir()
+    with pytest.raises(VaultProblem):
+        vaults.prove_recovery(places, new_vault, new_vault.recovery_code)
+    with pytest.raises(VaultProblem):
+        vaults.continue_setup(places, store, 1, None)
+    assert _states(places) == [VaultState.SETUP_UNFINISHED]
+
+    in_the_way.rmdir()
+    vaults.prove_recovery(places, new_vault, new_vault.recovery_code).close()
+    assert _states(places) == [VaultState.READY]
+
+
+def test_passphrases_are_offered_and_judged(places: Places) -> None:
+    assert vaults.strength(vaults.offer_passphrase()).enough
+    assert not vaults.strength("Anna").enough
+    assert not places.data.exists()
 
 
 def test_new_vaults_show_no_secret_when_printed(places: Places, store: FaultyStore) -> None:

@@ -14,6 +14,7 @@ from trust_desktop.domain.errors import (
     RecoveryCodeMistyped,
     Rule,
     RuleBroken,
+    VaultProblem,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -126,7 +127,7 @@ def test_without_a_usable_keyring_nothing_is_renewed(
     assert not recovered.can_renew
 
 
-@pytest.mark.parametrize("method", ["write", "same_elsewhere"])
+@pytest.mark.parametrize("method", ["write", "same_elsewhere", "provider"])
 def test_a_renewal_that_comes_to_nothing_leaves_the_old_way_in(
     places: Places, store: FaultyStore, method: str
 ) -> None:
@@ -145,14 +146,14 @@ def test_a_renewal_that_comes_to_nothing_leaves_the_old_way_in(
 def test_a_new_slot_that_does_not_open_is_taken_out_again(places: Places, store: FaultyStore) -> None:
     number, code = finished_vault(places, store)
     recovered = vaults.recover(places, store, number, code, None)
-    reads = iter([None, raising(KeyringLocked())])
+    reads = iter([None, None, raising(KeyringLocked())])  # the first two belong to the writing
 
-    def second_read_is_locked() -> None:
+    def last_read_is_locked() -> None:
         fault = next(reads)
         if fault:
             fault()
 
-    store.faults["read"] = second_read_is_locked
+    store.faults["read"] = last_read_is_locked
     with pytest.raises(KeyringLocked):
         vaults.renew_device_secret(store, recovered)
     recovered.session.close()
@@ -160,6 +161,23 @@ def test_a_new_slot_that_does_not_open_is_taken_out_again(places: Places, store:
 
     assert [item for _, item in store.items()] == [1]
     assert [slot.item for slot in _slots(places) if slot.type.with_device] == [1]
+    vaults.unlock(places, store, number, None).close()
+
+
+def test_a_renewal_that_cannot_be_undone_keeps_both_items(places: Places, store: FaultyStore) -> None:
+    """One copy was written, the other could be neither written nor put back: whatever is named must be there."""
+    number, code = finished_vault(places, store)
+    recovered = vaults.recover(places, store, number, code, None)
+    in_the_way = places.data / _folder(places) / "header.2.tmp"
+    in_the_way.mkdir()
+    with pytest.raises(VaultProblem):
+        vaults.renew_device_secret(store, recovered)
+    recovered.session.close()
+    assert [item for _, item in store.items()] == [1, 2]
+
+    in_the_way.rmdir()
+    vaults.unlock(places, store, number, None).close()
+    _wait_for_items(store, [1])
     vaults.unlock(places, store, number, None).close()
 
 

@@ -12,6 +12,7 @@ from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault, places
 from trust_desktop.domain.errors import (
     BackendChanged,
     Cancelled,
+    HeaderDamaged,
     KeyringLocked,
     KeyringTimeout,
     KeyringUnavailable,
@@ -22,6 +23,7 @@ from trust_desktop.domain.errors import (
 )
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security import header as headers
+from trust_desktop.security.header import Header
 from trust_desktop.services import settings, vaults
 from trust_desktop.services.vaults import Asking, Places
 
@@ -207,18 +209,35 @@ def test_the_first_damaged_copy_kept_aside_is_not_written_over(places: Places, s
     assert path.with_name("header.1.damaged").read_bytes() == b"first"
 
 
-@pytest.mark.usefixtures("code")
-def test_a_header_someone_changed_gives_way_to_the_genuine_copy(places: Places, store: FaultyStore) -> None:
+def _changed(genuine: Header, **changes: object) -> bytes:
     """Whole by its checksum, newer by its number, but without our MAC."""
+    return headers.encode(replace(genuine, generation=genuine.generation + 1, **changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("code")
+@pytest.mark.parametrize("change", ["label", "slots"])
+def test_a_header_someone_changed_gives_way_to_the_genuine_copy(
+    places: Places, store: FaultyStore, change: str
+) -> None:
     path = next(places.data.glob("*/header.1"))
     genuine = headers.parse(path.read_bytes())
-    path.write_bytes(headers.encode(replace(genuine, label="Red", generation=genuine.generation + 1)))
+    without_key = tuple(slot for slot in genuine.slots if not slot.type.with_device)
+    path.write_bytes(
+        _changed(genuine, **{"label": {"label": "Red"}, "slots": {"slots": without_key}}[change])
+    )
 
     session = vaults.unlock(places, store, 1, None)
     assert session.info is not None
     assert session.info.label == ""
     session.close()
     assert headers.parse(path.read_bytes()) == genuine
+
+
+@pytest.mark.usefixtures("code")
+def test_two_changed_headers_open_nothing(places: Places, store: FaultyStore) -> None:
+    for path in places.data.glob("*/header.?"):
+        path.write_bytes(_changed(headers.parse(path.read_bytes()), label="Red"))
+    _barred(places, store, HeaderDamaged)
 
 
 @pytest.mark.usefixtures("code")

@@ -35,8 +35,8 @@ def test_a_begun_folder_is_no_vault_until_it_is_published(tmp_path: Path) -> Non
 
 def test_a_folder_s_name_is_not_taken_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "00000001").mkdir()
-    names = iter(["00000001", "00000001", "00000002"])
-    monkeypatch.setattr("secrets.token_hex", lambda _bytes: next(names))
+    names = iter([b"\0\0\0\1", b"\0\0\0\1", b"\0\0\0\2"])
+    monkeypatch.setattr("os.urandom", lambda _bytes: next(names))
 
     assert vault_folder.begin(tmp_path).name == "00000002"
 

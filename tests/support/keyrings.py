@@ -27,6 +27,7 @@ class FaultyStore(MemoryStore):
 
     @override
     def provider(self) -> str:
+        self._fault("provider")
         return self.program
 
     @override

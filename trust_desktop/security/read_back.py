@@ -25,24 +25,25 @@ _PARENT_SECONDS: Final = 20.0
 def same_in_another_process(service: str, item: int, secret: bytearray) -> bool:
     challenge = os.urandom(32)
     question = json.dumps({"service": service, "item": item, "challenge": challenge.hex()})
+    command, folder = _command()
     child = subprocess.run(  # noqa: S603 - our own program
-        _command(),
+        command,
         input=question,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         timeout=_PARENT_SECONDS,
-        cwd=Path(__file__).resolve().parents[2],
+        cwd=folder,
         check=False,
     )
     expected = hmac.new(secret, challenge, "sha256").hexdigest()
     return hmac.compare_digest(child.stdout.strip(), expected)
 
 
-def _command() -> list[str]:
+def _command() -> tuple[list[str], Path | None]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
-    return [sys.executable, "-m", "trust_desktop.security.read_back"]
+        return [sys.executable, ARGUMENT], None
+    return [sys.executable, "-m", __name__], Path(__file__).resolve().parents[2]
 
 
 def run() -> int:
@@ -64,5 +65,5 @@ def answer(store: KeyStore, questions: IO[str], answers: IO[str]) -> int:
     return 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - only ever runs in a child
     sys.exit(run())

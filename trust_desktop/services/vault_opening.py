@@ -1,7 +1,7 @@
 """From a vault's folder and its secrets to an open session; on any problem nothing on disk has changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 
 from trust_desktop.domain.errors import (
@@ -116,15 +116,15 @@ def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
 def _session(opened: OpenedHeader) -> VaultSession:
     header, folder = opened.header, opened.folder
     database = Database.open(folder.database, opened.key, vault_id=header.vault_id, salt=header.database_salt)
-    try:
+    with ExitStack() as on_problem:
+        on_problem.callback(database.close)
         with suppress(VaultProblem):  # a full disk: one whole copy is enough to open, the next time mends it
             folder.tidy()
             folder.repair_header(headers.encode(header), headers.is_whole)
         info = vault_listing.info_of(header, folder)
-        return VaultSession(database, info=info, release=opened.lock.release)
-    except BaseException:
-        database.close()
-        raise
+        session = VaultSession(database, info=info, release=opened.lock.release)
+        on_problem.pop_all()
+    return session
 
 
 @contextmanager
