@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -17,6 +18,7 @@ from trust_desktop.domain.plan import Plan
 from trust_desktop.services import acknowledging, following_through, settings
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
+from trust_desktop.ui.common.buttons import IconButton
 from trust_desktop.ui.open_vault import OpenVault
 
 WORDS = "On Tuesday you texted, thank you."
@@ -158,6 +160,36 @@ def test_corrected_mark_leaves_list_and_words(
     assert page.panel.list.rows.rowCount() == 0
     assert chips(page) == frozenset()
     assert page.panel.empty.isVisible()
+
+
+def test_tab_goes_from_what_it_is_about_to_the_words(
+    page: SayItPage, session: VaultSession, plan: Plan, qtbot: QtBot
+) -> None:
+    page.compose_for({kept(session, plan), kept(session, plan, 2)})
+    kept(session, plan, 3)
+    QApplication.processEvents()  # chips put into a layout are shown by the next turn of the loop
+    about = page.composer.about
+    removers = [button for button in about.findChildren(IconButton) if button.isVisible()]
+    removers[0].setFocus()
+    for after in (removers[1], about.add, page.composer.words):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is after
+
+
+def test_add_another_offers_what_is_not_covered_yet(
+    page: SayItPage, session: VaultSession, plan: Plan, qtbot: QtBot
+) -> None:
+    first, second = kept(session, plan), kept(session, plan, 2, 1, Outcome.PARTLY)
+    page.compose_for({first})
+    about = page.composer.about
+    qtbot.mouseClick(about.add, Qt.MouseButton.LeftButton)
+    (menu_second,) = about.menu.actions()
+    about.menu.hide()
+    menu_second.trigger()
+    assert chips(page) == {first, second}
+    assert not about.add.isVisible()
+    qtbot.mouseClick(about.findChildren(IconButton)[-1], Qt.MouseButton.LeftButton)
+    assert len(chips(page)) == 1
 
 
 # --- saying it

@@ -111,7 +111,7 @@ def test_button_follows_the_mouse_and_leaves_with_it(rows: UnsaidList, qtbot: Qt
     rows.clearFocus()
     qtbot.waitUntil(lambda: not rows.rest_button.isVisible())
     qtbot.mouseMove(rows.viewport(), rows.visualRect(rows.rows.index(2)).center())
-    qtbot.waitUntil(lambda: rows.rest_button.isVisible())
+    qtbot.waitUntil(rows.rest_button.isVisible)
     assert "Action 2" in rows.rest_button.accessibleName()
 
 

@@ -17,7 +17,6 @@ from trust_desktop.ui.common.day_words import short_day
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.marks import mark_of
-from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.common.wrapping import let_wrap
 
 
@@ -37,9 +36,10 @@ def subjects(tray: Tray) -> dict[MarkKey, Subject]:
 
 
 class AboutRow(QWidget):
-    """Shows `covers`; says when the person changes them."""
+    """Shows `covers`; `changed` by the person, `rebuilt` whenever there are other things to tab through."""
 
     changed = Signal()
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +50,12 @@ class AboutRow(QWidget):
         self._today = date.min
         self._about = SmallLabel(self.tr("About"))
         self._about.setWordWrap(False)
-        self._menu = QMenu(self)
-        self._add = PlainButton("", icon_name="plus", dense=True)
-        self._add.clicked.connect(self._open_menu)
+        self.menu = QMenu(self)
+        self.add = PlainButton("", icon_name="plus", dense=True)
+        self.add.clicked.connect(self._open_menu)
         self._chips: list[Chip] = []
         self._flow.addWidget(self._about)
-        self._flow.addWidget(self._add)
+        self._flow.addWidget(self.add)
         let_wrap(self)
 
     @property
@@ -80,16 +80,16 @@ class AboutRow(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._flow.removeWidget(self._add)
+        self._flow.removeWidget(self.add)
         self._chips = [self._chip(key) for key in self._covers]
         for chip in self._chips:
             self._flow.addWidget(chip)
-        self._flow.addWidget(self._add)
-        self._add.setText(self.tr("Add another") if self._covers else self.tr("Add what it is about"))
-        self._add.setVisible(bool(self._open_choices()))
-        self.setVisible(bool(self._covers) or not self._add.isHidden())
+        self._flow.addWidget(self.add)
+        self.add.setText(self.tr("Add another") if self._covers else self.tr("Add what it is about"))
+        self.add.setVisible(bool(self._open_choices()))
+        self.setVisible(bool(self._covers) or not self.add.isHidden())
         self.updateGeometry()
-        follow_layout(self)
+        self.rebuilt.emit()
 
     def _chip(self, key: MarkKey) -> Chip:
         known = self._known.get(key)
@@ -106,20 +106,20 @@ class AboutRow(QWidget):
         return [self._known[key] for key in self._choices if key not in self._covers]
 
     def _open_menu(self) -> None:
-        self._menu.clear()
+        self.menu.clear()
         pattern = self.tr("{action}, {day}")
         for subject in self._open_choices():
             text = pattern.format(action=subject.title, day=short_day(subject.key.day, self._today))
-            menu_add = self._menu.addAction(text.replace("&", "&&"))
+            menu_add = self.menu.addAction(text.replace("&", "&&"))
             menu_add.triggered.connect(partial(self._change, self.covers | {subject.key}))
-        corner = self._add.rect().bottomLeft()
+        corner = self.add.rect().bottomLeft()
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            corner = self._add.rect().bottomRight()
-        self._menu.popup(self._add.mapToGlobal(corner))
+            corner = self.add.rect().bottomRight()
+        self.menu.popup(self.add.mapToGlobal(corner))
 
     def _change(self, covers: frozenset[MarkKey], *_: object) -> None:
         had_focus = self.focusWidget() is not None
         self.set_covers(covers)
-        if had_focus and self._add.isVisible():
-            self._add.setFocus()
+        if had_focus and self.add.isVisible():
+            self.add.setFocus()
         self.changed.emit()

@@ -85,6 +85,7 @@ class SayItPage(Page):
         self._vault.changed.connect(self._on_changed)
         self.panel.chosen.connect(self._on_chosen)
         self.panel.write_freely.connect(self.composer.words.setFocus)
+        self.composer.about.rebuilt.connect(self._order_tabs)
         self.composer.edited.connect(self._on_edited)
         self.composer.said.connect(self._on_said)
         self.composer.copied.connect(lambda text: self.clipboard.copy(text, self._clear_seconds()))
@@ -200,6 +201,9 @@ class SayItPage(Page):
         self.panel.show_tray(tray)
         self.panel.said.refresh()
         self._drop_what_is_gone(tray)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         follow_layout(self)
 
     def _drop_what_is_gone(self, tray: Tray) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 def follow_layout(root: QWidget) -> None:
     """Chain everything inside `root` that Tab stops at in the order of the layouts; call after rows changed."""
-    for before, after in pairwise([root, *_stops(root)]):
+    for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
 
 

@@ -1,0 +1,57 @@
+"""Days are told in the words and the order of the locale, and how long ago they were."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from trust_desktop.ui.common import day_words
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(autouse=True)
+def locale() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("en_GB", "Tuesday 24 November"),
+        ("en_US", "Tuesday November 24"),
+        ("de_DE", "Dienstag 24. November"),
+        ("es_ES", "martes 24 de noviembre"),
+        ("ja_JP", "11月24日火曜日"),
+        ("hu_HU", "november 24. kedd"),
+    ],
+)
+def test_full_day_has_the_order_of_the_locale_and_no_year(name: str, words: str) -> None:
+    QLocale.setDefault(QLocale(name))
+    assert day_words.full_day(TODAY).replace(" ", "") == words.replace(" ", "")
+    assert "2026" in day_words.day_with_year(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "Tue 24 · today"),
+        (1, "Mon 23 · yesterday"),
+        (2, "Sun 22 · 2 day(s)"),
+        (15, "Mon 9"),
+        (22, "Mon 2 Nov"),
+        (400, "Mon 20 Oct 2025"),
+    ],
+)
+def test_older_days_say_more_of_their_date_and_less_of_their_age(days: int, words: str) -> None:
+    assert day_words.day_and_age(TODAY - timedelta(days=days), TODAY) == words
+
+
+def test_single_words() -> None:
+    assert day_words.weekday_and_number(TODAY) == "Tuesday 24"
+    assert day_words.month_name(11) == "November"
+    assert day_words.clock(datetime(2026, 11, 24, 18, 42, 59)) == "18:42"  # noqa: DTZ001 - only its hands are read
