@@ -1,9 +1,8 @@
 """Headers for tests, and strategies that make any header the format can hold."""
 
-import hashlib
-
 from hypothesis import strategies as st
 
+from trust_desktop.security import header as headers
 from trust_desktop.security.cost import CEILING, FLOOR, NONE, START, Cost
 from trust_desktop.security.header import LABEL_CHARACTERS, Header, Slot, SlotType
 
@@ -39,7 +38,7 @@ def plain_slot(**changes: object) -> Slot:
 
 
 def with_right_checksum(body: bytes) -> bytes:
-    return body + hashlib.sha256(body).digest()
+    return body + headers.checksum_of(body)
 
 
 def _costs(lowest: Cost) -> st.SearchStrategy[Cost]:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -139,6 +138,8 @@ def drop(folder: VaultFolder) -> None:
     """Remove a folder that was begun; a vault is never removed here."""
     if not folder.path.name.startswith(_BEGUN):
         raise ValueError("only a folder that was begun can be dropped")
+    import shutil  # brings every kind of archive, which the first window does not need
+
     shutil.rmtree(folder.path, ignore_errors=True)
 
 
