@@ -94,6 +94,7 @@ class PlanPage(QWidget):
         self.live.change_requested.connect(self._open_change)
         self.live.erase_requested.connect(self._on_erase)
         self.page.body.insertWidget(1, self.live)
+        self.live.show()  # at once, so that it can take the focus back
         if had_focus:
             self.live.cards[0].change.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,346 @@
+"""Walking through the wizard: every word is kept, nothing blocks but the person's own answers."""
+
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWizard
+from pytestqt.qtbot import QtBot
+
+from tests.builders import TODAY, Clock, a_plan_draft
+from tests.support.plan_vault import cut_off, unnamed
+from trust_desktop.domain.draft import PlanDraft
+from trust_desktop.domain.plan import Consent
+from trust_desktop.services import planning, settings
+from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.cadence_field import CadenceField
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan_wizard.action_page import ActionPage
+from trust_desktop.ui.plan_wizard.step_list import StepState
+from trust_desktop.ui.plan_wizard.wizard import PlanWizard
+
+Button = QWizard.WizardButton
+Open = Callable[[], PlanWizard]
+REVIEW = 6
+
+
+@pytest.fixture
+def open_wizard(qtbot: QtBot, vault: OpenVault) -> Open:
+    def opened() -> PlanWizard:
+        wizard = PlanWizard(vault)
+        qtbot.addWidget(wizard)
+        wizard.resize(1280, 800)
+        with qtbot.waitActive(wizard):
+            wizard.show()
+            wizard.activateWindow()
+        return wizard
+
+    return opened
+
+
+def go_to(wizard: PlanWizard, step: int) -> None:
+    while wizard.currentId() < step:
+        wizard.button(Button.NextButton).click()
+
+
+def kept(session: VaultSession) -> PlanDraft:
+    draft = planning.load_draft(session)
+    assert draft is not None
+    return draft
+
+
+def ready_draft() -> PlanDraft:
+    return a_plan_draft(first_day=TODAY)
+
+
+def test_next_keeps_the_draft_and_the_step(open_wizard: Open, session: VaultSession) -> None:
+    wizard = open_wizard()
+    wizard.before.partner.set_text("Sam")
+    go_to(wizard, 2)
+    wizard.actions_asked[0].editor.request.set_text("Put your phone in the drawer at dinner")
+    go_to(wizard, 3)
+    draft = kept(session)
+    assert (draft.partner, draft.step) == ("Sam", 3)
+    assert draft.actions[0].text == "Put your phone in the drawer at dinner"
+    assert draft.actions[0].review_day == TODAY + timedelta(days=28)
+
+
+def test_taken_up_where_it_was_left_and_back_leads_through_every_step(open_wizard: Open) -> None:
+    first = open_wizard()
+    go_to(first, 3)
+    first.actions_asked[1].editor.request.set_text("Call me at lunch")
+    first.leave()
+    again = open_wizard()
+    assert again.currentId() == 3
+    assert again.actions_asked[1].editor.request.text() == "Call me at lunch"
+    assert again.steps.rows[3].state is StepState.HERE
+    assert [row.state for row in again.steps.rows[:3]] == [StepState.DONE] * 3
+    for step in (2, 1, 0):
+        again.button(Button.BackButton).click()
+        assert again.currentId() == step
+
+
+def test_typing_is_kept_within_two_seconds(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:
+    wizard = open_wizard()
+    go_to(wizard, 1)
+    QTest.keyClicks(wizard.fair_chance.words, "calmer evenings")
+    assert kept(session).fair_chance == ""
+    qtbot.waitUntil(lambda: kept(session).fair_chance == "calmer evenings", timeout=2000)
+
+
+def test_locking_keeps_the_last_letter(open_wizard: Open, session: VaultSession) -> None:
+    wizard = open_wizard()
+    go_to(wizard, 1)
+    QTest.keyClicks(wizard.fair_chance.words, "x")
+    wizard.save_now()
+    assert kept(session).fair_chance == "x"
+
+
+def test_leaving_by_escape_keeps_everything(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:
+    wizard = open_wizard()
+    QTest.keyClicks(wizard.before.partner.edit, "Robin")
+    with qtbot.waitSignal(wizard.left):
+        QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert kept(session).partner == "Robin"
+    assert wizard.isVisible()
+
+
+def test_nothing_opened_is_nothing_kept_when_only_looked_at(open_wizard: Open, session: VaultSession) -> None:
+    wizard = open_wizard()
+    wizard.leave()
+    assert planning.load_draft(session) is None
+
+
+def test_next_never_waits_for_an_answer(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    for step in range(REVIEW):
+        assert wizard.currentId() == step
+        assert wizard.button(Button.NextButton).isEnabled()
+        wizard.button(Button.NextButton).click()
+    assert wizard.currentId() == REVIEW
+
+
+def test_harm_that_goes_on_opens_help_and_locks_nobody_out(open_wizard: Open, qtbot: QtBot) -> None:
+    wizard = open_wizard()
+    assert not wizard.before.harm_card.isVisibleTo(wizard.before)
+    QTest.keyClick(wizard.before.harm.buttons[1], Qt.Key.Key_Space)
+    assert wizard.before.harm_card.isVisibleTo(wizard.before)
+    assert wizard.draft.harm_stopped is False
+    assert wizard.draft.truth_told is None
+    assert wizard.button(Button.NextButton).isEnabled()
+    with qtbot.waitSignal(wizard.help_requested):
+        wizard.before.safety.click()
+
+
+def test_what_is_missing_is_named_and_leads_there(open_wizard: Open, session: VaultSession) -> None:
+    draft = ready_draft()
+    draft.actions[2].text = ""
+    draft.actions[3].about_openness = None
+    planning.save_draft(session, draft)
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    assert not wizard.button(Button.FinishButton).isEnabled()
+    assert wizard.review.missing.isVisibleTo(wizard)
+    assert wizard.review.missing.text().startswith("2 ")
+    assert "Action three" in wizard.review.links[3].accessibleName()
+    wizard.review.links[3].click()
+    assert wizard.page_now is wizard.actions_asked[2]
+    wizard.actions_asked[2].editor.request.set_text("Walk with me on Sunday")
+    go_to(wizard, REVIEW)
+    assert wizard.review.missing.text().startswith("1 ")
+
+
+def test_a_complete_plan_goes_live(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    assert wizard.button(Button.FinishButton).text() == "Make this my plan"
+    with qtbot.waitSignal(wizard.went_live):
+        QTest.keyClick(wizard.button(Button.FinishButton), Qt.Key.Key_Space)
+    plan = planning.live_plan(session)
+    assert plan is not None
+    assert [action.newest.terms.text for action in plan.actions] == [each.text for each in ready_draft().actions]
+    assert planning.load_draft(session) is None
+    wizard.save_now()
+    assert planning.load_draft(session) is None
+
+
+def test_a_second_plan_is_refused_in_words(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    planning.go_live(session, ready_draft())
+    with qtbot.assertNotEmitted(wizard.went_live):
+        wizard.accept()
+    assert "One at a time" in wizard.review.missing.text()
+
+
+@pytest.mark.parametrize("consent", [Consent.NOT_ASKED, Consent.WILL_NOT_KNOW])
+def test_only_openness_without_consent_holds_a_plan_back(
+    open_wizard: Open, session: VaultSession, consent: Consent
+) -> None:
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, 2)
+    openness = wizard.actions_asked[0].editor.openness
+    openness.about.buttons[0].click()
+    openness.purpose.set_text("So that the bills are clear")
+    openness.consent.buttons[[Consent.AGREED, Consent.NOT_ASKED, Consent.WILL_NOT_KNOW].index(consent)].click()
+    assert openness.consent.reason
+    go_to(wizard, REVIEW)
+    assert not wizard.button(Button.FinishButton).isEnabled()
+    wizard.review.links[1].click()
+    openness.consent.buttons[0].click()
+    assert not openness.consent.reason
+    go_to(wizard, REVIEW)
+    assert wizard.button(Button.FinishButton).isEnabled()
+
+
+def test_weeks_begin_where_the_setting_says(open_wizard: Open, session: VaultSession) -> None:
+    settings.save(session, settings.load(session).__class__(first_weekday=6))
+    wizard = open_wizard()
+    go_to(wizard, 3)
+    toggles = wizard.actions_asked[0].editor.cadence.days.toggles
+    assert toggles[0].day == 6
+    assert kept(session).actions[0].cadence.week_start == 6
+
+
+def test_weeks_begin_where_the_place_says(open_wizard: Open) -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    wizard = open_wizard()
+    assert {action.cadence.week_start for action in wizard.draft.actions} == {5}
+
+
+def test_a_first_day_gone_by_moves_to_today(open_wizard: Open, session: VaultSession, clock: Clock) -> None:
+    planning.save_draft(session, a_plan_draft(first_day=TODAY))
+    clock.forward(days=9)
+    wizard = open_wizard()
+    action = wizard.draft.actions[0]
+    assert action.first_day == TODAY + timedelta(days=9)
+    assert action.review_day == TODAY + timedelta(days=9 + 56)
+
+
+def test_an_example_is_put_in_and_taken_out_again(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    go_to(wizard, 2)
+    page = wizard.actions_asked[0]
+    page.editor.request.set_text("my own words")
+    QTest.keyClick(wizard.examples, Qt.Key.Key_Space)
+    assert wizard.sheet is not None
+    assert wizard.sheet.rows[0].hasFocus()
+    QTest.keyClick(wizard.sheet.rows[0], Qt.Key.Key_Down)
+    assert wizard.sheet.rows[1].hasFocus()
+    QTest.keyClick(wizard.sheet.rows[1], Qt.Key.Key_Space)
+    assert wizard.sheet is None
+    assert page.editor.draft().text.startswith("Call me")
+    assert wizard.draft.actions[0].cadence.times == 3
+    assert page.editor.parts.asked is None
+    page.put_back.click()
+    assert page.editor.draft().text == "my own words"
+
+
+def test_escape_closes_the_examples_first(open_wizard: Open, qtbot: QtBot) -> None:
+    wizard = open_wizard()
+    go_to(wizard, 2)
+    wizard.examples.click()
+    assert wizard.sheet is not None
+    with qtbot.assertNotEmitted(wizard.left):
+        QTest.keyClick(wizard.sheet.rows[0], Qt.Key.Key_Escape)
+    assert wizard.sheet is None
+    assert wizard.examples.hasFocus()
+
+
+def test_by_keyboard_alone_from_the_words_to_next(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    go_to(wizard, 2)
+    page = wizard.page_now
+    assert isinstance(page, ActionPage)
+    reached = []
+    focus = QApplication.focusWidget()
+    for _ in range(60):
+        reached.append(focus)
+        if focus is wizard.button(Button.NextButton):
+            break
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+    editor = page.editor
+    order = [editor.request, editor.known_by.edit, editor.first_day, editor.why, wizard.button(Button.NextButton)]
+    places = [reached.index(control) for control in order]
+    assert places == sorted(places)
+    assert any(isinstance(control.parentWidget(), CadenceField) for control in reached)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_every_page_is_named_and_nothing_is_cut_off(
+    open_wizard: Open, qapp: QApplication, session: VaultSession, scale: float, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    theme.apply(qapp, "light", scale)
+    draft = ready_draft()
+    draft.harm_stopped = draft.truth_told = False
+    draft.actions[0].about_openness = True
+    draft.actions[1].text = "Rechtsschutzversicherungsgesellschaftenvertreterbesprechungsprotokoll bitte vorlesen"
+    planning.save_draft(session, draft)
+    wizard = open_wizard()
+    for step in range(REVIEW + 1):
+        go_to(wizard, step)
+        qapp.processEvents()
+        assert unnamed(wizard) == []
+        assert cut_off(wizard.page_now) == []
+        assert wizard.page_now.accessibleName()
+
+
+@contextmanager
+def no_room_on_disk() -> Iterator[None]:
+    """No file of this process may grow."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_full_disk_is_said_and_the_words_stay(open_wizard: Open, session: VaultSession) -> None:
+    wizard = open_wizard()
+    wizard.before.partner.set_text("Sam")
+    with no_room_on_disk():
+        wizard.save_now()
+    assert "could not be kept" in wizard.steps.kept.text()
+    wizard.save_now()
+    assert wizard.steps.kept.text() == "Everything you typed is kept."
+    assert kept(session).partner == "Sam"
+
+
+def test_a_full_disk_leaves_the_plan_a_draft(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    with no_room_on_disk(), qtbot.assertNotEmitted(wizard.went_live):
+        wizard.accept()
+    assert "could not be kept" in wizard.steps.kept.text()
+    assert planning.live_plan(session) is None
+
+
+def test_the_list_of_steps_gives_up_its_words_first(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    wide = wizard.steps.width()
+    wizard.resize(700, 700)
+    assert wizard.steps.width() < wide
+    assert not wizard.steps.rows[0].words.isVisibleTo(wizard)
+    assert wizard.steps.rows[0].accessibleName() == "Step 1: Before you start, you are here"
+    assert wizard.steps.leave.accessibleName() == "Leave for now"
+
+
+def test_the_first_day_is_not_before_today(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    go_to(wizard, 2)
+    editor = wizard.actions_asked[0].editor
+    editor.first_day.set_day(date(2026, 11, 1))
+    assert editor.draft().first_day == TODAY
