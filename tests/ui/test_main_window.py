@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QUndoCommand
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,14 +37,15 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 class PlainPage(Page):
     """A page that only remembers what it was asked."""
 
-    left = Signal()
-
     def __init__(self, place: Place) -> None:
         super().__init__(place.name.title())
         self.asked: list[object] = []
 
     def compose_for(self, keys: frozenset[MarkKey]) -> None:
         self.asked.append(keys)
+
+    def save_now(self) -> None:
+        self.asked.append("save")
 
     def show_day(self, day: date) -> None:
         self.asked.append(day)
@@ -275,20 +276,27 @@ def _asked(window: MainWindow, place: Place) -> list[object]:
     return page.asked
 
 
-def test_one_thing_can_fill_the_window_with_lock_beside_it(qtbot: QtBot, window: MainWindow) -> None:
+def test_one_thing_can_fill_the_window_with_lock_beside_it(window: MainWindow) -> None:
     wizard = PlainPage(Place.PLAN)
     window.take_over(wizard)
-    press(qtbot, window, Qt.Key.Key_3)
-
-    assert (wizard.isVisible(), window.rail.isVisible(), window.lock_button.isVisible()) == (
-        True,
-        False,
-        True,
-    )
+    assert (wizard.isVisible(), window.rail.isVisible()) == (True, False)
     assert (window.place, window.taking_over) == (Place.TODAY, wizard)
+    lock = window.lock_button.geometry().center()
+    assert window.childAt(window.lock_button.parentWidget().mapTo(window, lock)) is window.lock_button
 
     window.give_back()
-    assert (window.rail.isVisible(), window.taking_over) == (True, None)
+    assert (window.rail.isVisible(), window.taking_over, window.place) == (True, None, Place.TODAY)
+
+
+def test_keys_lead_out_of_what_fills_the_window_and_nothing_typed_is_lost(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    wizard = PlainPage(Place.PLAN)
+    window.take_over(wizard)
+
+    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+
+    assert (wizard.asked, window.taking_over, window.place) == (["save"], None, Place.HELP)
 
 
 def test_what_is_not_said_yet_is_counted_up_to_nine(
@@ -322,3 +330,64 @@ def test_an_open_vault_tells_of_a_commit_and_lets_go_of_the_past(qtbot: QtBot, s
     vault.close()
 
     assert (vault.undo_stack.count(), session.closed) == (0, True)
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot, qapp: QApplication, session: VaultSession) -> MainWindow:
+    """The window with the pages it has for itself."""
+    theme.apply(qapp, "light", 1.0)
+    builders.a_live_plan(session)
+    shown = MainWindow(OpenVault(session))
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    return shown
+
+
+@pytest.mark.parametrize("place", Place)
+def test_its_own_pages_leave_the_corner_free_and_name_what_can_be_reached(
+    real_window: MainWindow, place: Place
+) -> None:
+    real_window.go_to(place)
+    page = real_window.page(place)
+
+    assert page.isVisible()
+    reachable = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+    unnamed = [
+        widget
+        for widget in reachable
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert unnamed == []
+
+
+def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: MainWindow) -> None:
+    today = real_window.page(Place.TODAY)
+    today.go_to_plan_requested.emit()
+    assert real_window.place is Place.PLAN
+    today.open_day_requested.emit(builders.TODAY)
+    assert real_window.place is Place.CALENDAR
+    for place in (Place.TODAY, Place.CALENDAR):
+        real_window.go_to(place)
+        real_window.page(place).say_it_requested.emit(frozenset())
+        assert real_window.place is Place.SAY_IT
+
+
+def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window: MainWindow) -> None:
+    real_window.page(Place.PLAN).wizard_requested.emit()
+    wizard = real_window.taking_over
+    assert wizard is not None
+    assert wizard.isVisible()
+
+    wizard.left.emit()
+
+    assert (real_window.taking_over, real_window.place) == (None, Place.PLAN)
+    real_window.open_wizard()
+    real_window.taking_over.help_requested.emit()
+    assert (real_window.taking_over, real_window.place) == (None, Place.HELP)

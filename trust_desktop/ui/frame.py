@@ -66,8 +66,13 @@ class Frame(QMainWindow):
         return self._pages[place]
 
     def go_to(self, place: Place) -> None:
-        if place not in self._factories or self._taking_over is not None:
+        """Turn to a page; what fills the window keeps what was typed and goes."""
+        if place not in self._factories:
             return
+        save_now = getattr(self._taking_over, "save_now", None)
+        if callable(save_now):
+            save_now()
+        self.give_back()
         page = self.page(place)
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)

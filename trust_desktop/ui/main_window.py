@@ -62,9 +62,9 @@ class MainWindow(Frame):
         from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 
         wizard = PlanWizard(self.vault)
-        wizard.went_live.connect(self._close_wizard)
-        wizard.left.connect(self._close_wizard)
-        wizard.help_requested.connect(self._leave_for_help)
+        wizard.went_live.connect(self.go_to_plan)
+        wizard.left.connect(self.go_to_plan)
+        wizard.help_requested.connect(self._go_to_help)
         self.take_over(wizard)
 
     @override
@@ -87,7 +87,7 @@ class MainWindow(Frame):
 
         page = PlanPage(self.vault)
         page.wizard_requested.connect(self.open_wizard)
-        page.help_requested.connect(self._leave_for_help)
+        page.help_requested.connect(self._go_to_help)
         return page
 
     def _calendar(self) -> QWidget:
@@ -95,6 +95,7 @@ class MainWindow(Frame):
 
         page = CalendarPage(self.vault)
         page.say_it_requested.connect(self.say_it)
+        page.go_to_plan_requested.connect(self.go_to_plan)
         return page
 
     def _say_it(self) -> QWidget:
@@ -114,12 +115,7 @@ class MainWindow(Frame):
 
     # --- internals
 
-    def _close_wizard(self) -> None:
-        self.give_back()
-        self.go_to(Place.PLAN)
-
-    def _leave_for_help(self) -> None:
-        self.give_back()
+    def _go_to_help(self) -> None:
         self.go_to(Place.HELP)
 
     def _on_changed(self, change: Change) -> None:

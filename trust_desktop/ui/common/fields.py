@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
@@ -147,6 +147,8 @@ class Field(QWidget):
     def _describe(self) -> None:
         if not self.control.accessibleName():
             self.control.setAccessibleName(self.label.text())
+        if isinstance(self.control, QAbstractSpinBox):
+            self.control.lineEdit().setAccessibleName(self.control.accessibleName())
         said = [text for text in (self._aside.text(), self._below.text()) if text]
         self.control.setAccessibleDescription("\n".join(said))
 
