@@ -67,6 +67,13 @@ def test_every_changed_bit_is_noticed(data: st.DataObject) -> None:
         headers.parse(bytes(changed))
 
 
+def test_whole_headers_are_told_from_others() -> None:
+    whole = headers.encode(plain_header())
+
+    assert headers.is_whole(whole)
+    assert not headers.is_whole(whole[:-1])
+
+
 @given(st.integers(0, 278))
 def test_every_cut_is_noticed(length: int) -> None:
     original = headers.encode(plain_header())

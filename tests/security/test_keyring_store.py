@@ -120,6 +120,7 @@ def test_only_three_kinds_are_ever_constructed() -> None:
         with pytest.raises(KeyringUnavailable):
             OsKeyStore(platform).check()
         _every_call_raises(OsKeyStore(platform), KeyringUnavailable)
+        assert OsKeyStore(platform).provider() == ""
 
 
 _PLAINTEXT = """

@@ -1,9 +1,8 @@
 """The one door to the keyring of the operating system; only kinds known to be safe, never a weaker one instead."""
 
-import importlib
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, Final
 
@@ -11,12 +10,31 @@ from trust_desktop.domain.errors import KeyringLocked, KeyringUnavailable, Vault
 from trust_desktop.override import override
 from trust_desktop.security.key_store import KeyStore
 
+
+def _secret_service() -> type[Any]:
+    from trust_desktop.security.secret_service import NeutralKeyring
+
+    return NeutralKeyring
+
+
+def _windows_credentials() -> type[Any]:
+    from keyring.backends.Windows import WinVaultKeyring
+
+    return WinVaultKeyring
+
+
+def _macos_keychain() -> type[Any]:
+    from keyring.backends.macOS import Keyring
+
+    return Keyring
+
+
 # The package would also pick back ends by environment variable, configuration file and installed plugins, among
 # them a plaintext file. So its detection is never called: one class for each system is constructed by name.
-_ALLOWED: Final[dict[str, tuple[str, str, str]]] = {
-    "linux": ("secret-service", "trust_desktop.security.secret_service", "NeutralKeyring"),
-    "win32": ("windows-credentials", "keyring.backends.Windows", "WinVaultKeyring"),
-    "darwin": ("macos-keychain", "keyring.backends.macOS", "Keyring"),
+_ALLOWED: Final[dict[str, tuple[str, Callable[[], type[Any]]]]] = {
+    "linux": ("secret-service", _secret_service),
+    "win32": ("windows-credentials", _windows_credentials),
+    "darwin": ("macos-keychain", _macos_keychain),
 }
 # Windows would let the secret roam with the profile.
 _PROPERTIES: Final[dict[str, dict[str, str]]] = {"win32": {"persist": "local machine"}}
@@ -44,8 +62,8 @@ class OsKeyStore(KeyStore):
     @override
     def provider(self) -> str:
         with suppress(Exception):  # an explanation for later, never a reason to stop
-            module = importlib.import_module(_ALLOWED[self._platform][1])
-            return str(module.provider())[:32]
+            if self._platform == "linux":
+                return _provider()[:32]
         return ""
 
     @override
@@ -82,13 +100,19 @@ class OsKeyStore(KeyStore):
             if self._platform not in _ALLOWED:
                 raise KeyringUnavailable(detail=self._platform)
             logging.getLogger("keyring").setLevel(logging.CRITICAL)
-            _, module, name = _ALLOWED[self._platform]
-            backend = getattr(importlib.import_module(module), name)()
+            _, kind = _ALLOWED[self._platform]
+            backend: Any = kind()()
             vars(backend).clear()  # what KEYRING_PROPERTY_… in the environment may have set
             for key, value in _PROPERTIES.get(self._platform, {}).items():
                 setattr(backend, key, value)
             self._backend = backend
         return self._backend
+
+
+def _provider() -> str:
+    from trust_desktop.security import secret_service
+
+    return secret_service.provider()
 
 
 @contextmanager
