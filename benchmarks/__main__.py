@@ -1,0 +1,124 @@
+"""Measure everything against its floor in one run and print the table; `--json FILE` writes the figures too."""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks import surroundings
+from benchmarks.processes import Start, start
+from benchmarks.report import Row, as_markdown, median, most, write_json
+
+STARTS: Final = 7
+PASSPHRASE: Final = "five words that nobody said"  # of a vault that lives as long as this run
+FRAME: Final = 16.0
+
+Starts = dict[str, list[Start]]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    absent = surroundings.missing()
+    if absent:
+        print(f"not installed: {', '.join(absent)}", file=sys.stderr)
+        return 2
+    with surroundings.own_session() as environment, tempfile.TemporaryDirectory() as folder:
+        rows = [*start_rows(starts(environment, Path(folder))), *calendar_rows(environment)]
+    print(as_markdown(rows))
+    if options.json:
+        write_json(rows, options.json)
+    return 0
+
+
+def starts(environment: dict[str, str], folder: Path) -> Starts:
+    """Start each program in turn, again and again, so that a busy moment of the machine meets all alike."""
+    plain, locked, empty = (str(folder / name) for name in ("plain", "locked", "empty"))
+    run(environment, "benchmarks.make_vault", plain, "10")
+    run(environment, "benchmarks.make_vault", locked, "10", PASSPHRASE)
+    programs: dict[str, tuple[str, list[str], tuple[str, ...]]] = {
+        "bare": ("benchmarks.floor_window", [], ("painted",)),
+        "imports": ("benchmarks.floor_window", ["--with-imports"], ("painted",)),
+        "first run": ("benchmarks.app_window", [empty], ("painted",)),
+        "keyring only": ("benchmarks.app_window", [plain], ("painted", "calendar")),
+        "passphrase": ("benchmarks.app_window", [locked, PASSPHRASE], ("painted", "derived", "calendar")),
+    }
+    found: Starts = defaultdict(list)
+    for number in range(STARTS + 1):
+        for name, (module, arguments, words) in programs.items():
+            one = start(module, arguments, environment, words)
+            if number:  # the first round only warms the disk's cache
+                found[name].append(one)
+    return found
+
+
+def start_rows(found: Starts) -> list[Row]:
+    bare = middle(found, "bare", "painted")
+    imports = middle(found, "imports", "painted")
+    lock_screen = middle(found, "passphrase", "painted")
+    calendar = middle(found, "keyring only", "calendar")
+    beyond = median([one.seconds["calendar"] - one.seconds["derived"] for one in found["passphrase"]]) * 1000
+    memory = median([one.memory for one in found["keyring only"]])
+    floor_memory = median([one.memory for one in found["bare"]])
+    return [
+        Row("start → lock screen painted", lock_screen, bare, 1.25 * bare, "ms", "≤ 1.25×"),
+        Row(
+            "start → first run painted",
+            middle(found, "first run", "painted"),
+            bare,
+            1.25 * bare,
+            "ms",
+            "≤ 1.25×",
+        ),
+        Row("start → calendar, keyring-only vault", calendar, imports, 1.15 * imports, "ms", "≤ 1.15×"),
+        Row("passphrase → calendar, beyond the derivation", beyond, None, 150.0, "ms", "≤ 150 ms"),
+        Row("memory, unlocked, 14,600 marks", memory, floor_memory, 2 * floor_memory, "MiB", "≤ 2×"),
+    ]
+
+
+def calendar_rows(environment: dict[str, str]) -> list[Row]:
+    work = {
+        years: json.loads(run(environment, "benchmarks.calendar_work", str(years))) for years in (1, 10, 100)
+    }
+    ten, commits = work[10], most(work[10]["commits"])
+    one_year, hundred = median(work[1]["turns"]), median(work[100]["turns"])
+    return [
+        Row("change of month, 14,600 marks, 95 %", most(ten["turns"]), FRAME, FRAME, "ms", "≤ 16 ms"),
+        Row(
+            "change of month, 146,000 marks, beside one year",
+            hundred,
+            one_year,
+            1.2 * one_year,
+            "ms",
+            "≤ 1.2×",
+        ),
+        Row(
+            "mark a day, durable and repainted, 95 %",
+            most(ten["marks"]),
+            commits,
+            2 * commits + FRAME,
+            "ms",
+            "≤ 2× + 16 ms",
+        ),
+    ]
+
+
+def middle(found: Starts, name: str, word: str) -> float:
+    return median([one.seconds[word] for one in found[name]]) * 1000
+
+
+def run(environment: dict[str, Any], module: str, *arguments: str) -> str:
+    command = [sys.executable, "-m", module, *arguments]
+    ended = subprocess.run(
+        command, env=environment, cwd=Path(__file__).parent.parent, stdout=subprocess.PIPE, check=True
+    )
+    return ended.stdout.decode()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""A keyboard and nothing else: keys go to the real window through the X server."""
+
+import os
+import subprocess
+
+from tests.support.display import Display
+
+
+class Hands:
+    """Types on one display."""
+
+    def __init__(self, display: Display) -> None:
+        self._environment = {**os.environ, **display.environment}
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their X names, `ctrl+l` together."""
+        self._run("key", "--delay", "30", *keys)
+
+    def type(self, text: str) -> None:
+        self._run("type", "--delay", "8", text)
+
+    def titles(self) -> list[str]:
+        """Titles of all windows of this display."""
+        found = self._run("search", "--onlyvisible", "--name", ".*").split()
+        return [self._run("getwindowname", window).strip() for window in found]
+
+    def _run(self, *words: str) -> str:
+        return subprocess.run(
+            ["xdotool", *words],
+            env=self._environment,
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        ).stdout
