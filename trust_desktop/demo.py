@@ -125,7 +125,9 @@ class _Story:
         for saying in self._next_sayings():
             slot = saying["slot"]
             unsaid = acknowledging.tray(session).unsaid
-            covers = frozenset(item.key for item in unsaid if item.slot == slot and item.key.day < self._quiet)
+            covers = frozenset(
+                item.key for item in unsaid if item.slot == slot and item.key.day < self._quiet
+            )
             if not covers:
                 continue
             day = max(key.day for key in covers)

@@ -52,7 +52,15 @@ def test_the_same_story_is_told_each_time(demo: VaultSession) -> None:
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_on_the_disk(tmp_path: Path, end: signal.Signals) -> None:
-    names = ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    names = (
+        "HOME",
+        "TMPDIR",
+        "XDG_RUNTIME_DIR",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+    )
     environment = {**os.environ, **dict.fromkeys(names, str(tmp_path)), "PYTHONPATH": str(Path.cwd())}
     program = subprocess.Popen([sys.executable, "-m", "trust_desktop", "--demo"], env=environment)
     with pytest.raises(subprocess.TimeoutExpired):
