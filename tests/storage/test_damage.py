@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import traceback
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -10,6 +11,7 @@ from tests.builders import KEY, VAULT_ID
 from tests.storage.vault_files import a_closed_vault, note_texts, opened, untouched
 from trust_desktop.domain.errors import VaultDamaged, VaultMissing, VaultProblem, VaultSwapped, VaultTooNew
 from trust_desktop.storage import opening, sqlcipher
+from trust_desktop.storage.database import Database
 
 PAGE = 4096
 
@@ -39,10 +41,11 @@ def test_a_file_cut_short_is_damaged(vault, left):
     refused(path, salt, VaultDamaged)
 
 
-def test_random_bytes_of_any_length_are_damaged(vault):
+@pytest.mark.parametrize("length", [10_001, 2 * PAGE, 100 * PAGE])
+def test_random_bytes_are_damaged(vault, length):
     path, salt = vault
-    path.write_bytes(random.Random(1).randbytes(10_001))
-    refused(path, salt, VaultDamaged)
+    path.write_bytes(random.Random(length).randbytes(length))
+    assert refused(path, salt, VaultDamaged).detail == "salt"
 
 
 def test_random_bytes_behind_the_right_salt_are_damaged(vault):
@@ -57,7 +60,7 @@ def test_a_plain_database_is_not_taken(vault):
     plain = sqlite3.connect(path)
     plain.execute("CREATE TABLE notes (day)")
     plain.close()
-    refused(path, salt, VaultSwapped)
+    refused(path, salt, VaultDamaged)
 
 
 def test_a_missing_file_is_not_made(tmp_path):
@@ -69,12 +72,25 @@ def test_a_folder_in_its_place_is_a_problem_not_a_crash(tmp_path):
     refused(tmp_path / "vault.db", bytes(16), VaultProblem)
 
 
-def test_the_file_of_another_vault_is_swapped(tmp_path, vault):
+def test_the_file_of_another_vault_is_not_used(tmp_path, vault):
     (tmp_path / "other").mkdir()
     other, _ = a_closed_vault(tmp_path / "other", key=bytes(reversed(KEY)))
     path, salt = vault
     path.write_bytes(other.read_bytes())
-    refused(path, salt, VaultSwapped)
+    refused(path, salt, VaultDamaged)
+
+
+def test_the_key_does_not_stay_behind_when_opening_ends_badly(vault):
+    path, salt = vault
+    path.write_bytes(b"")
+    error = refused(path, salt, VaultDamaged)
+    keys = [
+        frame.f_locals["self"]._key
+        for frame, _ in traceback.walk_tb(error.__traceback__)
+        if isinstance(frame.f_locals.get("self"), Database)
+    ]
+    assert keys
+    assert all(key == bytes(32) for key in keys)
 
 
 def test_the_right_key_and_salt_but_another_vault_inside_is_swapped(vault):

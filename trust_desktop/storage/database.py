@@ -34,8 +34,12 @@ class Database:
         self._lock = threading.Lock()
         self._holder: int | None = None
         self._stale = False
-        with _translated(writing=False):
-            self._link: Link | None = connect()
+        try:
+            with _translated(writing=False):
+                self._link: Link | None = connect()
+        except BaseException:
+            self._forget_key()
+            raise
 
     @classmethod
     def create(cls, path: Path, key: bytearray, vault_id: bytes) -> Self:
@@ -84,8 +88,7 @@ class Database:
     def close(self) -> None:
         with self._held():
             link, self._link = self._link, None
-            if self._key is not None:
-                self._key[:] = bytes(len(self._key))
+            self._forget_key()
             if link is not None:
                 link.close()
 
@@ -112,6 +115,10 @@ class Database:
         self._open_link().close()
         self._link = self._connect()
         self._stale = False
+
+    def _forget_key(self) -> None:
+        if self._key is not None:
+            self._key[:] = bytes(len(self._key))
 
     def _open_link(self) -> Link:
         if self._link is None:

@@ -11,7 +11,6 @@ from trust_desktop.storage.problems import file_problem, sqlite_name
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16
-PAGE: Final = 4096
 
 _DIGITS: Final = b"0123456789abcdef"
 
@@ -77,28 +76,21 @@ def salt_of(raw: dbapi2.Connection) -> bytes:
 
 
 def look_before_opening(path: Path, salt: bytes) -> None:
-    """Tell apart what SQLCipher would call "not a database"; an empty file it would even take for a new vault.
+    """Refuse a file that does not begin as this vault's does; an empty one SQLCipher would take for a new vault.
 
-    Only to be called while this process holds no connection to the file: closing it would drop SQLite's locks.
+    Whether it is another vault's is for those to say who know the others' salts. Only to be called while this
+    process holds no connection to the file: closing it would drop SQLite's locks.
     """
     try:
         with path.open("rb") as file:
             start = file.read(SALT_BYTES)
-            size = file.seek(0, 2)
     except FileNotFoundError:
         raise VaultMissing from None
     except OSError as error:
         raise file_problem(error) from None
-    if start == salt:
-        _check_writable(path)
-        return
-    if size == 0:
-        raise VaultDamaged(detail="empty")
-    # Another vault's salt differs nearly everywhere and its file is whole pages; damage is anything else.
-    different = sum(a != b for a, b in zip(start, salt, strict=False))
-    if size % PAGE == 0 and different > SALT_BYTES // 2:
-        raise VaultSwapped(detail="salt")
-    raise VaultDamaged(detail="salt")
+    if start != salt:
+        raise VaultDamaged(detail="salt" if start else "empty")
+    _check_writable(path)
 
 
 def _check_writable(path: Path) -> None:
