@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY
+from tests.builders import FIRST_DAY, TODAY
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services import following_through
@@ -116,16 +116,41 @@ def test_one_week_alone_can_be_shown(session: VaultSession, plan: Plan, model: M
     assert model.day_at(model.index(0, 6)) == date(2026, 11, 29)
 
 
-def test_the_same_month_is_repainted_without_losing_the_place(
-    session: VaultSession, plan: Plan, model: MonthModel, qtbot: QtBot
+def test_in_the_same_month_only_what_changed_is_painted_again(
+    session: VaultSession, plan: Plan, model: MonthModel
 ) -> None:
     resets: list[None] = []
+    changed: list[QModelIndex] = []
     model.modelReset.connect(lambda: resets.append(None))
-    with qtbot.waitSignal(model.dataChanged):
-        model.show(following_through.month(session, 2026, 11, 0))
+    model.dataChanged.connect(lambda first, last: changed.extend([first, last]))
+    following_through.mark(session, plan.actions[0].id, TODAY, Outcome.KEPT)
+    model.show(following_through.month(session, 2026, 11, 0))
+    assert changed == [model.index_of(TODAY)] * 2
     assert resets == []
     model.show(following_through.month(session, 2026, 10, 0))
     assert len(resets) == 1
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2026, 11, 1), date(2026, 11, 25)])
+def test_a_single_day_is_shown_as_its_month_would_show_it(
+    session: VaultSession, plan: Plan, model: MonthModel, day: date
+) -> None:
+    for action, outcome in zip(plan.actions, Outcome, strict=False):
+        if FIRST_DAY <= day <= TODAY:
+            following_through.mark(session, action.id, day, outcome)
+    following_through.set_note(session, day, "tea")
+    model.show_day(following_through.day(session, day))
+    whole = MonthModel()
+    whole.show(following_through.month(session, 2026, 11, 0))
+    assert model.cell(day) == whole.cell(day)
+    assert model.shown(*_place(model, day)) == whole.shown(*_place(whole, day))
+
+
+def test_a_day_of_another_month_changes_nothing(
+    session: VaultSession, model: MonthModel, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.show_day(following_through.day(session, date(2027, 3, 1)))
 
 
 def _place(model: MonthModel, day: date) -> tuple[int, int]:

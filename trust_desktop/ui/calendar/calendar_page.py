@@ -174,10 +174,12 @@ class CalendarPage(Page):
             return
         if change & (Change.PLANS | Change.SETTINGS):
             self._read_plan()
-        if self.isVisible():
-            self._read()
-        else:
+        if not self.isVisible():
             self._stale = True
+        elif change == Change.DAYS and self._writer.writing == self._day and self._mode is Mode.MONTH:
+            self._read_day()  # the other days of the month are what they were
+        else:
+            self._read()
 
     def _on_turned(self, pages: int) -> None:
         if self._mode is Mode.WEEK:
@@ -273,6 +275,7 @@ class CalendarPage(Page):
 
     def _read_day(self) -> None:
         view = following_through.day(self._vault.session, self._day)
+        self._model.show_day(view)
         self._marking.take(view)
         self.panel.show_day(view, move_on=self._marking.moves_on)
         self.sheet.grid.select_day(self._day)

@@ -1,6 +1,7 @@
 """Writes what a person records in the calendar, each change with its way back on the undo stack."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from trust_desktop.domain.follow_through import MarkKey, Outcome
@@ -15,16 +16,20 @@ class DayWriter:
 
     def __init__(self, vault: OpenVault) -> None:
         self._vault = vault
+        self.writing: date | None = None
+        """The one day that a change under way is about; None where there may be several."""
 
     def mark(self, action: ActionOnDay, day: date, outcome: Outcome | None) -> None:
         """Record an outcome, or clear the mark with none; words already written as its reason stay with it."""
         if outcome is action.outcome:
             return
         marking = Marking(action.action_id, action.title, day, outcome, action.reason if outcome else "")
-        self._vault.undo_stack.push(MarkCommand(self._vault.session, marking))
+        with self._about(day):
+            self._vault.undo_stack.push(MarkCommand(self._vault.session, marking))
 
     def note(self, day: date, text: str, typing: int) -> None:
-        self._vault.undo_stack.push(NoteCommand(self._vault.session, day, text, typing))
+        with self._about(day):
+            self._vault.undo_stack.push(NoteCommand(self._vault.session, day, text, typing))
 
     def reason(self, key: MarkKey, text: str, typing: int) -> None:
         """Add words to a mark; where the mark has gone meanwhile there is nothing to add them to."""
@@ -34,9 +39,18 @@ class DayWriter:
         if action is None or action.outcome is None:
             return
         marking = Marking(action.action_id, action.title, key.day, action.outcome, text)
-        self._vault.undo_stack.push(ReasonCommand(session, marking, typing))
+        with self._about(key.day):
+            self._vault.undo_stack.push(ReasonCommand(session, marking, typing))
 
     def fill(self, keys: Sequence[MarkKey]) -> None:
         """Mark all of them kept, as one step."""
         if keys:
             self._vault.undo_stack.push(FillCommand(self._vault.session, keys))
+
+    @contextmanager
+    def _about(self, day: date) -> Iterator[None]:
+        self.writing = day
+        try:
+            yield
+        finally:
+            self.writing = None

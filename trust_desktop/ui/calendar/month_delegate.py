@@ -43,7 +43,7 @@ class MonthDelegate(QStyledItemDelegate):
             self._paint_selection(painter, cell, focused=focused)
         self._paint_number(painter, option, shown, selected=selected)
         ground = "pine_tint" if selected else "surface"
-        places = self.look.slots(cell)
+        places = self.look.slots(cell) if shown.marks else ()
         for slot, mark in shown.marks:
             place = mirrored(places[slot - 1], cell, option.direction)
             self.look.paint(painter, place, mark, ground)

@@ -1,13 +1,13 @@
 """The days of a month in whole weeks, ready to be painted and spoken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from trust_desktop.override import override
-from trust_desktop.services.following_through import DayCell, MonthView
+from trust_desktop.services.following_through import CellMark, DayCell, DayView, MonthView
 from trust_desktop.ui.calendar import dates, spoken
 from trust_desktop.ui.common.marks import Mark, mark_of
 
@@ -50,9 +50,24 @@ class MonthModel(QAbstractTableModel):
             self._take(cells, view.first_weekday)
             self.endResetModel()
             return
+        before = self._cells
         self._take(cells, view.first_weekday)
-        if cells:
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, _WEEK - 1))
+        for place, (old, new) in enumerate(zip(before, cells, strict=True)):
+            if old != new:
+                self._repaint(place)
+
+    def show_day(self, view: DayView) -> None:
+        """Show what has become of one day, without asking for its month again."""
+        index = self.index_of(view.day)
+        if not index.isValid():
+            return
+        place = index.row() * _WEEK + index.column()
+        new = _cell_of(view, self._cells[place])
+        if new == self._cells[place]:
+            return
+        self._cells = (*self._cells[:place], new, *self._cells[place + 1 :])
+        self._days = (*self._days[:place], _shown_day(new, first=place == 0), *self._days[place + 1 :])
+        self._repaint(place)
 
     def shown(self, row: int, column: int) -> ShownDay:
         return self._days[row * _WEEK + column]
@@ -106,10 +121,29 @@ class MonthModel(QAbstractTableModel):
             return dates.weekday_names(self._first_weekday, short=False)[section]
         return None
 
+    def _repaint(self, place: int) -> None:
+        index = self.index(*divmod(place, _WEEK))
+        self.dataChanged.emit(index, index)
+
     def _take(self, cells: tuple[DayCell, ...], first_weekday: int) -> None:
         self._cells = cells
         self._first_weekday = first_weekday
         self._days = tuple(_shown_day(cell, first=place == 0) for place, cell in enumerate(cells))
+
+
+def _cell_of(view: DayView, before: DayCell) -> DayCell:
+    marks = tuple(
+        CellMark(
+            action_id=action.action_id,
+            slot=action.slot,
+            outcome=action.outcome,
+            due=action.due,
+            shown=action.outcome is not None or (action.due and action.can_mark),
+            unsaid=action.unsaid,
+        )
+        for action in view.actions
+    )
+    return replace(before, is_today=view.is_today, marks=marks, has_note=bool(view.note))
 
 
 def _shown_day(cell: DayCell, *, first: bool) -> ShownDay:
