@@ -12,13 +12,14 @@ from trust_desktop.domain.errors import (
     VaultInUse,
     VaultMissing,
     VaultProblem,
+    VaultSwapped,
     VaultTooNew,
 )
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
 from trust_desktop.security import header as headers
 from trust_desktop.security.header import Header, SlotType
 from trust_desktop.storage import vault_folder, vault_numbers
-from trust_desktop.storage.vault_folder import VaultFolder
+from trust_desktop.storage.vault_folder import SALT_BYTES, VaultFolder
 
 _PROTECTIONS: Final = {
     SlotType.DEVICE_AND_PASSPHRASE: Protection.DEVICE_AND_PASSPHRASE,
@@ -88,6 +89,24 @@ def info_of(header: Header, folder: VaultFolder) -> VaultInfo:
         protection=_PROTECTIONS[daily.type] if daily else None,
         recovery_needs_passphrase=header.slot(SlotType.RECOVERY_AND_PASSPHRASE) is not None,
     )
+
+
+def check_database_file(places: Places, folder: VaultFolder, header: Header) -> None:
+    """Before the file is opened and with the vault's lock held: raise VaultSwapped or VaultDamaged by its salt."""
+    # A wrong key, another vault's file and noise look the same to SQLCipher, so the causes are told apart here.
+    salt = folder.database_salt()
+    if salt == header.database_salt:
+        return
+    others = (other for other in vault_folder.folders(places.data) if other != folder)
+    swapped = len(salt) == SALT_BYTES and any(_salt_in_header(other) == salt for other in others)
+    raise VaultSwapped if swapped else VaultDamaged
+
+
+def _salt_in_header(folder: VaultFolder) -> bytes | None:
+    try:
+        return read_headers(folder)[0].database_salt
+    except VaultProblem:  # damaged, newer or out of reach: then it cannot be told
+        return None
 
 
 def _listing(folder: VaultFolder, numbers: dict[str, int]) -> VaultListing:

@@ -8,9 +8,7 @@ from trust_desktop.domain.errors import (
     BackendChanged,
     HeaderDamaged,
     SecretMissing,
-    VaultDamaged,
     VaultProblem,
-    VaultSwapped,
     WrongPassphrase,
 )
 from trust_desktop.domain.vault import VaultState
@@ -26,7 +24,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vault_listing import Places
 from trust_desktop.storage import safe_files, vault_folder
 from trust_desktop.storage.database import Database
-from trust_desktop.storage.vault_folder import SALT_BYTES, VaultFolder
+from trust_desktop.storage.vault_folder import VaultFolder
 from trust_desktop.storage.vault_lock import VaultLock
 
 DAILY = (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE, SlotType.PASSPHRASE)
@@ -105,7 +103,7 @@ def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
     """Open the database; from then on the session's end releases the lock. The key stays with the caller."""
     try:
         with _numbered(opened.header.number):
-            _check_database_file(places, opened)
+            vault_listing.check_database_file(places, opened.folder, opened.header)
             vault_folder.tighten(places.data)
             return _session(opened)
     except BaseException:
@@ -171,23 +169,6 @@ def _device_secret(
     if header.provider and provider != header.provider:
         raise BackendChanged(detail=header.provider)
     raise SecretMissing
-
-
-def _check_database_file(places: Places, opened: OpenedHeader) -> None:
-    # A wrong key, another vault's file and noise look the same to SQLCipher, so the causes are told apart here.
-    salt = opened.folder.database_salt()
-    if salt == opened.header.database_salt:
-        return
-    others = (folder for folder in vault_folder.folders(places.data) if folder != opened.folder)
-    swapped = len(salt) == SALT_BYTES and any(_salt_in_header(folder) == salt for folder in others)
-    raise (VaultSwapped if swapped else VaultDamaged)
-
-
-def _salt_in_header(folder: VaultFolder) -> bytes | None:
-    try:
-        return vault_listing.read_headers(folder)[0].database_salt
-    except HeaderDamaged:
-        return None
 
 
 def _clear_strays(store: KeyStore, opened: OpenedHeader) -> None:
