@@ -61,7 +61,9 @@ def cut_off(widget: QWidget) -> list[str]:
     for label in widget.findChildren(QLabel):
         if label.isVisibleTo(widget) and label.text() and label.wordWrap():
             if label.heightForWidth(label.width()) > label.height() + 1:
-                found.append(f"{label.text()!r} {label.width()}x{label.height()} wants {label.heightForWidth(label.width())}")
+                found.append(
+                    f"{label.text()!r} {label.width()}x{label.height()} wants {label.heightForWidth(label.width())}"
+                )
     for area in widget.findChildren(QScrollArea):
         inside = area.widget()
         if area.isVisibleTo(widget) and inside.width() > area.viewport().width() + 1:

@@ -164,7 +164,9 @@ def test_a_complete_plan_goes_live(open_wizard: Open, session: VaultSession, qtb
         QTest.keyClick(wizard.button(Button.FinishButton), Qt.Key.Key_Space)
     plan = planning.live_plan(session)
     assert plan is not None
-    assert [action.newest.terms.text for action in plan.actions] == [each.text for each in ready_draft().actions]
+    assert [action.newest.terms.text for action in plan.actions] == [
+        each.text for each in ready_draft().actions
+    ]
     assert planning.load_draft(session) is None
     wizard.save_now()
     assert planning.load_draft(session) is None
@@ -190,7 +192,9 @@ def test_only_openness_without_consent_holds_a_plan_back(
     openness = wizard.actions_asked[0].editor.openness
     openness.about.buttons[0].click()
     openness.purpose.set_text("So that the bills are clear")
-    openness.consent.buttons[[Consent.AGREED, Consent.NOT_ASKED, Consent.WILL_NOT_KNOW].index(consent)].click()
+    openness.consent.buttons[
+        [Consent.AGREED, Consent.NOT_ASKED, Consent.WILL_NOT_KNOW].index(consent)
+    ].click()
     assert openness.consent.reason
     go_to(wizard, REVIEW)
     assert not wizard.button(Button.FinishButton).isEnabled()
@@ -269,7 +273,13 @@ def test_by_keyboard_alone_from_the_words_to_next(open_wizard: Open) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
     editor = page.editor
-    order = [editor.request, editor.known_by.edit, editor.first_day, editor.why, wizard.button(Button.NextButton)]
+    order = [
+        editor.request,
+        editor.known_by.edit,
+        editor.first_day,
+        editor.why,
+        wizard.button(Button.NextButton),
+    ]
     places = [reached.index(control) for control in order]
     assert places == sorted(places)
     assert any(isinstance(control.parentWidget(), CadenceField) for control in reached)
@@ -278,21 +288,27 @@ def test_by_keyboard_alone_from_the_words_to_next(open_wizard: Open) -> None:
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_every_page_is_named_and_nothing_is_cut_off(
-    open_wizard: Open, qapp: QApplication, session: VaultSession, scale: float, direction: Qt.LayoutDirection
+    open_wizard: Open,
+    qapp: QApplication,
+    qtbot: QtBot,
+    session: VaultSession,
+    scale: float,
+    direction: Qt.LayoutDirection,
 ) -> None:
     qapp.setLayoutDirection(direction)
     theme.apply(qapp, "light", scale)
     draft = ready_draft()
     draft.harm_stopped = draft.truth_told = False
     draft.actions[0].about_openness = True
-    draft.actions[1].text = "Rechtsschutzversicherungsgesellschaftenvertreterbesprechungsprotokoll bitte vorlesen"
+    draft.actions[
+        1
+    ].text = "Rechtsschutzversicherungsgesellschaftenvertreterbesprechungsprotokoll bitte vorlesen"
     planning.save_draft(session, draft)
     wizard = open_wizard()
     for step in range(REVIEW + 1):
         go_to(wizard, step)
-        qapp.processEvents()
+        qtbot.waitUntil(lambda: cut_off(wizard.page_now) == [])
         assert unnamed(wizard) == []
-        assert cut_off(wizard.page_now) == []
         assert wizard.page_now.accessibleName()
 
 

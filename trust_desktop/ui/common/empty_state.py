@@ -18,7 +18,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self.heading, self.sentence = HeadingLabel(heading), BodyLabel(sentence, color="ink2")
-        self.button = QuietButton(button_text)
+        self.button = QuietButton(button_text, self)
         self.button.setVisible(bool(button_text))
         self.button.clicked.connect(self.pressed)
         self._column = QVBoxLayout(self)

@@ -109,9 +109,10 @@ class Field(QWidget):
         self.control = control
         self.label = StrongLabel(label)
         self.label.setBuddy(control)
-        self._aside = SmallLabel(aside)
+        # With a parent from the start: a label made visible without one is a window.
+        self._aside = SmallLabel(aside, self)
         self._aside.setVisible(bool(aside))
-        self._below = SmallLabel(hint)
+        self._below = SmallLabel(hint, self)
         self._below.setVisible(bool(hint))
         self._hint = hint
         self._describe()

@@ -30,7 +30,7 @@ class StepPage(QWizardPage):
         self.draft_in_hand = draft
         self._built = False
         self.heading = TitleLabel(title)
-        self.kicker = BodyLabel(kicker, color="ink2")
+        self.kicker = BodyLabel(kicker, self, color="ink2")
         self.kicker.setVisible(bool(kicker))
         self._build_column()
         self.set_title(title)
