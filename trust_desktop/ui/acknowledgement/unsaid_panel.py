@@ -61,8 +61,8 @@ class UnsaidPanel(QWidget):
         self._leaf.setVisible(tray.count > 0)
         self.count.setVisible(tray.count > 0)
         shown = self.locale().toString(min(tray.count, MOST_SHOWN))
-        self.count.setText(self.tr("{number}+").format(number=shown) if tray.count > MOST_SHOWN else shown)
-        self.count.setAccessibleName(self.tr("{number} not said yet").format(number=self.count.text()))
+        self.count.setText(shown)
+        self.count.setAccessibleName(self.tr("{number} not said yet").format(number=shown))
 
     def set_covered(self, covered: Collection[MarkKey]) -> None:
         self.list.set_covered(covered)

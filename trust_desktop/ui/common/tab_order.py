@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 def follow_layout(root: QWidget) -> None:
     """Chain everything inside `root` that Tab stops at in the order of the layouts; call after rows changed."""
-    for before, after in pairwise(_stops(root)):
+    policy = root.focusPolicy()
+    root.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for a moment: Qt chains nothing to what Tab does not stop at
+    for before, after in pairwise([root, *_stops(root)]):
         QWidget.setTabOrder(before, after)
+    root.setFocusPolicy(policy)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -95,8 +95,8 @@ class Waiting(QWidget):
         self._leaf.setVisible(count > 0)
         self.count.setVisible(count > 0)
         shown = self.locale().toString(min(count, MOST_SHOWN))
-        self.count.setText(self.tr("{number}+").format(number=shown) if count > MOST_SHOWN else shown)
-        self.count.setAccessibleName(self.tr("{number} not said yet").format(number=self.count.text()))
+        self.count.setText(shown)
+        self.count.setAccessibleName(self.tr("{number} not said yet").format(number=shown))
 
     def _emit(self, keys: frozenset[object], *_: object) -> None:
         self.say_it.emit(keys)
