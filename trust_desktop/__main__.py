@@ -12,7 +12,9 @@ from trust_desktop import __version__, identity
 
 BAD_ARGUMENTS: Final = 2
 NO_SCREEN: Final = 3
-READ_BACK: Final = "--read-back"  # not for people: the frozen program asks itself whether a keyring item is stored
+READ_BACK: Final = (
+    "--read-back"  # not for people: the frozen program asks itself whether a keyring item is stored
+)
 _USAGE: Final = "[--data-dir DIR] [--demo] [--version] [--self-test]"
 _NEED_NO_SCREEN: Final = frozenset(
     {"offscreen", "minimal", "vnc", "linuxfb", "eglfs", "minimalegl", "vkkhrdisplay"}

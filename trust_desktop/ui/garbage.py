@@ -15,9 +15,14 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
         gc.disable()
-        timer = QTimer(self)
-        timer.timeout.connect(self.collect)
-        timer.start(_EVERY)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(_EVERY)
+
+    def stop(self) -> None:
+        """Give the collection back to Python."""
+        self._timer.stop()
+        gc.enable()
 
     def collect(self) -> None:
         """Collect the generations that Python itself would have collected by now."""

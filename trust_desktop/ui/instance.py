@@ -63,6 +63,7 @@ class Instance(QObject):
         self._socket.setblocking(False)
         try:
             self._socket.bind(self._address)
+            Path(self._address).chmod(0o600)
             self._socket.listen(4)
         except OSError:
             self._socket.close()

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from trust_desktop.domain import errors
 from trust_desktop.domain.errors import VaultProblem
@@ -78,7 +77,7 @@ class ProblemPage(Sheet):
         self._build_buttons(
             [one for one in answers_to(problem) if can_recover or one is not Answer.RECOVERY_CODE]
         )
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+        self.on_escape = self.left.emit
 
     def _parts(self) -> tuple[tuple[str, str], ...]:
         return (

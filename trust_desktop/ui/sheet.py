@@ -1,5 +1,7 @@
 """A page outside the frame: a title, a plain statement, a column that scrolls, and its buttons below."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +10,9 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.labels import CaptionLabel, LeadLabel, TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Sheet(QWidget):
@@ -27,12 +32,15 @@ class Sheet(QWidget):
         self.column = QVBoxLayout()
         self.footer = QHBoxLayout()
         self.default: QAbstractButton | None = None
+        self.on_escape: Callable[[], object] | None = None
         self._build_column()
         theme.follow(self._retheme_sheet)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_on_enter(self, event, self.default):
+        if event.key() == Qt.Key.Key_Escape and self.on_escape is not None:
+            self.on_escape()
+        elif not press_on_enter(self, event, self.default):
             super().keyPressEvent(event)
 
     def _build_column(self) -> None:

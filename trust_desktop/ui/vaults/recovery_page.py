@@ -1,7 +1,6 @@
 """Opening with the recovery code as it stands on paper."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from trust_desktop.domain.errors import RecoveryCodeMistyped, WrongPassphrase, WrongRecoveryCode
 from trust_desktop.domain.vault import VaultInfo
@@ -36,7 +35,7 @@ class RecoveryPage(Sheet):
         self.column.addWidget(self.passphrase)
         self._build_footer()
         self.setFocusProxy(self.code.edit)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit)
+        self.on_escape = self.left.emit
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
         for widget in (self.code, self.passphrase, self._open):

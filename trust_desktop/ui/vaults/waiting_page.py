@@ -1,7 +1,6 @@
 """The page after ten seconds without an answer from the keyring: it goes on waiting and says so."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Card
@@ -40,4 +39,4 @@ class WaitingPage(Sheet):
             recovery.clicked.connect(self.recovery_asked)
             self.footer.addWidget(recovery)
         self.setFocusProxy(cancel)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.cancelled.emit)
+        self.on_escape = self.cancelled.emit

@@ -1,0 +1,66 @@
+"""The window's own settings: few, not private, and never Qt's shared file."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
+
+from trust_desktop.ui.preferences import Preferences
+from trust_desktop.ui.theme import Appearance
+
+
+def test_what_is_set_is_there_after_a_restart(qapp: object, tmp_path: Path) -> None:
+    before = Preferences(tmp_path)
+    before.appearance = Appearance.DARK
+    before.text_size = 150
+    before.language = "en"
+    before.geometry = QByteArray(b"\x00\x01somewhere")
+    before.write()
+
+    after = Preferences(tmp_path)
+    assert after.appearance is Appearance.DARK
+    assert after.text_size == 150
+    assert after.language == "en"
+    assert after.geometry == QByteArray(b"\x00\x01somewhere")
+
+
+def test_a_change_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path)
+    with qtbot.waitSignal(preferences.changed):
+        preferences.text_size = 200
+    with qtbot.assertNotEmitted(preferences.changed):
+        preferences.text_size = 200
+
+
+@pytest.mark.parametrize(
+    ("written", "size"), [("", 100), ("huge", 100), ("5", 100), ("999", 200), ("125", 125)]
+)
+def test_a_value_that_makes_no_sense_counts_as_not_set(
+    qapp: object, tmp_path: Path, written: str, size: int
+) -> None:
+    (tmp_path / "window.ini").write_text(
+        f"[look]\ntext_size={written}\nappearance=plaid\n[window]\ngeometry=5\n", encoding="utf-8"
+    )
+    preferences = Preferences(tmp_path)
+    assert preferences.text_size == size
+    assert preferences.appearance is Appearance.SYSTEM
+    assert preferences.geometry.isEmpty()
+
+
+def test_without_a_folder_nothing_is_written(qapp: object, tmp_path: Path) -> None:
+    home = Path(os.environ["HOME"])
+    before = sorted(home.rglob("*"))
+    preferences = Preferences(None)
+    preferences.appearance = Appearance.DARK
+    preferences.write()
+    assert preferences.appearance is Appearance.DARK
+    assert sorted(home.rglob("*")) == before
+
+
+def test_only_this_file_is_written(qapp: object, tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path)
+    preferences.text_size = 110
+    preferences.write()
+    assert [path.name for path in tmp_path.iterdir()] == ["window.ini"]

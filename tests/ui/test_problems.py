@@ -1,0 +1,94 @@
+"""Every expected problem has a page of its own, and leaving it changes nothing."""
+
+import inspect
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from trust_desktop.domain import errors
+from trust_desktop.ui import problems
+from trust_desktop.ui.content import Content
+from trust_desktop.ui.problems import Answer, ProblemPage
+
+KINDS = sorted(
+    (
+        kind
+        for _, kind in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(kind, errors.VaultProblem) and kind is not errors.VaultProblem
+    ),
+    key=lambda kind: kind.__name__,
+)
+
+
+def texts(page: ProblemPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_there_are_as_many_entries_as_kinds() -> None:
+    assert {problems.key_of(kind()) for kind in KINDS} == set(_entries()) - {"unexpected"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_says_what_happened_what_is_there_and_what_to_do(
+    qtbot: QtBot, kind: type[errors.VaultProblem]
+) -> None:
+    page = ProblemPage(kind())
+    qtbot.addWidget(page)
+    words, key = Content("problems"), problems.key_of(kind())
+    for part in ("title", "kept", "todo"):
+        assert words.text(key, part, detail="") in texts(page)
+    assert "{" not in texts(page)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, RuntimeError])
+def test_esc_only_leaves(qtbot: QtBot, kind: type[Exception]) -> None:
+    page = ProblemPage(kind())
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.assertNotEmitted(page.answered), qtbot.waitSignal(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_a_missing_key_leads_to_the_recovery_code_first(qtbot: QtBot) -> None:
+    page = ProblemPage(errors.SecretMissing(1))
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.answered) as answered:
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert answered.args == [Answer.RECOVERY_CODE]
+
+
+def test_no_answer_makes_or_deletes_a_vault() -> None:
+    assert {answer.name for kind in KINDS for answer in problems.answers_to(kind())} == {
+        "TRY_AGAIN",
+        "RECOVERY_CODE",
+        "FINISH_SETUP",
+    }
+
+
+def test_where_there_is_no_code_it_is_not_offered(qtbot: QtBot) -> None:
+    page = ProblemPage(errors.KeyringLocked(), can_recover=False)
+    qtbot.addWidget(page)
+    assert [button.text() for button in page.findChildren(QAbstractButton)] == ["Back", "Try again"]
+
+
+def test_the_other_keyring_is_named(qtbot: QtBot) -> None:
+    page = ProblemPage(errors.BackendChanged(1, "kwallet"))
+    qtbot.addWidget(page)
+    assert "kwallet" in texts(page)
+
+
+def test_anything_else_is_our_mistake(qtbot: QtBot) -> None:
+    page = ProblemPage(ValueError("a word somebody typed"))
+    qtbot.addWidget(page)
+    assert "somebody" not in texts(page)
+    assert Content("problems").text("unexpected", "kept") in texts(page)
+
+
+def _entries() -> dict[str, Any]:
+    from trust_desktop import resources
+
+    return resources.content("problems")
