@@ -21,6 +21,7 @@ from trust_desktop.ui.common.undo_bar import UndoBar
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.shortcuts_sheet import ShortcutsSheet
 
 KEYS = {
     Place.TODAY: Qt.Key.Key_1,
@@ -246,14 +247,18 @@ def test_the_menu_and_the_keyboard_bring_the_words_back(qtbot: QtBot, window: Ma
 
 def test_every_shortcut_stands_on_one_sheet(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Qt.Key.Key_Slash)
-    sheet = window.findChild(QDialog)
+    sheet = window.findChild(ShortcutsSheet)
     assert sheet.isVisible()
     words = {label.text() for label in sheet.findChildren(QLabel)}
 
-    keys = {"Ctrl+1", "Ctrl+6", "Ctrl+L", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "F1", "Ctrl+,", "Ctrl+/"}
+    keys = {"Ctrl+1", "Ctrl+6", "Ctrl+L", "Ctrl+Z", "Ctrl+Shift+Z · Ctrl+Y", "F1", "Ctrl+,", "Ctrl+/"}
     assert keys | {"Home · End", "PgUp · PgDown", "T", "N", "S", "0"} <= words
     assert sheet.windowTitle() == "Daybook"
     assert all(button.text() or button.accessibleName() for button in sheet.findChildren(QAbstractButton))
+    assert sheet.focusWidget().accessibleName() == "Shortcuts"
+    before = sheet.scroll.verticalScrollBar().value()
+    qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_PageDown)
+    assert sheet.scroll.verticalScrollBar().value() > before
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QDialog) is None)
 
@@ -365,6 +370,18 @@ def test_its_own_pages_leave_the_corner_free_and_name_what_can_be_reached(
         if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert unnamed == []
+
+
+def test_the_keyboard_goes_from_page_to_page_and_nowhere_in_between(
+    qtbot: QtBot, qapp: QApplication, real_window: MainWindow
+) -> None:
+    went: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _old, new: went.append(new))
+
+    for key in KEYS.values():
+        press(qtbot, real_window, key)
+
+    assert not {type(widget).__name__ for widget in went if widget is not None} & {"NavRow", "GhostButton"}
 
 
 def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: MainWindow) -> None:

@@ -74,6 +74,9 @@ class Frame(QMainWindow):
             save_now()
         self.give_back()
         page = self.page(place)
+        held = self._stack.focusWidget()
+        if held is not None:
+            held.clearFocus()  # or Qt hands it on to the rail, which would speak up in between
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,8 +120,11 @@ class Frame(QMainWindow):
     def shortcut_groups(self) -> list[Group]:
         """What the sheet lists; a window with pages adds theirs."""
         pages = [(native(f"Ctrl+{number}"), stop.words) for number, stop in enumerate(self._stops(), start=1)]
-        every = [(native(keys), does) for keys, does, _ in self._every_shortcut()]
-        return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), tuple(every))]
+        every: dict[str, str] = {}
+        for keys, does, _ in self._every_shortcut():
+            every[does] = " · ".join(part for part in (every.get(does), native(keys)) if part)
+        rows = tuple((keys, does) for does, keys in every.items())
+        return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), rows)]
 
     def show_shortcuts(self) -> None:
         sheet = ShortcutsSheet(self.shortcut_groups(), self)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from trust_desktop import identity
-from trust_desktop.ui import theme
+from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Hairline
+from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, StrongLabel, TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
 
@@ -45,9 +46,13 @@ class ShortcutsSheet(QDialog):
         self.close_button = QuietButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         self._outer = QVBoxLayout(self)
-        self._outer.addWidget(ScrollColumn(self._inside), 1)
+        self.scroll = ScrollColumn(self._inside)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys read on
+        self.scroll.setAccessibleName(self.tr("Shortcuts"))
+        set_focus_radius(self.scroll, tokens.RADIUS_CONTROL)
+        self._outer.addWidget(self.scroll, 1)
         self._outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.close_button.setFocus()
+        self.scroll.setFocus()
         theme.follow(self._retheme)
 
     def _add_group(self, group: Group) -> None:

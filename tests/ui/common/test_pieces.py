@@ -21,9 +21,12 @@ from trust_desktop.ui.common.buttons import (
 from trust_desktop.ui.common.checks_row import ChecksRow
 from trust_desktop.ui.common.chips import Chip
 from trust_desktop.ui.common.empty_state import EmptyState
+from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.marks import Mark
+from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.common.rows import ListRow
+from trust_desktop.ui.common.scroll import ScrollColumn
 from trust_desktop.ui.common.undo_bar import UndoBar
 
 BUTTONS = [PrimaryButton, QuietButton, PlainButton, GhostButton, HoneyButton, HoneyPlainButton]
@@ -295,3 +298,23 @@ def test_undo_is_one_press(qtbot: QtBot, bar: UndoBar) -> None:
         qtbot.keyClick(bar.button, Qt.Key.Key_Space)
 
     assert not bar.isVisible()
+
+
+def test_a_page_with_more_to_read_than_to_press_is_moved_by_key(qtbot: QtBot) -> None:
+    page = Page("Help")
+    for number in range(60):
+        page.body.addWidget(BodyLabel(f"Line {number}"))
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    with qtbot.waitActive(page):
+        page.show()
+    bar = page.findChild(ScrollColumn).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    at = [bar.value()]
+    for key in ("Down", "PageDown", "End", "PageUp", "Up", "Home"):
+        qtbot.keyClick(page, Qt.Key[f"Key_{key}"])
+        at.append(bar.value())
+
+    assert at[0] < at[1] < at[2] < at[3] == bar.maximum() > at[4] > at[5] > at[6] == 0
+    qtbot.keyClick(page, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == 0

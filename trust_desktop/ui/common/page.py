@@ -1,11 +1,25 @@
 """A page of the frame: its title row stays, its body scrolls when the text grows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
+
+from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.labels import TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
+
+_MOVES: Final = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Page(QWidget):
@@ -41,6 +55,15 @@ class Page(QWidget):
     def set_title(self, title: str) -> None:
         self.title.setText(title)
         self.setAccessibleName(title)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What nothing on the page wanted moves the page: it may hold more to read than to press.
+        action = _MOVES.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
+        if action is None or self._scroll is None:
+            super().keyPressEvent(event)
+            return
+        self._scroll.verticalScrollBar().triggerAction(action)
 
     def reserve_corner(self, width: int) -> None:
         """Keep so many pixels at the end of the title row free for the frame's own buttons."""

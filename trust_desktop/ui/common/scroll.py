@@ -55,5 +55,6 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Its own viewport has a ground; and asking for that one makes the binding load every class of widget first.
         self.setViewport(QWidget())
+        self.verticalScrollBar().setSingleStep(theme.em(2))
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
