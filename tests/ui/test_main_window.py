@@ -256,9 +256,9 @@ def test_every_shortcut_stands_on_one_sheet(qtbot: QtBot, window: MainWindow) ->
     assert sheet.windowTitle() == "Daybook"
     assert all(button.text() or button.accessibleName() for button in sheet.findChildren(QAbstractButton))
     assert sheet.focusWidget().accessibleName() == "Shortcuts"
-    before = sheet.scroll.verticalScrollBar().value()
+    before = sheet.reading.verticalScrollBar().value()
     qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_PageDown)
-    assert sheet.scroll.verticalScrollBar().value() > before
+    assert sheet.reading.verticalScrollBar().value() > before
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QDialog) is None)
 

@@ -98,7 +98,7 @@ class Frame(QMainWindow):
         """Let the frame come back and the thing that filled it go."""
         widget, self._taking_over = self._taking_over, None
         if widget is not None:
-            self.setFocusProxy(self._stack.currentWidget())
+            self.setFocusProxy(self._pages[self._place] if self._place is not None else self._stack)
             self._whole.setCurrentIndex(0)
             self._whole.removeWidget(widget)
             widget.deleteLater()

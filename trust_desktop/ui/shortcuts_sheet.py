@@ -46,13 +46,13 @@ class ShortcutsSheet(QDialog):
         self.close_button = QuietButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         self._outer = QVBoxLayout(self)
-        self.scroll = ScrollColumn(self._inside)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys read on
-        self.scroll.setAccessibleName(self.tr("Shortcuts"))
-        set_focus_radius(self.scroll, tokens.RADIUS_CONTROL)
-        self._outer.addWidget(self.scroll, 1)
+        self.reading = ScrollColumn(self._inside)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and page keys read on
+        self.reading.setAccessibleName(self.tr("Shortcuts"))
+        set_focus_radius(self.reading, tokens.RADIUS_CONTROL)
+        self._outer.addWidget(self.reading, 1)
         self._outer.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.scroll.setFocus()
+        self.reading.setFocus()
         theme.follow(self._retheme)
 
     def _add_group(self, group: Group) -> None:

@@ -46,10 +46,10 @@ class Page(QWidget):
         top.addWidget(self._corner)
         self._top = top
         self._outer.addLayout(top)
-        self._scroll = ScrollColumn(self._inside) if scrolls else None
-        self._outer.addWidget(self._scroll or self._inside, 1)
-        if self._scroll is not None:
-            self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_margins)
+        self._reading = ScrollColumn(self._inside) if scrolls else None
+        self._outer.addWidget(self._reading or self._inside, 1)
+        if self._reading is not None:
+            self._reading.verticalScrollBar().rangeChanged.connect(self._keep_margins)
         theme.follow(self._retheme)
 
     def set_title(self, title: str) -> None:
@@ -60,10 +60,10 @@ class Page(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What nothing on the page wanted moves the page: it may hold more to read than to press.
         action = _MOVES.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
-        if action is None or self._scroll is None:
+        if action is None or self._reading is None:
             super().keyPressEvent(event)
             return
-        self._scroll.verticalScrollBar().triggerAction(action)
+        self._reading.verticalScrollBar().triggerAction(action)
 
     def reserve_corner(self, width: int) -> None:
         """Keep so many pixels at the end of the title row free for the frame's own buttons."""
@@ -81,7 +81,7 @@ class Page(QWidget):
     def _keep_margins(self) -> None:
         """The bar lies in the margin: cards end where the title row ends, with a bar beside them or without."""
         margin = theme.space(tokens.PAGE_MARGIN)
-        bar = self._scroll.verticalScrollBar() if self._scroll is not None else None
+        bar = self._reading.verticalScrollBar() if self._reading is not None else None
         trailing = margin - bar.sizeHint().width() if bar is not None and bar.maximum() > 0 else margin
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left, right = (trailing, margin) if mirrored else (margin, trailing)
