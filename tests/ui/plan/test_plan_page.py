@@ -52,12 +52,9 @@ def said_card(page: PlanPage) -> SaidCard:
 
 
 def with_a_said_plan(page: PlanPage, session: VaultSession) -> Plan:
-    """The builder turns the clock back for a moment; the page is shown on the day it is."""
-    page.hide()
+    """The builder turns the clock back for a moment; the page reads again on the day it is."""
     plan = a_live_plan(session)
-    page.show()
-    page.activateWindow()
-    assert QTest.qWaitForWindowActive(page)
+    page._refresh()
     return plan
 
 

@@ -146,13 +146,13 @@ def test_what_is_missing_is_named_and_leads_there(open_wizard: Open, session: Va
     go_to(wizard, REVIEW)
     assert not wizard.button(Button.FinishButton).isEnabled()
     assert wizard.review.missing.isVisibleTo(wizard)
-    assert wizard.review.missing.text().startswith("2 ")
+    assert "2" in wizard.review.missing.text()
     assert "Action three" in wizard.review.links[3].accessibleName()
     wizard.review.links[3].click()
     assert wizard.page_now is wizard.actions_asked[2]
     wizard.actions_asked[2].editor.request.set_text("Walk with me on Sunday")
     go_to(wizard, REVIEW)
-    assert wizard.review.missing.text().startswith("1 ")
+    assert "1" in wizard.review.missing.text()
 
 
 def test_a_complete_plan_goes_live(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:
