@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.builders import TODAY
+from tests.support.full_disk import full_disk
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import MarkKey, Outcome
@@ -304,6 +305,37 @@ def test_escape_or_not_yet_leaves_the_question(page: SayItPage, session: VaultSe
         assert not page.composer.when.isVisible()
         assert page.composer.have_said.hasFocus()
     assert acknowledging.said(session) == ()
+
+
+# --- when the vault cannot be written
+
+
+def test_full_disk_keeps_the_words_in_sight_and_saves_them_later(
+    page: SayItPage, session: VaultSession, qtbot: QtBot
+) -> None:
+    type_words(page, qtbot)
+    with full_disk():
+        page.save_now()
+    assert page.composer.saved.text() == "Not saved yet"
+    assert "no room" in page.composer.reason.text()
+    assert page.composer.words.text() == WORDS
+    page.save_now()
+    draft = acknowledging.open_draft(session)
+    assert draft is not None
+    assert draft.text == WORDS
+
+
+def test_full_disk_says_nothing_was_kept_as_said(
+    page: SayItPage, session: VaultSession, qtbot: QtBot
+) -> None:
+    type_words(page, qtbot)
+    with full_disk():
+        say(page, qtbot)
+    assert acknowledging.said(session) == ()
+    assert page.composer.words.text() == WORDS
+    assert "no room" in page.composer.reason.text()
+    qtbot.mouseClick(page.composer.when.keep, Qt.MouseButton.LeftButton)
+    assert acknowledging.said(session)[0].text == WORDS
 
 
 # --- let it rest, words taken out

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.builders import TODAY, Clock
+from tests.support.full_disk import full_disk
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import MarkKey, Outcome
-from trust_desktop.domain.plan import Plan
+from trust_desktop.domain.plan import Consent, Plan
 from trust_desktop.services import acknowledging, following_through, planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.common.rows import ListRow
@@ -126,6 +127,21 @@ def test_a_mark_is_corrected_in_the_same_place(show: Show, session: VaultSession
     qtbot.mouseClick(first.bar.buttons[2], Qt.MouseButton.LeftButton)
     assert first.action.outcome is Outcome.PARTLY
     assert "you could mention it" in texts(first)
+
+
+def test_full_disk_marks_nothing_and_says_so(show: Show, session: VaultSession, qtbot: QtBot) -> None:
+    plan = builders.a_live_plan(session)
+    page = show()
+    first = row(page, plan, 1)
+    with full_disk():
+        qtbot.mouseClick(first.bar.buttons[0], Qt.MouseButton.LeftButton)
+    assert first.action.outcome is None
+    assert first.bar.outcome() is None, "no button stays pressed for what was not kept"
+    assert "no room" in page.due.reason.text()
+    assert page.vault.undo_stack.count() == 0
+    qtbot.mouseClick(first.bar.buttons[0], Qt.MouseButton.LeftButton)
+    assert first.action.outcome is Outcome.KEPT
+    assert not page.due.reason.isVisible()
 
 
 def test_other_keys_are_left_to_the_window(show: Show, session: VaultSession, qtbot: QtBot) -> None:
@@ -268,6 +284,23 @@ def test_after_its_review_day_an_action_goes_on_with_one_quiet_line(
     assert page.due.isVisible()
     with qtbot.waitSignal(page.go_to_plan_requested):
         qtbot.mouseClick(page.reminders.button, Qt.MouseButton.LeftButton)
+
+
+def test_openness_that_has_ended_says_so_and_is_not_asked_for(
+    show: Show, session: VaultSession, clock: Clock
+) -> None:
+    draft = builders.a_plan_draft()
+    opened = draft.actions[0]
+    opened.about_openness, opened.consent, opened.purpose = True, Consent.AGREED, "Calm evenings"
+    opened.first_day, opened.ends = TODAY, TODAY + timedelta(days=10)
+    plan = planning.go_live(session, draft)
+    planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    page = show()
+    assert page.due.row(plan.actions[0].id) is not None
+    clock.forward(days=11)
+    page.check_day()
+    assert page.due.row(plan.actions[0].id) is None
+    assert texts(page.reminders)[0].endswith("and it has ended.")
 
 
 def test_page_follows_the_day(show: Show, session: VaultSession, clock: Clock) -> None:

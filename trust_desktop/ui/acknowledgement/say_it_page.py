@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.acknowledgement import UNSAID_DAYS, AcknowledgementDraft
-from trust_desktop.domain.errors import DiskFull, Rule, RuleBroken, TrustError
+from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
 from trust_desktop.services import acknowledging, planning, settings
@@ -216,10 +216,8 @@ class SayItPage(Page):
     def _reason(self, problem: TrustError) -> str:
         if isinstance(problem, DiskFull):
             return self.tr(
-                "There is no room left on the disk. Your words are still here; they are tried again."
+                "There is no room left on the disk. Your words are still here and are tried again."
             )
-        if isinstance(problem, RuleBroken) and problem.rule is Rule.SAID_IN_FUTURE:
-            return self.tr("That day is still to come.")
-        if isinstance(problem, RuleBroken) and problem.rule is Rule.NOTHING_WRITTEN:
-            return self.tr("Write a few words, or choose what it is about.")
-        return self.tr("The vault could not be written. Your words are still here; they are tried again.")
+        if isinstance(problem, RuleBroken):
+            return self.tr("These words were already kept as said.")
+        return self.tr("The vault could not be written. Your words are still here and are tried again.")

@@ -182,6 +182,7 @@ class ActionRow(QWidget):
             self._show_outcome(self.action)
         else:
             self.marked.emit(outcome)
+            self.bar.set_outcome(self.action.outcome)  # should it not have been kept, no button stays pressed
 
     def _retheme(self) -> None:
         self._row.setSpacing(theme.px(12))

@@ -13,7 +13,7 @@ from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.day_words import weekday_and_number
 from trust_desktop.ui.common.ends import Ends
-from trust_desktop.ui.common.labels import HeadingLabel
+from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
 from trust_desktop.ui.today.action_row import ActionRow
 
 
@@ -35,10 +35,13 @@ class DueCard(Card):
         self.nearly.clicked.connect(self._on_nearly)
         self.past = PlainButton()
         self.past.clicked.connect(self._on_past)
+        self.reason = SmallLabel()
+        self.reason.hide()
         self._foot_line = Hairline()
         self._foot = Ends(self.nearly, self.past)
         self.body.addWidget(self.heading)
         self.body.addLayout(self._list)
+        self.body.addWidget(self.reason)
         self.body.addWidget(self._foot_line)
         self.body.addWidget(self._foot)
         theme.follow(self._retheme_list)
@@ -57,6 +60,11 @@ class DueCard(Card):
         foot = not self.nearly.isHidden() or not self.past.isHidden()
         self._foot.setVisible(foot)
         self._foot_line.setVisible(foot)
+
+    def show_reason(self, words: str) -> None:
+        """Say why something was not marked."""
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
 
     def row(self, action_id: int) -> ActionRow | None:
         return self._rows.get(action_id)

@@ -22,7 +22,10 @@ _SENTENCES: Final = {
 
 
 class MarkCommand(QUndoCommand):
-    """`outcome` None clears the day; the text is the sentence of the undo bar."""
+    """Marked already when it is made, so that a full disk is met there; the text is the undo bar's sentence.
+
+    `outcome` None clears the day.
+    """
 
     def __init__(
         self, session: VaultSession, action_id: int, title: str, day: date, outcome: Outcome | None
@@ -30,15 +33,20 @@ class MarkCommand(QUndoCommand):
         sentence = QCoreApplication.translate("Marked", str(_SENTENCES[outcome]))
         super().__init__(sentence.format(action=title))
         self._session, self._action_id, self._day, self._outcome = session, action_id, day, outcome
-        self._before: FollowThrough | None = None
+        self._before = self._mark()
+        self._pushed = False
 
     @override
     def redo(self) -> None:
-        if self._outcome is None:
-            self._before = following_through.clear(self._session, self._action_id, self._day)
-        else:
-            self._before = following_through.mark(self._session, self._action_id, self._day, self._outcome)
+        if self._pushed:
+            self._before = self._mark()
+        self._pushed = True
 
     @override
     def undo(self) -> None:
         following_through.put_back(self._session, self._action_id, self._day, self._before)
+
+    def _mark(self) -> FollowThrough | None:
+        if self._outcome is None:
+            return following_through.clear(self._session, self._action_id, self._day)
+        return following_through.mark(self._session, self._action_id, self._day, self._outcome)

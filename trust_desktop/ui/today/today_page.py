@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through, today
@@ -89,8 +90,15 @@ class TodayPage(Page):
             self._refresh()
 
     def _on_marked(self, action: ActionOnDay, outcome: Outcome | None) -> None:
-        command = MarkCommand(self.vault.session, action.action_id, action.title, self._view.day, outcome)
-        self.vault.undo_stack.push(command)
+        self.due.show_reason("")
+        try:
+            command = MarkCommand(self.vault.session, action.action_id, action.title, self._view.day, outcome)
+        except DiskFull:
+            self.due.show_reason(self.tr("There is no room left on the disk. Nothing was marked."))
+        except TrustError:
+            self.due.show_reason(self.tr("The vault could not be written. Nothing was marked."))
+        else:
+            self.vault.undo_stack.push(command)
 
     def _refresh(self) -> None:
         self._stale = False
