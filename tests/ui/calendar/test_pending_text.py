@@ -117,13 +117,32 @@ def test_nothing_typed_is_nothing_saved(pending: PendingText, kept: Kept) -> Non
 
 
 def test_words_that_could_not_be_saved_wait_for_the_next_time(
+    area: TextArea, pending: PendingText, kept: Kept, qtbot: QtBot
+) -> None:
+    kept.trouble = DiskFull()
+    QTest.keyClicks(area, "important")
+    with qtbot.waitSignal(pending.saved) as told:
+        pending.flush()
+    assert told.args == [kept.trouble]
+    assert pending.pending
+    kept.trouble = None
+    with qtbot.waitSignal(pending.saved) as told:
+        pending.flush()
+    assert told.args == [None]
+    assert kept.texts() == ["important"]
+
+
+def test_words_that_could_not_be_saved_outlast_a_look_at_another_day(
     area: TextArea, pending: PendingText, kept: Kept
 ) -> None:
     kept.trouble = DiskFull()
     QTest.keyClicks(area, "important")
-    with pytest.raises(DiskFull):
-        pending.flush()
-    assert pending.pending
+    pending.show("tuesday", "there")
+    assert area.text() == "there"
+    pending.show("monday", "")
+    assert area.text() == "important"
+    pending.show("tuesday", "there")
     kept.trouble = None
     pending.flush()
-    assert kept.texts() == ["important"]
+    assert [(subject, text) for subject, text, _ in kept.saved] == [("monday", "important")]
+    assert not pending.pending

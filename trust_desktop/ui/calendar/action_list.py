@@ -14,6 +14,7 @@ from trust_desktop.services.following_through import ActionOnDay, DayView
 from trust_desktop.ui import theme
 from trust_desktop.ui.calendar.action_row import ActionRow
 from trust_desktop.ui.calendar.choosing import choice_after, needs_no_asking
+from trust_desktop.ui.calendar.day_writer import DayWriter
 from trust_desktop.ui.calendar.pending_text import PendingText
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Hairline
@@ -25,13 +26,13 @@ _WANT_A_REASON: Final = {Outcome.COULD_NOT, Outcome.NOT_KEPT, Outcome.PARTLY}
 
 
 class ActionList(QWidget):
-    """`marked` carries an outcome for the chosen action; `reason_typed` the mark's key, its reason, the typing."""
+    """`marked` carries an outcome for the chosen action; `saved` how keeping its reason went."""
 
     marked = Signal(object)
     chose = Signal()
-    reason_typed = Signal(object, str, int)
+    saved = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, writer: DayWriter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: DayView | None = None
         self._chosen: int | None = None
@@ -42,7 +43,8 @@ class ActionList(QWidget):
         self.choices.chosen.connect(self.marked)
         name = self.tr("What got in the way, if you like")
         self.reason = TextArea(name, self, placeholder=name, rows=1)
-        self._pending = PendingText(self.reason, self.reason_typed.emit)
+        self._pending = PendingText(self.reason, writer.reason)
+        self._pending.saved.connect(self.saved)
         self.more = PlainButton(self.tr("Mark another action"), self, dense=True)
         self.more.clicked.connect(self._on_more)
         self._column = QVBoxLayout(self)

@@ -1,5 +1,7 @@
 """The calendar page: it holds which day and month are shown, and joins grid, list, panel and vault."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Final
 
@@ -7,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.domain.errors import TrustError
+from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through, planning
 from trust_desktop.services import settings as vault_settings
@@ -67,7 +70,7 @@ class CalendarPage(Page):
     def _build_body(self) -> None:
         self.toolbar = Toolbar()
         self.sheet, self.list = MonthCard(self._model), ListCard(self._list_model)
-        self.panel, self.line = DayPanel(), DayLine()
+        self.panel, self.line = DayPanel(self._writer), DayLine()
         self._left = QWidget()
         column = self._column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,8 +101,6 @@ class CalendarPage(Page):
         self.line.opened.connect(lambda: self._on_asked(Asked.OPEN_DAY))
 
     def _connect_vault(self) -> None:
-        self.panel.action_list.reason_typed.connect(self._writer.reason)
-        self.panel.note_typed.connect(self._writer.note)
         self._vault.changed.connect(self._on_changed)
         minute = QTimer(self, interval=_MINUTE_MS)
         minute.timeout.connect(self.look_at_the_clock)
@@ -199,16 +200,22 @@ class CalendarPage(Page):
     def _on_fill(self) -> None:
         dialog = FillDays(self._vault.session, self._first_weekday, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.confirmed.connect(self._writer.fill)
+        dialog.confirmed.connect(self._on_filled)
         dialog.open()
+
+    def _on_filled(self, keys: tuple[MarkKey, ...]) -> None:
+        with self._saying_trouble():
+            self._writer.fill(keys)
 
     def _on_asked(self, asked: Asked | Outcome) -> None:
         match asked:
             case Outcome():
-                if not self._marking.mark(asked):
-                    self._open_day()
+                with self._saying_trouble():
+                    if not self._marking.mark(asked):
+                        self._open_day()
             case Asked.CLEAR:
-                self._marking.clear()
+                with self._saying_trouble():
+                    self._marking.clear()
             case Asked.NOTE:
                 self._open_day()
                 self.panel.focus_note()
@@ -223,6 +230,15 @@ class CalendarPage(Page):
                 self._close_day()
             case _:
                 self.show_day(dates.month_later(self._day, _MONTHS[asked]))
+
+    @contextmanager
+    def _saying_trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except TrustError as problem:
+            self.panel.show_trouble(problem)
+        else:
+            self.panel.show_trouble(None)
 
     def _open_day(self) -> None:
         self._opened = True

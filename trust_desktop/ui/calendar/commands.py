@@ -1,6 +1,6 @@
 """What can be undone in the calendar: a mark, a note, several days at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through
@@ -31,7 +32,10 @@ class Marking:
 
 
 class _Done(QUndoCommand):
-    """The change is made before it is pushed, so a problem reaches the page and leaves nothing to undo."""
+    """The change is made before it is pushed, so a problem reaches the page and leaves nothing to undo.
+
+    Where it can be neither repeated nor taken back any more, the step leaves the stack without a word.
+    """
 
     def __init__(self, words: str = "") -> None:
         super().__init__(words)
@@ -42,10 +46,23 @@ class _Done(QUndoCommand):
         if self._fresh:
             self._fresh = False
             return
-        self._again()
+        self._try(self._again)
+
+    @override
+    def undo(self) -> None:
+        self._try(self._back)
 
     def _again(self) -> None:
         raise NotImplementedError
+
+    def _back(self) -> None:
+        raise NotImplementedError
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except TrustError:
+            self.setObsolete(True)
 
 
 class MarkCommand(_Done):
@@ -58,7 +75,7 @@ class MarkCommand(_Done):
         self._again()
 
     @override
-    def undo(self) -> None:
+    def _back(self) -> None:
         marking = self.marking
         following_through.put_back(self._session, marking.action_id, marking.day, self._before)
 
@@ -115,7 +132,7 @@ class NoteCommand(_Done):
         return True
 
     @override
-    def undo(self) -> None:
+    def _back(self) -> None:
         following_through.set_note(self._session, self._day, self._before)
 
     @override
@@ -134,7 +151,7 @@ class FillCommand(_Done):
         self._again()
 
     @override
-    def undo(self) -> None:
+    def _back(self) -> None:
         following_through.put_back_all(self._session, self._before)
 
     @override

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
 from trust_desktop.services.following_through import DayView
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.calendar.action_list import ActionList
+from trust_desktop.ui.calendar.day_writer import DayWriter
 from trust_desktop.ui.calendar.keys import read_key
 from trust_desktop.ui.calendar.pending_text import PendingText
 from trust_desktop.ui.common import day_words
@@ -18,6 +20,8 @@ from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import SaidLabel, SmallLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
 from trust_desktop.ui.common.text_area import TextArea
+from trust_desktop.ui.content import Content
+from trust_desktop.ui.problems import key_of
 
 WIDTH = 312
 _RING = 6
@@ -31,9 +35,8 @@ class DayPanel(Card):
     say_it_pressed = Signal()
     back_pressed = Signal()
     plan_pressed = Signal()
-    note_typed = Signal(object, str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, writer: DayWriter, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=20, spacing=0)
         self._view: DayView | None = None
         self.setAccessibleName(self.tr("Day"))
@@ -43,10 +46,14 @@ class DayPanel(Card):
         self.back.hide()
         self.empty = EmptyState("", "")
         self.empty.pressed.connect(self.plan_pressed)
-        self.action_list = ActionList()
+        self.action_list = ActionList(writer)
+        self.action_list.saved.connect(self.show_trouble)
         name = self.tr("A note for this day")
         self.note = TextArea(name, placeholder=name, rows=2)
-        self._pending = PendingText(self.note, self.note_typed.emit)
+        self._pending = PendingText(self.note, writer.note)
+        self._pending.saved.connect(self.show_trouble)
+        self.trouble = SmallLabel(color="honey_text")
+        self.trouble.hide()
         self.say_it = PrimaryButton()
         self.say_it.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.say_it.clicked.connect(self.say_it_pressed)
@@ -67,6 +74,7 @@ class DayPanel(Card):
         self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self._head.addLayout(head)
         self._head.addWidget(Hairline())
+        self._foot.addWidget(self.trouble)
         self._foot.addWidget(self.say_it)
         self._scroll = ScrollColumn(self._inside)
         self.body.addLayout(self._head)
@@ -98,6 +106,12 @@ class DayPanel(Card):
             heading = self.tr("Nothing is due yet")
             sentence = self.tr("Days begin to count on the day you tell {partner} about the plan.")
         self.empty.set_words(heading, sentence.format(partner=partner), self.tr("Go to the plan"))
+
+    def show_trouble(self, problem: TrustError | None) -> None:
+        """Say why something could not be saved; None when it could."""
+        self.trouble.setVisible(problem is not None)
+        if problem is not None:
+            self.trouble.setText(Content("problems").text(key_of(problem), "happened"))
 
     def set_width(self, width: int) -> None:
         """Pixels beside the grid; 0 lets it fill the page."""
