@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from pytestqt.qtbot import QtBot
 
 from tests import builders
+from trust_desktop.dev import translations
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through
@@ -408,3 +409,37 @@ def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window:
     real_window.open_wizard()
     real_window.taking_over.help_requested.emit()
     assert (real_window.taking_over, real_window.place) == (None, Place.HELP)
+
+
+@pytest.mark.usefixtures("pseudo_locale")
+def test_every_word_of_the_frame_can_be_translated(window: MainWindow) -> None:
+    window.vault.undo_stack.push(Steps("Kept.", []))
+    window.resize(900, 700)
+    window.show_shortcuts()
+    sheet = window.findChild(ShortcutsSheet)
+    does = [row[1] for group in window.shortcut_groups() for row in group.rows]
+    words = [
+        *(row.words for row in window.rail.rows.values()),
+        window.rail.menu.accessibleName(),
+        window.lock_button.text(),
+        window.findChild(UndoBar).button.text(),
+        sheet.close_button.text(),
+        sheet.accessibleName(),
+        *(group.heading for group in window.shortcut_groups()),
+        *does,
+    ]
+
+    assert [text for text in words if not translations.is_pseudo(text)] == []
+    sheet.close()
+
+
+@pytest.mark.usefixtures("pseudo_locale")
+def test_longer_words_still_have_their_room_on_the_rail(qapp: QApplication, window: MainWindow) -> None:
+    for scale in (1.0, 1.5, 2.0):
+        theme.apply(qapp, "light", scale)
+        window.resize(theme.em(90), 800)
+        QApplication.processEvents()
+        for row in window.rail.rows.values():
+            assert row.words_shown
+            assert row.height() >= row.heightForWidth(row.width())
+            assert row.width() <= window.rail.width()
