@@ -68,13 +68,14 @@ def install_hooks(tell: Callable[[], None]) -> None:
 
 
 def place(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Type of a problem and the innermost line of ours it came through, without its message."""
-    found = "nowhere"
+    """Type of a problem and the innermost line of ours (else of anyone's) it came through, without its message."""
+    ours = anywhere = ""
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
-        if file.is_relative_to(_PACKAGE) or found == "nowhere":
-            found = f"{file.name}:{trace.tb_lineno} {trace.tb_frame.f_code.co_name}"
+        anywhere = f"{file.name}:{trace.tb_lineno} {trace.tb_frame.f_code.co_name}"
+        ours = anywhere if file.is_relative_to(_PACKAGE) else ours
         trace = trace.tb_next
+    found = ours or anywhere or "nowhere"
     return f"{kind.__module__}.{kind.__qualname__} at {found}"
 
 
@@ -98,8 +99,9 @@ class _FileWhenNeeded(logging.Handler):
 
     @override
     def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        with suppress(OSError):
+            if self._file is not None:
+                self._file.close()
         super().close()
 
     def _opened(self) -> logging.Handler:

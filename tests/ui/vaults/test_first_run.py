@@ -235,7 +235,7 @@ def test_groups_of_another_paper_do_not_prove_it(qtbot: QtBot, run: FirstRun, pl
     for place, field in run.proof._asked.items():
         field.set_text(other[place - 1])
     go_on(run)
-    qtbot.waitUntil(lambda: run.frame.next.isEnabled(), timeout=LONG)
+    qtbot.waitUntil(run.frame.next.isEnabled, timeout=LONG)
     assert run.frame.page is run.proof
     assert any("not what was shown" in field.reason for field in run.proof._asked.values())
     assert vaults.list_vaults(places)[0].state is VaultState.SETUP_UNFINISHED

@@ -162,7 +162,7 @@ def test_a_missing_secret_leads_to_the_code_and_to_a_new_secret_if_wanted(
     assert renewing.form is not None, "the code alone opened it, so the new secret wants a passphrase"
     renewing.form.take.click()
     phrase = renewing.form.text
-    qtbot.waitUntil(lambda: renewing._renew.isEnabled(), timeout=15000)
+    qtbot.waitUntil(renewing._renew.isEnabled, timeout=15000)
     with qtbot.waitSignal(opening.opened, timeout=20000) as opened:
         press(opening, "Make a new secret")
     opened.args[0].close()
@@ -224,7 +224,7 @@ def test_code_and_passphrase_together(
     recovery.passphrase.set_text("some other words here")
     press(opening, "Open")
     qtbot.waitUntil(lambda: "together" in recovery.passphrase.reason and recovery.isEnabled(), timeout=15000)
-    qtbot.waitUntil(lambda: recovery.passphrase.isEnabled(), timeout=15000)
+    qtbot.waitUntil(recovery.passphrase.isEnabled, timeout=15000)
     recovery.passphrase.set_text(PASSPHRASE)
     press(opening, "Open")
     wait_for(qtbot, opening, RenewPage)

@@ -1,0 +1,134 @@
+"""The log names types and places; what a person typed is in no line of it."""
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trust_desktop import logs
+
+WORD = "walnutharbour"
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    logs.start(tmp_path / "logs")
+    yield tmp_path / "logs" / "daybook.log"
+    logs.stop()
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+def stumble() -> None:
+    raise ValueError(WORD)
+
+
+def caught() -> ValueError:
+    try:
+        stumble()
+    except ValueError as problem:
+        return problem
+    raise AssertionError
+
+
+def test_without_anything_to_note_there_is_no_file(log: Path) -> None:
+    assert not log.parent.exists()
+
+
+def test_an_uncaught_problem_is_noted_by_type_and_place(log: Path, told: list[str]) -> None:
+    logs.install_hooks(lambda: told.append("window"))
+    problem = caught()
+    sys.excepthook(type(problem), problem, problem.__traceback__)
+    text = log.read_text(encoding="utf-8")
+    assert "builtins.ValueError at test_logs.py" in text
+    assert WORD not in text
+    assert told == ["window"]
+    assert log.stat().st_mode & 0o077 == 0 or os.umask(0o077) != 0o077
+
+
+def test_threads_and_destructors_too(log: Path, told: list[str]) -> None:
+    logs.install_hooks(lambda: told.append("window"))
+    thread = threading.Thread(target=stumble)
+    thread.start()
+    thread.join()
+
+    class Bad:
+        def __del__(self) -> None:
+            stumble()
+
+    bad = Bad()
+    del bad
+    text = log.read_text(encoding="utf-8")
+    assert "uncaught in a thread builtins.ValueError at test_logs.py" in text
+    assert "unraisable builtins.ValueError" in text
+    assert WORD not in text
+    assert told == ["window"], "a destructor's problem is noted, not shown"
+
+
+def test_a_traceback_in_a_record_loses_its_message(log: Path) -> None:
+    logging.getLogger("trust_desktop.somewhere").error("kind %s", "x", exc_info=caught())
+    text = log.read_text(encoding="utf-8")
+    assert "ValueError at" in text
+    assert WORD not in text
+
+
+def test_a_handled_problem_is_noted(log: Path) -> None:
+    logs.note_problem()
+    try:
+        stumble()
+    except ValueError:
+        logs.note_problem()
+    assert log.read_text(encoding="utf-8").count("handled builtins.ValueError") == 1
+
+
+def test_the_innermost_place_of_ours_is_named(log: Path) -> None:
+    try:
+        logs.start(None)  # type: ignore[arg-type]
+        logs.note("x")
+    except TypeError as problem:
+        assert "at logs.py:" in logs.place(TypeError, problem.__traceback__)
+    else:
+        raise AssertionError("a folder is needed")
+    logs.stop()
+    assert logs.place(TypeError, None) == "builtins.TypeError at nowhere"
+
+
+def test_the_log_stays_small(log: Path) -> None:
+    for _ in range(9000):
+        logs.note("x" * 100)
+    files = list(log.parent.iterdir())
+    assert len(files) == 3
+    assert sum(path.stat().st_size for path in files) < 700_000
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    logs.start(tmp_path / "file" / "logs")
+    logs.note("something")
+    logs.stop()
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_says_nothing_on_stderr(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.parent.mkdir()
+    log.symlink_to("/dev/full")
+    logs.note("something")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_others_do_not_write_into_it(log: Path) -> None:
+    logging.getLogger("keyring").error(WORD)
+    logging.getLogger().error(WORD)
+    assert not log.exists()

@@ -1,0 +1,258 @@
+"""What the composition root promises: cover, save, close and only then a fresh process; one calm window for a mistake."""
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.vaults import finished_vault, opened_vault, places_in
+from trust_desktop import app as module
+from trust_desktop import logs
+from trust_desktop.app import Program
+from trust_desktop.security.key_store import MemoryStore
+from trust_desktop.services import settings, vaults
+from trust_desktop.services.session import VaultSession
+from trust_desktop.services.vaults import Places
+from trust_desktop.ui import theme
+from trust_desktop.ui.bug_window import BugWindow
+from trust_desktop.ui.instance import Instance
+from trust_desktop.ui.main_window import MainWindow
+from trust_desktop.ui.nav_rail import Place
+from trust_desktop.ui.preferences import Preferences
+from trust_desktop.ui.theme import Appearance
+from trust_desktop.ui.vaults.lock_screen import LockScreen
+from trust_desktop.ui.vaults.means import Then
+from trust_desktop.ui.vaults.opening import Opening
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    places = places_in(tmp_path)
+    places.data.mkdir()
+    places.runtime.mkdir()
+    return places
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def again() -> list[int | None]:
+    """Numbers with which a fresh process was asked for."""
+    return []
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, qtbot: QtBot, places: Places, again: list[int | None], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    monkeypatch.setattr("trust_desktop.ui.system_signals.listen", lambda *_: None)  # pytest has its own
+    theme.apply(qapp, "light", 1.0)
+    instance = Instance(places.runtime, places.data)
+    assert instance.claim()
+    one = Program(qapp, Preferences(places.data), instance, again.append)
+    qtbot.addWidget(one.shell)
+    yield one
+    one.let_go()
+    theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def session(places: Places, store: MemoryStore) -> VaultSession:
+    return opened_vault(places, store)
+
+
+def test_from_the_lock_screen_into_the_vault(
+    qtbot: QtBot, program: Program, places: Places, store: MemoryStore
+) -> None:
+    finished_vault(places, store)
+    program.show_opening(places, store)
+    qtbot.waitUntil(lambda: isinstance(program.shell.page, MainWindow), timeout=20000)
+    assert program.shell.windowTitle() == "Daybook"
+
+
+def test_after_a_lock_it_waits(qtbot: QtBot, program: Program, places: Places, store: MemoryStore) -> None:
+    finished_vault(places, store)
+    program.show_opening(places, store, locked=1)
+    qtbot.wait(300)
+    assert isinstance(program.shell.page, Opening)
+    assert program.shell.page.findChild(LockScreen) is not None
+
+
+def test_locking_covers_saves_closes_and_starts_afresh(
+    qtbot: QtBot, program: Program, again: list[int | None], session: VaultSession, places: Places
+) -> None:
+    order: list[str] = []
+
+    class Draft(QWidget):
+        def save_now(self) -> None:
+            order.append("saved" if not session.closed else "too late")
+            order.append("covered" if program.shell._cover.isVisible() else "in sight")
+
+    program.open_vault(session)
+    program.shell.show()
+    window = program.shell.page
+    assert isinstance(window, MainWindow)
+    Draft(window)
+    window.lock_requested.emit()
+    assert order == ["saved", "covered"]
+    assert session.closed
+    assert again == [1]
+    assert program._instance is not None
+    second = Instance(places.runtime, places.data)
+    assert second.claim(), "the instance was let go before the fresh process"
+    second.release()
+    window.lock_requested.emit()
+    assert again == [1], "once"
+
+
+def test_a_draft_that_cannot_be_saved_does_not_keep_the_window_open(
+    qtbot: QtBot, program: Program, again: list[int | None], session: VaultSession
+) -> None:
+    class Draft(QWidget):
+        def save_now(self) -> None:
+            raise OSError
+
+    program.open_vault(session)
+    Draft(program.shell.page)
+    program.lock()
+    assert session.closed
+    assert again == [1]
+
+
+def test_idleness_locks_after_the_vaults_own_minutes(program: Program, session: VaultSession) -> None:
+    program.open_vault(session)
+    assert program._auto_lock is not None
+    assert program._auto_lock._seconds == 300
+    settings.save(session, settings.load(session).__class__(idle_minutes=2))
+    assert program._auto_lock._seconds == 120
+
+
+def test_idleness_locks(program: Program, again: list[int | None], session: VaultSession) -> None:
+    program.open_vault(session)
+    assert program._auto_lock is not None
+    program._auto_lock.set_minutes(0)
+    program._auto_lock.look()
+    assert again == [1]
+
+
+def test_a_hidden_window_locks_before_it_rises(
+    qtbot: QtBot, program: Program, again: list[int | None], session: VaultSession
+) -> None:
+    program.open_vault(session)
+    program.shell.show()
+    assert program._instance is not None
+    program._instance.raised.emit()
+    assert again == []
+    program.shell.showMinimized()
+    program._instance.raised.emit()
+    assert again == [1]
+
+
+def test_closing_lets_go_of_everything(
+    qtbot: QtBot, program: Program, session: VaultSession, places: Places, store: MemoryStore
+) -> None:
+    program.open_vault(session)
+    program.shell.show()
+    program.shell.resize(777, 555)
+    program.shell.close()
+    assert session.closed
+    vaults.unlock(places, store, 1, None).close()
+    assert not Preferences(places.data).geometry.isEmpty()
+
+
+def test_the_window_comes_back_in_its_place(qapp: QApplication, program: Program) -> None:
+    program.shell.show()
+    program.shell.resize(777, 555)
+    program.let_go()
+    second = Program(qapp, program._preferences)
+    assert (second.shell.width(), second.shell.height()) == (777, 555)
+    second.let_go()
+
+
+def test_closing_during_the_first_run(
+    qtbot: QtBot, program: Program, places: Places, store: MemoryStore
+) -> None:
+    program.show_opening(places, store)
+    qtbot.wait(50)
+    program.shell.close()
+    assert vaults.list_vaults(places) == ()
+
+
+def test_where_the_person_wanted_to_go(
+    qtbot: QtBot, program: Program, session: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.open_vault(session, Then.PLAN)
+    assert isinstance(program.shell.page, MainWindow)
+    assert program.shell.page.taking_over is not None
+
+
+def test_the_example_is_a_process_of_its_own(
+    program: Program, session: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr("PySide6.QtCore.QProcess.startDetached", lambda *given: started.append(given))
+    program.open_vault(session, Then.EXAMPLE)
+    assert started == [(sys.executable, ["-m", "trust_desktop", "--demo"])]
+
+
+def test_the_look_follows_the_preferences(qapp: QApplication, program: Program) -> None:
+    program._preferences.appearance = Appearance.DARK
+    program._preferences.text_size = 200
+    assert theme.current().dark
+    assert theme.current().scale == 2.0
+
+
+def test_settings_are_for_this_window(program: Program, session: VaultSession) -> None:
+    program.open_vault(session)
+    assert isinstance(program.shell.page, MainWindow)
+    program.shell.page.go_to(Place.SETTINGS)
+    page = program.shell.page.page(Place.SETTINGS)
+    page.text_size.setCurrentIndex(page.text_size.findData(150))
+    assert program._preferences.text_size == 150
+
+
+def test_a_mistake_on_any_thread_is_one_calm_window(qtbot: QtBot, program: Program) -> None:
+    program.shell.show()
+    thread = threading.Thread(target=program.report_bug)
+    thread.start()
+    thread.join()
+    program.report_bug()
+    qtbot.waitUntil(lambda: program.shell.findChild(BugWindow) is not None)
+    qtbot.wait(20)
+    windows = program.shell.findChildren(BugWindow)
+    assert len(windows) == 1
+    assert windows[0].windowTitle() == "Daybook"
+    windows[0].reject()
+    qtbot.waitUntil(lambda: program.shell.findChild(BugWindow) is None)
+
+
+def test_what_qt_says_is_noted_without_its_words(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs.start(tmp_path / "logs")
+    before = qInstallMessageHandler(None)
+    try:
+
+        class Context:
+            category = "qt.widgets"
+            function = "QWidget::show"
+
+        module._on_qt_message(QtMsgType.QtWarningMsg, Context(), "a word somebody typed")  # type: ignore[arg-type]
+        module._on_qt_message(QtMsgType.QtDebugMsg, Context(), "chatter")  # type: ignore[arg-type]
+    finally:
+        qInstallMessageHandler(before)
+        logs.stop()
+    text = (tmp_path / "logs" / "daybook.log").read_text(encoding="utf-8")
+    assert "qt.widgets QWidget::show" in text
+    assert "somebody" not in text
+    assert text.count("\n") == 1
+    assert logging.getLogger("trust_desktop").propagate is False
