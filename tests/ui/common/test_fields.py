@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.common.conftest import InWindow, PutOn
@@ -189,6 +189,8 @@ def test_a_month_to_pick_from_has_no_red_weekend(qtbot: QtBot, put_on: PutOn) ->
     qtbot.addWidget(field)
     put_on("dark", 1.0)
 
+    arrow = field.calendarWidget().findChild(QToolButton, "qt_calendar_nextmonth")
+    assert (spoken(arrow), _has(arrow.icon().pixmap(16).toImage(), "on_pine")) == ("The month after", True)
     weekend = field.calendarWidget().weekdayTextFormat(Qt.DayOfWeek.Sunday)
 
     assert weekend.foreground().color() == theme.color("ink")
@@ -220,3 +222,8 @@ def test_fields_paint_in_both_directions(qtbot: QtBot, direction: str) -> None:
 
 def _inked(image: QImage, start: int, end: int) -> bool:
     return any(image.pixelColor(x, y).lightness() < 150 for x in range(start, end) for y in range(8, 32))
+
+
+def _has(image: QImage, token: str) -> bool:
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(image.pixelColor(x, y).name() == theme.color(token).name() for x, y in places)

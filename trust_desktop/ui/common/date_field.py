@@ -4,12 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.fields import control_height, paint_field
-from trust_desktop.ui.common.icons import paint_icon
+from trust_desktop.ui.common.icons import icon, paint_icon
 from trust_desktop.ui.common.pressable import mirrored
 from trust_desktop.ui.common.steppers import prepare_stepper
 
@@ -66,10 +66,24 @@ class DateField(QDateEdit):
 
     def _retheme(self) -> None:
         prepare_stepper(self)
+        self._dress_month()
+
+    def _dress_month(self) -> None:
         month = self.calendarWidget()
         month.setVerticalHeaderFormat(month.VerticalHeaderFormat.NoVerticalHeader)
         month.setFirstDayOfWeek(self.locale().firstDayOfWeek())
         month.setMinimumSize(theme.em(24), theme.em(18))
+        mirrored_row = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        back, on = ("chevron-right", "chevron-left") if mirrored_row else ("chevron-left", "chevron-right")
+        for name, icon_name, spoken in (
+            ("qt_calendar_prevmonth", back, self.tr("The month before")),
+            ("qt_calendar_nextmonth", on, self.tr("The month after")),
+        ):
+            button = month.findChild(QToolButton, name)
+            if button is not None:  # Qt's own arrows are black on any ground
+                button.setIcon(icon(icon_name, "on_pine", 16))
+                button.setIconSize(QSize(theme.mark(16), theme.mark(16)))
+                button.setAccessibleName(spoken)
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             shape = month.weekdayTextFormat(weekday)
             shape.setForeground(theme.color("ink"))  # a weekend is no warning
