@@ -15,21 +15,21 @@
     <message numerus="yes">
         <source>%n time(s) a week</source>
         <translation>
-            <numerusform>%n time a week</numerusform>
+            <numerusform>Once a week</numerusform>
             <numerusform>%n times a week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n week(s), on a day to be chosen</source>
         <translation>
-            <numerusform>Every %n week, on a day to be chosen</numerusform>
+            <numerusform>Every week, on a day to be chosen</numerusform>
             <numerusform>Every %n weeks, on a day to be chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Every %n week(s), on {days}</source>
         <translation>
-            <numerusform>Every %n week, on {days}</numerusform>
+            <numerusform>Every week, on {days}</numerusform>
             <numerusform>Every %n weeks, on {days}</numerusform>
         </translation>
     </message>
@@ -143,10 +143,10 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>%n action(s) still need something before this can be your plan.</source>
+        <source>Still open before this can be your plan: %n action(s).</source>
         <translation>
-            <numerusform>%n action still need something before this can be your plan.</numerusform>
-            <numerusform>%n actions still need something before this can be your plan.</numerusform>
+            <numerusform>Still open before this can be your plan: %n action.</numerusform>
+            <numerusform>Still open before this can be your plan: %n actions.</numerusform>
         </translation>
     </message>
 </context>

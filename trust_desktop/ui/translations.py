@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from trust_desktop import resources
 
-__all__ = ["install", "languages"]
+__all__ = ["install", "languages", "remove"]
 
 _OURS = "daybook"
 _QTS = "qtbase"
@@ -16,7 +16,7 @@ def install(app: QGuiApplication, language: str = "") -> QLocale:
 
     Call before the first widget is built.
     """
-    _remove_installed(app)
+    remove(app)
     locale = QLocale(language) if language else QLocale.system()
     spoken = locale if _speaks(locale) else QLocale(QLocale.Language.English)
     _load(app, _QTS, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), spoken)
@@ -37,13 +37,14 @@ def _speaks(locale: QLocale) -> bool:
 
 
 def _load(app: QGuiApplication, catalogue: str, folder: str, locale: QLocale) -> None:
-    translator = QTranslator(app)
-    translator.setObjectName(_OURS)
+    translator = QTranslator()
     if translator.load(locale, catalogue, "_", folder):
+        translator.setObjectName(_OURS)
+        translator.setParent(app)
         QCoreApplication.installTranslator(translator)
 
 
-def _remove_installed(app: QGuiApplication) -> None:
+def remove(app: QGuiApplication) -> None:
     for translator in app.findChildren(QTranslator, _OURS):
         QCoreApplication.removeTranslator(translator)
-        translator.deleteLater()
+        translator.setParent(None)

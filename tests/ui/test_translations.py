@@ -1,0 +1,45 @@
+"""The window's language: English plurals, Qt's own words, and the direction of reading."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from trust_desktop.ui import translations
+
+
+@pytest.fixture(autouse=True)
+def language_as_before(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    yield
+    translations.remove(qapp)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(before)
+
+
+def days(app: QApplication, number: int) -> str:
+    return app.translate("DayWords", "%n day(s)", "", number)
+
+
+@pytest.mark.parametrize("language", ["en_US", "en_GB", "de_DE", "ar_EG", ""])
+def test_plurals_are_right_in_every_region(qapp: QApplication, language: str) -> None:
+    translations.install(qapp, language)
+    assert [days(qapp, number) for number in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+
+
+def test_region_of_the_person_writes_dates_and_the_language_of_the_words_gives_the_direction(
+    qapp: QApplication,
+) -> None:
+    assert translations.languages() == ("en",)
+    assert translations.install(qapp, "ar_EG").firstDayOfWeek() == Qt.DayOfWeek.Saturday
+    assert QLocale().name() == "ar_EG"
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_installing_again_replaces_what_was_there(qapp: QApplication) -> None:
+    for _ in range(3):
+        translations.install(qapp, "en_GB")
+    assert days(qapp, 1) == "1 day"
+    translations.remove(qapp)
+    assert days(qapp, 1) == "1 day(s)"
