@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from trust_desktop import logs
+from trust_desktop.ui.content import Content
 
 WORD = "walnutharbour"
 
@@ -91,14 +92,9 @@ def test_a_handled_problem_is_noted(log: Path) -> None:
 
 
 def test_the_innermost_place_of_ours_is_named(log: Path) -> None:
-    try:
-        logs.start(None)  # type: ignore[arg-type]
-        logs.note("x")
-    except TypeError as problem:
-        assert "at logs.py:" in logs.place(TypeError, problem.__traceback__)
-    else:
-        raise AssertionError("a folder is needed")
-    logs.stop()
+    with pytest.raises(KeyError) as raised:
+        Content("first_run").text("no such entry")
+    assert " at content.py:" in logs.place(KeyError, raised.tb)
     assert logs.place(TypeError, None) == "builtins.TypeError at nowhere"
 
 

@@ -1,0 +1,137 @@
+"""Each setting is kept at once where it belongs: in the vault, or in the window's own file."""
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.builders import Clock
+from tests.support.vaults import opened_vault, places_in
+from trust_desktop.domain.vault import Protection, VaultInfo
+from trust_desktop.security.key_store import MemoryStore
+from trust_desktop.services import settings
+from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.preferences import Preferences
+from trust_desktop.ui.settings.settings_page import SettingsPage
+from trust_desktop.ui.theme import Appearance
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[VaultSession]:
+    opened = builders.session_at(tmp_path, Clock())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def preferences(qapp: QApplication, tmp_path: Path) -> Preferences:
+    theme.apply(qapp, "light", 1.0)
+    return Preferences(tmp_path)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: VaultSession, preferences: Preferences) -> SettingsPage:
+    one = SettingsPage(OpenVault(session, preferences), preferences)
+    qtbot.addWidget(one)
+    one.show()
+    return one
+
+
+def choose(box: QComboBox, value: object) -> None:
+    assert box.findData(value) >= 0
+    box.setCurrentIndex(box.findData(value))
+
+
+def texts(page: SettingsPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_it_shows_what_is_set(page: SettingsPage) -> None:
+    assert page.idle.value() == 5
+    assert page.day_ends.currentData() == 3
+    assert page.first_weekday.currentData() == -1
+    assert page.appearance.currentData() == "system"
+    assert page.text_size.currentData() == 100
+    assert page.language.currentData() == ""
+
+
+def test_what_the_vault_keeps(page: SettingsPage, session: VaultSession) -> None:
+    page.idle.setValue(12)
+    choose(page.day_ends, 4)
+    choose(page.first_weekday, 6)
+    kept = settings.load(session)
+    assert (kept.idle_minutes, kept.day_ends, kept.first_weekday) == (12, time(4), 6)
+    choose(page.first_weekday, -1)
+    assert settings.load(session).first_weekday is None
+
+
+def test_idle_minutes_stay_between_one_and_thirty(page: SettingsPage, session: VaultSession) -> None:
+    for typed, kept in ((0, 1), (99, 30)):
+        page.idle.setValue(typed)
+        assert settings.load(session).idle_minutes == kept
+
+
+def test_a_change_is_told_and_the_same_again_is_not(page: SettingsPage, session: VaultSession) -> None:
+    told: list[Change] = []
+    session.on_commit = told.append
+    page.idle.setValue(7)
+    page._on_idle(7)
+    assert len(told) == 1
+    assert Change.SETTINGS in told[0]
+
+
+def test_what_anyone_may_read_is_in_the_windows_file(
+    page: SettingsPage, preferences: Preferences, tmp_path: Path
+) -> None:
+    choose(page.appearance, "dark")
+    choose(page.text_size, 150)
+    choose(page.language, "en")
+    preferences.write()
+    again = Preferences(tmp_path)
+    assert (again.appearance, again.text_size, again.language) == (Appearance.DARK, 150, "en")
+
+
+def test_every_look_has_a_word(page: SettingsPage) -> None:
+    words = [page.appearance.itemText(at) for at in range(page.appearance.count())]
+    assert len(set(words)) == len(Appearance)
+    assert all(words)
+
+
+def test_days_and_hours_are_named_by_locale(page: SettingsPage) -> None:
+    names = [page.first_weekday.itemText(at) for at in range(1, 4)]
+    assert names == [QLocale().standaloneDayName(day) for day in (1, 6, 7)]
+    assert page.day_ends.count() == 9
+
+
+@pytest.mark.parametrize(
+    ("protection", "together", "words"),
+    [
+        (Protection.DEVICE, False, "Locking only covers the screen; whoever uses this login can open it."),
+        (Protection.DEVICE_AND_PASSPHRASE, True, "The recovery code works together with the passphrase."),
+        (Protection.DEVICE_AND_PASSPHRASE, False, "The recovery code works alone."),
+        (Protection.PASSPHRASE, False, "no keyring takes part"),
+        (None, False, "This is an example."),
+    ],
+)
+def test_it_says_how_this_vault_is_protected(
+    qtbot: QtBot, session: VaultSession, protection: Protection | None, together: bool, words: str
+) -> None:
+    session.info = VaultInfo(1, "folder", "", protection, together)
+    page = SettingsPage(OpenVault(session))
+    qtbot.addWidget(page)
+    assert words in texts(page)
+
+
+def test_with_a_real_vault(qtbot: QtBot, tmp_path: Path) -> None:
+    session = opened_vault(places_in(tmp_path), MemoryStore())
+    page = SettingsPage(OpenVault(session))
+    qtbot.addWidget(page)
+    assert "This computer's keyring opens it, without a passphrase." in texts(page)
+    session.close()
