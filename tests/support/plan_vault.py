@@ -59,11 +59,9 @@ def cut_off(widget: QWidget) -> list[str]:
     """Labels that have less room than their words take, and columns wider than what shows them."""
     found = []
     for label in widget.findChildren(QLabel):
-        if label.isVisibleTo(widget) and label.text() and label.wordWrap():
-            if label.heightForWidth(label.width()) > label.height() + 1:
-                found.append(
-                    f"{label.text()!r} {label.width()}x{label.height()} wants {label.heightForWidth(label.width())}"
-                )
+        wanted = label.heightForWidth(label.width())
+        if label.isVisibleTo(widget) and label.text() and label.wordWrap() and wanted > label.height() + 1:
+            found.append(f"{label.text()!r} {label.width()}x{label.height()} wants {wanted}")
     for area in widget.findChildren(QScrollArea):
         inside = area.widget()
         if area.isVisibleTo(widget) and inside.width() > area.viewport().width() + 1:

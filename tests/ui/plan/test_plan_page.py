@@ -18,6 +18,7 @@ from trust_desktop.services import following_through, planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.change_draft import begun_slots
 from trust_desktop.ui.plan.live_view import LiveView
 from trust_desktop.ui.plan.plan_page import PlanPage
 from trust_desktop.ui.plan.said_card import SaidCard
@@ -212,9 +213,48 @@ def test_left_as_it_was_nothing_changes(page: PlanPage, session: VaultSession) -
     with_a_said_plan(page, session)
     view(page).cards[3].change.click()
     page.change.editor.request.set_text("something else")
+    page.change.save_now()
     page.change.leave.click()
+    assert planning.load_draft(session) is None
     assert len(live(session).actions[3].versions) == 1
     assert page.page.isVisibleTo(page)
+
+
+def test_a_change_being_typed_is_kept(
+    page: PlanPage, vault: OpenVault, session: VaultSession, qtbot: QtBot
+) -> None:
+    plan = with_a_said_plan(page, session)
+    view(page).cards[1].change.click()
+    QTest.keyClicks(page.change.editor.request, " please")
+    qtbot.waitUntil(lambda: begun_slots(session, plan) == {2}, timeout=2000)
+    QTest.keyClicks(page.change.editor.request, "!")
+    page.change.save_now()
+    again = PlanPage(vault)
+    qtbot.addWidget(again)
+    assert view(again).cards[1].change.text() == "Go on with your change"
+    assert view(again).cards[0].change.text() == "Change this action"
+    view(again).cards[1].change.click()
+    assert again.change.editor.request.text().endswith("please!")
+    again.change.keep.click()
+    assert live(session).actions[1].newest.terms.text.endswith("please!")
+    assert planning.load_draft(session) is None
+
+
+def test_two_begun_changes_do_not_disturb_each_other(page: PlanPage, session: VaultSession) -> None:
+    plan = with_a_said_plan(page, session)
+    for slot in (1, 3):
+        view(page).cards[slot - 1].change.click()
+        QTest.keyClicks(page.change.editor.request, "!")
+        page.change.save_now()
+        page._close_change()
+    assert begun_slots(session, plan) == {1, 3}
+    view(page).cards[0].change.click()
+    page.change.leave.click()
+    assert begun_slots(session, plan) == {3}
+    assert planning.load_draft(session) is not None
+    change(page, 3, "Walk with me on Sunday")
+    assert begun_slots(session, live(session)) == frozenset()
+    assert planning.load_draft(session) is None
 
 
 def test_a_change_waits_for_consent_and_says_so(page: PlanPage, session: VaultSession) -> None:

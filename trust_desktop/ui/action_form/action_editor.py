@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from trust_desktop.domain.cadence import CadenceKind
@@ -57,6 +58,7 @@ class ActionEditor(QWidget):
         self._filling = True
         first = action.first_day or self._today
         self.request.set_text(action.text)
+        self.request.moveCursor(QTextCursor.MoveOperation.End)
         self.known_by.set_text(action.known_by)
         self.why.set_text(action.why)
         self.cadence.set_cadence(action.cadence)
@@ -149,7 +151,7 @@ class ActionEditor(QWidget):
             self.request.set_text(_joined(self.request.text(), words))
         self._look()
         self.request.setFocus()
-        self.request.moveCursor(self.request.textCursor().MoveOperation.End)
+        self.request.moveCursor(QTextCursor.MoveOperation.End)
 
     def _look(self) -> None:
         action = self.draft()

@@ -24,9 +24,11 @@ class ActionCard(Card):
     change_requested = Signal(object)
     erase_requested = Signal(object, object)
 
-    def __init__(self, action: Action, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, action: Action, today: date, parent: QWidget | None = None, *, begun: bool = False
+    ) -> None:
         super().__init__(parent, spacing=8)
-        self.action = action
+        self.action, self._begun = action, begun
         terms = action.newest.terms
         self.setAccessibleName(slot_title(action.slot))
         self.body.addWidget(StrongLabel(slot_title(action.slot), color="ink2"))
@@ -74,8 +76,10 @@ class ActionCard(Card):
         holder = QWidget()
         flow = FlowLayout(holder, gap=12, row_gap=8)
         flow.setContentsMargins(0, theme.px(8), 0, 0)
-        self.change = QuietButton(self.tr("Change this action"), dense=True)
-        self.change.setAccessibleName(self.tr("Change {action}").format(action=slot_title(self.action.slot)))
+        words = self.tr("Go on with your change") if self._begun else self.tr("Change this action")
+        spoken = self.tr("Go on changing {action}") if self._begun else self.tr("Change {action}")
+        self.change = QuietButton(words, dense=True)
+        self.change.setAccessibleName(spoken.format(action=slot_title(self.action.slot)))
         self.change.clicked.connect(lambda: self.change_requested.emit(self.action))
         flow.addWidget(self.change)
         if len(self.action.versions) > 1:

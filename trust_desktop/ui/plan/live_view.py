@@ -23,7 +23,15 @@ class LiveView(QWidget):
     change_requested = Signal(object)
     erase_requested = Signal(object, object)
 
-    def __init__(self, plan: Plan, *, live_since: date, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        live_since: date,
+        today: date,
+        begun: frozenset[int] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._plan, self._live_since, self._today = plan, live_since, today
         self._column = QVBoxLayout(self)
@@ -36,7 +44,7 @@ class LiveView(QWidget):
         if plan.fair_chance:
             self._column.addWidget(SmallLabel(self.tr("What would feel a little safer")))
             self._column.addWidget(Quoted(plan.fair_chance))
-        self.cards = [ActionCard(action, today) for action in plan.actions]
+        self.cards = [ActionCard(action, today, begun=action.slot in begun) for action in plan.actions]
         for card in self.cards:
             card.change_requested.connect(self.change_requested)
             card.erase_requested.connect(self.erase_requested)

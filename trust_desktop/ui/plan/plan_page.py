@@ -18,6 +18,7 @@ from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.change_draft import begun_slots, forget_change
 from trust_desktop.ui.plan.change_page import ChangePage
 from trust_desktop.ui.plan.commands import Done
 from trust_desktop.ui.plan.live_view import LiveView
@@ -41,13 +42,13 @@ class PlanPage(QWidget):
         self.empty = EmptyState("", "", self.tr("Start a plan"))
         self.page.body.addWidget(self.empty)
         self.page.body.addStretch(1)
-        self.change = ChangePage()
+        self.change = ChangePage(vault)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.change)
         self.empty.pressed.connect(self.wizard_requested)
         self.change.kept.connect(self._on_change_kept)
-        self.change.left.connect(self._close_change)
+        self.change.left.connect(self._on_change_left)
         self.change.help_requested.connect(self.help_requested)
         vault.changed.connect(self._on_vault_changed)
         self._refresh()
@@ -64,7 +65,7 @@ class PlanPage(QWidget):
         if not change & _SHOWS:
             return
         self._stale = True
-        if self.isVisible():
+        if self.isVisible() and self._stack.currentWidget() is self.page:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -89,7 +90,8 @@ class PlanPage(QWidget):
             return
         session = self._vault.session
         live_since = day_of(plan.went_live_at, session.day_ends)
-        self.live = LiveView(plan, live_since=live_since, today=session.today)
+        begun = begun_slots(session, plan)
+        self.live = LiveView(plan, live_since=live_since, today=session.today, begun=begun)
         self.live.said.connect(self._on_said)
         self.live.change_requested.connect(self._open_change)
         self.live.erase_requested.connect(self._on_erase)
@@ -142,14 +144,23 @@ class PlanPage(QWidget):
         marked = any(each.action_id == action.id and each.outcome is not None for each in shown)
         starts = version_start(session.today, today_marked=marked)
         self._stack.setCurrentWidget(self.change)
-        self.change.open_for(plan, action, today=session.today, starts=starts)
+        self.change.open_for(plan, action, starts=starts)
 
     def _close_change(self) -> None:
         action = self.change.action
         self.change.close_editor()
         self._stack.setCurrentWidget(self.page)
+        if self._stale:
+            self._refresh()
         if self.live is not None and action is not None:
             self.live.cards[action.slot - 1].change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_change_left(self) -> None:
+        plan, action = planning.live_plan(self._vault.session), self.change.action
+        if plan is not None and action is not None:
+            self.change.stop_keeping()
+            forget_change(self._vault.session, plan, action.slot)
+        self._close_change()
 
     def _on_change_kept(self, terms: ActionTerms) -> None:
         session = self._vault.session
@@ -162,6 +173,8 @@ class PlanPage(QWidget):
         except RuleBroken as broken:
             self.change.refuse(broken.rule)
             return
+        self.change.stop_keeping()
+        forget_change(session, changed, slot)
         version = changed.actions[slot - 1].newest.number
         self._vault.undo_stack.push(
             Done(

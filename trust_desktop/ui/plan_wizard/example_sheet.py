@@ -14,6 +14,7 @@ from trust_desktop.ui.common.pressable import round_box
 from trust_desktop.ui.common.rows import ListRow
 from trust_desktop.ui.common.scroll import ScrollColumn
 from trust_desktop.ui.plan_wizard.examples import Theme
+from trust_desktop.ui.plan_wizard.step_page import LOW_TOP
 
 
 class ExampleSheet(QWidget):
@@ -41,7 +42,7 @@ class ExampleSheet(QWidget):
 
     def open_above(self, bottom: int, start: int, width: int) -> None:
         """Show the list with its lower edge at `bottom` of its parent, all in pixels."""
-        height = min(theme.em(30), bottom - theme.px(16))
+        height = min(theme.em(30), bottom - theme.px(LOW_TOP))
         self.setGeometry(start, bottom - height, width, height)
         self.show()
         self.raise_()

@@ -1,5 +1,6 @@
 """What a fair chance looks like: the one big mistake, and room for the person's own words."""
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.draft import PlanDraft
@@ -31,6 +32,7 @@ class FairChancePage(StepPage):
     def show_draft(self) -> None:
         self.words.blockSignals(True)
         self.words.set_text(self.draft_in_hand.fair_chance)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.words.blockSignals(False)
 
     @override

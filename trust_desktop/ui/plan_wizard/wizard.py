@@ -10,13 +10,13 @@ from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN
 from trust_desktop.override import override
 from trust_desktop.services import planning
 from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.draft_keeper import DraftKeeper
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton, QuietButton
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan_wizard.action_page import ActionPage
 from trust_desktop.ui.plan_wizard.bare_wizard import BareWizard
 from trust_desktop.ui.plan_wizard.before_page import BeforePage
-from trust_desktop.ui.plan_wizard.draft_keeper import DraftKeeper
 from trust_desktop.ui.plan_wizard.example_sheet import ExampleSheet
 from trust_desktop.ui.plan_wizard.examples import themes
 from trust_desktop.ui.plan_wizard.fair_chance_page import FairChancePage
