@@ -42,6 +42,27 @@ def test_second_copy_starts_the_time_again(clipboard: PrivateClipboard, qtbot: Q
     clipboard.clear_if_ours()
 
 
+def test_words_selected_since_do_not_keep_copied_ones_longer(
+    clipboard: PrivateClipboard, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(clipboard.cleared, timeout=2000):
+        clipboard.copy("the whole text", 0.05)
+        clipboard.watch("whole", 30)
+    assert not QGuiApplication.clipboard().text()
+    clipboard.clear_if_ours()
+
+
+def test_same_words_copied_again_have_their_whole_time_again(
+    clipboard: PrivateClipboard, qtbot: QtBot
+) -> None:
+    clipboard.copy("thank you", 0.05)
+    clipboard.copy("thank you", 30)
+    qtbot.wait(150)
+    assert QGuiApplication.clipboard().text() == "thank you"
+    clipboard.clear_if_ours()
+    assert not QGuiApplication.clipboard().text()
+
+
 def test_at_quit_our_words_are_cleared(clipboard: PrivateClipboard, qapp: QGuiApplication) -> None:
     clipboard.copy("thank you", 30)
     qapp.aboutToQuit.emit()

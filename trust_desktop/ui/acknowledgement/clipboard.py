@@ -3,6 +3,8 @@
 import hashlib
 import hmac
 import secrets
+from math import ceil
+from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer, Signal
@@ -34,7 +36,7 @@ def private_mime(text: str) -> QMimeData:
 class PrivateClipboard(QObject):
     """Puts words on the clipboard and clears it after a while, at lock and at quit, if nothing else is on it.
 
-    Only a keyed digest of the words is kept for the comparison. A clipboard program that took them over
+    Only keyed digests of the words are kept for the comparison. A clipboard program that took them over
     holds the same words, so they are compared rather than the owner alone.
     """
 
@@ -43,10 +45,10 @@ class PrivateClipboard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._key = secrets.token_bytes(16)
-        self._digest = b""
+        self._ends: dict[bytes, float] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.clear_if_ours)
+        self._timer.timeout.connect(self._on_timeout)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.clear_if_ours)
@@ -56,29 +58,40 @@ class PrivateClipboard(QObject):
         self.watch(text, seconds)
 
     def watch(self, text: str, seconds: float) -> None:
-        """Take these words off again after so many seconds, wherever they were put from."""
-        self._digest = self._digest_of(text)
-        self._timer.start(round(seconds * 1000))
+        """Take these words off again after so many seconds, wherever they were put from.
+
+        Selecting words may put them on a second clipboard; each text keeps its own time.
+        """
+        self._ends[self._digest_of(text)] = monotonic() + seconds
+        self._wait()
 
     def clear_if_ours(self) -> None:
         """Clear what still holds our words; what someone else copied since stays."""
-        self._timer.stop()
-        if not self._digest:
-            return
-        clipboard = QGuiApplication.clipboard()
-        ours = [mode for mode in _MODES if self._supports(mode) and self._holds(mode)]
-        self._digest = b""
-        for mode in ours:
-            clipboard.clear(mode)
-        if ours:
+        self._clear(tuple(self._ends))
+
+    def _on_timeout(self) -> None:
+        now = monotonic()
+        self._clear(tuple(digest for digest, end in self._ends.items() if end <= now))
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._ends:
+            self._timer.start(max(0, ceil((min(self._ends.values()) - monotonic()) * 1000)))
+
+    def _clear(self, digests: tuple[bytes, ...]) -> None:
+        holding = [mode for mode in _MODES if any(self._holds(mode, digest) for digest in digests)]
+        for digest in digests:
+            del self._ends[digest]
+        for mode in holding:
+            QGuiApplication.clipboard().clear(mode)
+        if holding:
             self.cleared.emit()
 
-    @staticmethod
-    def _supports(mode: QClipboard.Mode) -> bool:
-        return mode is QClipboard.Mode.Clipboard or QGuiApplication.clipboard().supportsSelection()
-
-    def _holds(self, mode: QClipboard.Mode) -> bool:
-        return hmac.compare_digest(self._digest_of(QGuiApplication.clipboard().text(mode)), self._digest)
+    def _holds(self, mode: QClipboard.Mode, digest: bytes) -> bool:
+        clipboard = QGuiApplication.clipboard()
+        if mode is not QClipboard.Mode.Clipboard and not clipboard.supportsSelection():
+            return False
+        return hmac.compare_digest(self._digest_of(clipboard.text(mode)), digest)
 
     def _digest_of(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16).digest()

@@ -38,6 +38,7 @@ class SayItPage(Page):
         super().__init__("", parent)
         self.set_title(self.tr("Say it"))
         self._vault = vault
+        self._day = vault.session.today
         self._own_change = False
         self._unseen = Change(0)
         self.clipboard = PrivateClipboard(self)
@@ -73,6 +74,8 @@ class SayItPage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        if self._vault.session.today != self._day:
+            self._unseen |= Change.DAYS
         self._catch_up()
         super().showEvent(event)
 
@@ -196,6 +199,7 @@ class SayItPage(Page):
         plan = planning.live_plan(session)
         tray = acknowledging.tray(session)
         self.composer.show_partner(plan.partner if plan else "")
+        self._day = session.today
         self.composer.show_today(session.today)
         self.composer.about.show_choices(subjects(tray), session.today)
         self.panel.show_tray(tray)

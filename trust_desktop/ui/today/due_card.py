@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.services.following_through import ActionOnDay
 from trust_desktop.services.today import TodayView
 from trust_desktop.ui import theme
@@ -97,7 +99,7 @@ class DueCard(Card):
         for action in shown:
             self._list.addWidget(Hairline())
             row = ActionRow(action)
-            row.marked.connect(lambda outcome, row=row: self.marked.emit(row.action, outcome))
+            row.marked.connect(partial(self._on_marked, action.action_id))
             self._list.addWidget(row)
             self._rows[action.action_id] = row
         self._shown = tuple(self._rows)
@@ -108,6 +110,9 @@ class DueCard(Card):
         self.past.setVisible(day is not None)
         if day is not None:
             self.past.setText(self.tr("Fill in {day}").format(day=weekday_and_number(day)))
+
+    def _on_marked(self, action_id: int, outcome: Outcome | None) -> None:
+        self.marked.emit(self._rows[action_id].action, outcome)
 
     def _on_nearly(self) -> None:
         if self._view is None:
