@@ -72,7 +72,9 @@ class Eyes:
         return "\n".join(seen.name for seen in self.showing() if seen.name)
 
     def focus(self) -> Seen | None:
-        return next((seen for seen in self.everything() if seen.has(FOCUSED) and seen.role != "frame"), None)
+        """What has the keyboard; a closed list also calls its current entry focused, so entries come last."""
+        focused = [seen for seen in self.showing() if seen.has(FOCUSED) and seen.role != "frame"]
+        return next((seen for seen in focused if seen.role != "list item"), focused[0] if focused else None)
 
     def wait_for(self, wanted: str | Callable[[list[Seen]], bool], seconds: float = 20.0) -> list[Seen]:
         """Wait until a name that holds `wanted` is showing, or a condition on what is showing is met."""
