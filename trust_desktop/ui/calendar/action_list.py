@@ -26,14 +26,18 @@ _WANT_A_REASON: Final = {Outcome.COULD_NOT, Outcome.NOT_KEPT, Outcome.PARTLY}
 
 
 class ActionList(QWidget):
-    """`marked` carries an outcome for the chosen action; `saved` how keeping its reason went."""
+    """`marked` carries an outcome for the chosen action; `saved` how keeping its reason went.
+
+    Rows are made as days need them; for the Tab key they all come after `stop_before`.
+    """
 
     marked = Signal(object)
     chose = Signal()
     saved = Signal(object)
 
-    def __init__(self, writer: DayWriter, parent: QWidget | None = None) -> None:
+    def __init__(self, writer: DayWriter, stop_before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stop_before = stop_before
         self._view: DayView | None = None
         self._chosen: int | None = None
         self._all_shown = False
@@ -60,9 +64,12 @@ class ActionList(QWidget):
         if self._view is None or view.day != self._view.day:
             self.flush()
             self._all_shown = False
+        on_a_row = any(row.hasFocus() for row in self.rows)
         self._chosen = choice_after(self._view, view, self._chosen, move_on=move_on)
         self._view = view
         self._fill()
+        if on_a_row:
+            self.focus_first()
 
     def choose(self, action_id: int) -> None:
         if self._view is None or all(action.action_id != action_id for action in self._view.actions):
@@ -158,10 +165,9 @@ class ActionList(QWidget):
                 self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
             else:
                 self._column.addWidget(part)
-        stops = [
-            stop for part in order for stop in ([*self.choices.buttons] if part is self.choices else [part])
-        ]
-        for before, after in pairwise(stops):
+        rows = [part for part in order if not isinstance(part, Hairline)]
+        stops = [stop for part in rows for stop in (self.choices.buttons if part is self.choices else [part])]
+        for before, after in pairwise([self._stop_before, *stops]):
             QWidget.setTabOrder(before, after)
 
     def _widget_at(self, place: int) -> QWidget | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -166,6 +166,11 @@ class CalendarPage(Page):
         self.save_now()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the days; a focus proxy would close the round of the Tab key here."""
+        self._days_view().setFocus(event.reason())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -319,7 +324,6 @@ class CalendarPage(Page):
         self.sheet.show_legend(shown=self._legend or (not narrow and self._mode is Mode.MONTH))
         self.sheet.set_week(week=self._mode is Mode.WEEK)
         self.list.setVisible(self._mode is not Mode.MONTH)
-        self.setFocusProxy(self._days_view())
         self.panel.set_width(0 if narrow else theme.px(WIDTH))
 
     def _retheme_page(self) -> None:

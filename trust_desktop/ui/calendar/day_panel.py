@@ -46,7 +46,7 @@ class DayPanel(Card):
         self.back.hide()
         self.empty = EmptyState("", "")
         self.empty.pressed.connect(self.plan_pressed)
-        self.action_list = ActionList(writer)
+        self.action_list = ActionList(writer, self.empty.button)
         self.action_list.saved.connect(self.show_trouble)
         name = self.tr("A note for this day")
         self.note = TextArea(name, placeholder=name, rows=2)
