@@ -33,6 +33,8 @@ ACT, WHEN, EFFECT, THANKS = ThanksPart.ACT, ThanksPart.WHEN, ThanksPart.EFFECT, 
         ("That meant a lot to me", {EFFECT}),
         ("you really listened to me", {ACT}),
         ("You left at 7 pm", {ACT, WHEN}),
+        ("You've rung every evening and I've slept better, thx", {ACT, WHEN, EFFECT, THANKS}),
+        ("you didnt forget. thank u", {ACT, THANKS}),
     ],
 )
 def test_parts_are_seen_in_what_people_write(text: str, parts: set[ThanksPart]) -> None:
@@ -47,6 +49,8 @@ def test_parts_are_seen_in_what_people_write(text: str, parts: set[ThanksPart]) 
         ("You never called", ACT),
         ("You didn't call", ACT),
         ("You needed that", ACT),
+        ("You hardly called", ACT),
+        ("You should have called", ACT),
         ("You forgot again", ACT),
         ("Thank you", ACT),
         ("Thank you for being you", ACT),

@@ -21,8 +21,6 @@ class ThanksPart(Enum):
 _GAP: Final = r"(?:[\w']+ ){0,4}?"
 """What an asterisk in a phrase stands for: up to four words. Bounded, so that reading stays linear."""
 
-_NOTHING: Final = re.compile(r"(?!)")
-
 
 def thanks_parts(text: str) -> frozenset[ThanksPart]:
     """Say which parts are there; a part that is not seen is an offer, never a fault."""
@@ -71,7 +69,7 @@ def _act() -> re.Pattern[str]:
     act = _content()["act"]
     adverbs, verbs, not_verbs = (_any(act[name]) for name in ("adverbs", "verbs", "not_verbs"))
     things, deeds = _any(act["things"]), _any(act["not_deeds"])
-    adverb = rf"(?:(?:{adverbs}|\w+ly),? )"
+    adverb = rf"(?:(?:{adverbs}|(?!(?:{_any(act['not_adverbs'])})\b)\w+ly),? )"
     return re.compile(
         rf"\byou(?:'ve| have|'d| had| both)? {adverb}{{0,2}}(?!(?:{not_verbs})\b)(?:{verbs}|\w{{2,}}ed)\b"
         rf"|\bthanks?(?: you)?(?: so much| very much)? for {adverb}?(?!(?:{deeds})\b)\w{{2,}}ing\b"
@@ -81,9 +79,8 @@ def _act() -> re.Pattern[str]:
 
 @cache
 def _compiled(signs: tuple[str, ...], extra: tuple[str, ...]) -> re.Pattern[str]:
-    patterns = [rf"\b(?:{_any(signs)})(?!\w)"] if signs else []
-    patterns += [rf"(?<!\d)(?:{pattern})" for pattern in extra]
-    return re.compile("|".join(patterns)) if patterns else _NOTHING
+    patterns = [rf"\b(?:{_any(signs)})(?!\w)", *(rf"(?<!\d)(?:{pattern})" for pattern in extra)]
+    return re.compile("|".join(patterns))
 
 
 def _phrases(signs: Iterable[str], *extra: str) -> re.Pattern[str]:

@@ -97,7 +97,9 @@ class AboutRow(QWidget):
         title = known.title if known else self.tr("Something you noticed")
         text = pattern.format(action=title, day=short_day(key.day, self._today))
         chip = Chip(text, self, mark=mark_of(known.outcome) if known else None)
-        chip.label.setWordWrap(chip.label.sizeHint().width() > theme.em(28))
+        if chip.label.sizeHint().width() > theme.em(28):
+            chip.label.setWordWrap(True)
+            chip.label.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         chip.removed.connect(partial(self._change, self.covers - {key}))
         chip.show()
         return chip
