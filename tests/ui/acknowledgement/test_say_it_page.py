@@ -293,6 +293,14 @@ def test_said_aloud_without_writing_counts_when_it_is_about_something(
     assert acknowledging.said(session)[0].covers == {key}
 
 
+def test_enter_on_the_day_keeps_it_as_said(page: SayItPage, session: VaultSession, qtbot: QtBot) -> None:
+    type_words(page, qtbot)
+    page.composer.have_said.setFocus()
+    qtbot.keyClick(page.composer.have_said, Qt.Key.Key_Space)
+    qtbot.keyClick(page.composer.when.day, Qt.Key.Key_Return)
+    assert acknowledging.said(session)[0].text == WORDS
+
+
 def test_escape_or_not_yet_leaves_the_question(page: SayItPage, session: VaultSession, qtbot: QtBot) -> None:
     type_words(page, qtbot)
     for leave in (

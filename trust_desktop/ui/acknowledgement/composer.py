@@ -102,6 +102,9 @@ class Composer(Card):
             self._leave_when()
             self.have_said.setFocus()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.when.day.hasFocus():
+            self.when.keep.click()
+            return
         super().keyPressEvent(event)
 
     def _build_head(self) -> None:
