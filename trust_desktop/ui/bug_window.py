@@ -18,7 +18,7 @@ class BugWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        self.resize(theme.em(40), theme.em(26))
+        self.resize(theme.em(40), theme.em(31))
         page.setFocus()
 
 

@@ -40,8 +40,24 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.on_escape is not None:
             self.on_escape()
+        elif self.scroll_by(event):
+            return
         elif not press_on_enter(self, event, self.default):
             super().keyPressEvent(event)
+
+    def scroll_by(self, event: QKeyEvent) -> bool:
+        """Let the keys of reading move a page that has nothing to press; whether they did."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_Down: bar.singleStep() * 3,
+            Qt.Key.Key_Up: -bar.singleStep() * 3,
+        }
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step:
+            bar.setValue(bar.value() + step)
+        return bool(step)
 
     def _build_column(self) -> None:
         inside = QVBoxLayout(self._middle)
@@ -49,8 +65,8 @@ class Sheet(QWidget):
         for label in (self.above, self.title, self.lead):
             inside.addWidget(label)
         inside.addLayout(self.column)
-        inside.addStretch(1)
         inside.addLayout(self.footer)
+        inside.addStretch(1)
         self._inside = inside
         ground = QWidget()
         self._sides = QHBoxLayout(ground)
@@ -59,8 +75,8 @@ class Sheet(QWidget):
         self._sides.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollColumn(ground))
-        self.footer.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._scroll = ScrollColumn(ground)
+        outer.addWidget(self._scroll)
 
     def _retheme_sheet(self) -> None:
         self._middle.setMaximumWidth(theme.em(self.WIDTH))

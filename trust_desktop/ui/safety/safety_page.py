@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
+from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.labels import BodyLabel, TitleLabel
 from trust_desktop.ui.common.page import Page
@@ -20,7 +21,10 @@ class SafetyPage(Page):
         del vault  # nothing of the vault is shown, so that this page may be open beside anyone
         words = Content("help")
         super().__init__(words.text("title"), parent)
-        self.body.addWidget(BodyLabel(words.text("lead"), color="ink2"))
+        column = Column()
+        self._texts = column.inside
+        self.body.addWidget(column)
+        self._texts.addWidget(BodyLabel(words.text("lead"), color="ink2"))
         self._add_safety()
         for section in words.sections("section"):
             card = Card()
@@ -28,7 +32,7 @@ class SafetyPage(Page):
             card.body.addWidget(
                 Section(section["heading"], section.get("paragraphs", ()), section.get("items", ()), after)
             )
-            self.body.addWidget(card)
+            self._texts.addWidget(card)
         self.body.addStretch(1)
         scroll = self.findChild(ScrollColumn)
         assert scroll is not None
@@ -42,6 +46,6 @@ class SafetyPage(Page):
 
     def _add_safety(self) -> None:
         words = Content("safety")
-        self.body.addWidget(TitleLabel(words.text("title")))
-        self.body.addWidget(BodyLabel(words.text("lead"), color="ink2"))
-        add_safety_words(self.body)
+        self._texts.addWidget(TitleLabel(words.text("title")))
+        self._texts.addWidget(BodyLabel(words.text("lead"), color="ink2"))
+        add_safety_words(self._texts)

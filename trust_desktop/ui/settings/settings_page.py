@@ -12,6 +12,7 @@ from trust_desktop.domain.vault import Protection
 from trust_desktop.override import override
 from trust_desktop.services import settings
 from trust_desktop.ui import translations
+from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.combo_box import ComboBox
 from trust_desktop.ui.common.fields import Field
@@ -38,6 +39,8 @@ class SettingsPage(Page):
         self._vault = vault
         self._preferences = preferences or Preferences(None, self)
         self._kept = settings.load(vault.session)
+        self._column = Column()
+        self.body.addWidget(self._column)
         self._build_lock()
         self._build_days()
         self._build_look()
@@ -75,7 +78,7 @@ class SettingsPage(Page):
     def _card(self, heading: str) -> Card:
         card = Card(spacing=20)
         card.body.addWidget(HeadingLabel(heading))
-        self.body.addWidget(card)
+        self._column.inside.addWidget(card)
         return card
 
     def _build_lock(self) -> None:

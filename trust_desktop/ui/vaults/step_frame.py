@@ -65,6 +65,9 @@ class StepFrame(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = self.page
+        if isinstance(page, Sheet) and page.scroll_by(event):
+            return
         if not press_on_enter(self, event, self.next):
             super().keyPressEvent(event)
 
