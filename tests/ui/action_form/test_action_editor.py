@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +181,20 @@ def test_answers_begin_unanswered(qtbot: QtBot) -> None:
     answers.set_value(None)
     assert answers.value() is None
     assert answers.buttons[0].accessibleDescription() == "Is it?"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_arrows_go_from_answer_to_answer(editor: ActionEditor, direction: Qt.LayoutDirection) -> None:
+    editor.setLayoutDirection(direction)
+    about = editor.openness.about
+    about.buttons[0].setFocus()
+    QTest.keyClick(about.buttons[0], Qt.Key.Key_Down)
+    assert about.value() is False
+    assert about.buttons[1].hasFocus()
+    forward = direction is Qt.LayoutDirection.LeftToRight
+    QTest.keyClick(about.buttons[1], Qt.Key.Key_Left if forward else Qt.Key.Key_Right)
+    assert about.value() is True
+    assert editor.draft().about_openness is True
 
 
 def test_every_rule_of_a_plan_has_words() -> None:

@@ -90,6 +90,17 @@ def test_a_live_plan_asks_first_when_it_was_said(page: PlanPage, session: VaultS
     assert view(page).isAncestorOf(QApplication.focusWidget())
 
 
+def test_the_keyboard_begins_at_the_main_thing(page: PlanPage, session: VaultSession) -> None:
+    page.setFocus()
+    assert page.empty.button.hasFocus()
+    planning.go_live(session, a_plan_draft(first_day=TODAY))
+    page.setFocus()
+    assert said_card(page).day.hasFocus()
+    said_card(page).button.click()
+    page.setFocus()
+    assert view(page).cards[0].change.hasFocus()
+
+
 def test_saying_it_can_be_undone_and_done_again(
     page: PlanPage, vault: OpenVault, session: VaultSession
 ) -> None:

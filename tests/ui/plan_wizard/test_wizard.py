@@ -259,6 +259,14 @@ def test_escape_closes_the_examples_first(open_wizard: Open, qtbot: QtBot) -> No
     assert wizard.examples.hasFocus()
 
 
+def test_each_page_begins_at_its_first_field(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    for step in range(REVIEW):
+        go_to(wizard, step)
+        wizard.setFocus()
+        assert wizard.page_now.first_control().hasFocus()
+
+
 def test_by_keyboard_alone_from_the_words_to_next(open_wizard: Open) -> None:
     wizard = open_wizard()
     go_to(wizard, 2)

@@ -2,9 +2,11 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
+from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
@@ -32,6 +34,7 @@ class Answers(QWidget):
             button = RadioButton(words)
             # Heard alone, "Yes" says nothing.
             button.setAccessibleDescription(question)
+            button.installEventFilter(self)
             self._group.addButton(button, index)
             self.buttons.append(button)
         self._build_column(question, hint)
@@ -58,6 +61,24 @@ class Answers(QWidget):
     @property
     def reason(self) -> str:
         return self._reason.text()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go from answer to answer and choose, also where Qt sees no neighbour in that direction."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = self._step_of(Qt.Key(event.key()))
+            at = next((index for index, button in enumerate(self.buttons) if button is watched), None)
+            if step and at is not None:
+                following = self.buttons[(at + step) % len(self.buttons)]
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+                following.setChecked(True)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step_of(self, key: Qt.Key) -> int:
+        forward = 1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: forward, Qt.Key.Key_Left: -forward}
+        return steps.get(key, 0)
 
     def _build_column(self, question: str, hint: str) -> None:
         self._column = QVBoxLayout(self)

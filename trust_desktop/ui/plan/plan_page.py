@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from trust_desktop.domain.day import day_of
@@ -59,6 +59,11 @@ class PlanPage(QWidget):
         if self._stale or self._shown_on != self._vault.session.today:
             self._refresh()
 
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._first_control().setFocus(event.reason())
+
     # --- showing
 
     def _on_vault_changed(self, change: Change) -> None:
@@ -77,6 +82,11 @@ class PlanPage(QWidget):
         if plan is None:
             begun = planning.load_draft(session) is not None
             self.empty.set_words(*self._empty_words(begun=begun))
+
+    def _first_control(self) -> QWidget:
+        if self.live is None:
+            return self.empty.button
+        return self.live.cards[0].change if self.live.said_card is None else self.live.said_card.day
 
     def _show_plan(self, plan: Plan | None) -> None:
         old, self.live = self.live, None

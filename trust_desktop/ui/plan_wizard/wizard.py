@@ -1,7 +1,7 @@
 """The plan wizard: one task, seven steps, left and taken up again at any of them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from trust_desktop.domain.draft import ActionDraft
@@ -102,7 +102,12 @@ class PlanWizard(BareWizard):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.page_now.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.page_now.first_control().setFocus(event.reason())
 
     # --- building
 
