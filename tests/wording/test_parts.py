@@ -46,6 +46,7 @@ def test_only_how_to_know_is_missing(text: str) -> None:
         ("Stop lying about money on Fridays", Part.ACT),
         ("Stop shouting and slamming doors at night", Part.ACT),
         ("Don’t be late on Mondays", Part.ACT),
+        ("Don’t call me at work on Mondays", Part.ACT),
         ("Try to listen more on Sundays", Part.ACT),
         ("Understand me tonight", Part.ACT),
         ("Sit with me on Sunday", Part.WITH_WHAT),
@@ -131,12 +132,17 @@ def test_the_words_offered_fit_the_act() -> None:
     assert part_prompt(Part.ACT, "Be nicer").add == ""
 
 
-@pytest.mark.parametrize("part", [Part.WITH_WHAT, Part.WHEN, Part.KNOWN_BY])
+@pytest.mark.parametrize("part", [Part.WITH_WHAT, Part.WHEN])
 def test_taking_the_words_offered_gives_the_missing_part(part: Part) -> None:
-    words = resources.content("parts")["prompt"][part.value]["add"]
     text = "Sit with me"
     assert part in missing(text)
-    assert part not in missing(f"{text} {words}")
+    assert part not in missing(f"{text} {part_prompt(part, text).add}")
+
+
+@pytest.mark.parametrize("text", ["Sit with me", "Text me at noon", "Clean the kitchen on Monday"])
+def test_words_offered_for_knowing_fit_their_field(text: str) -> None:
+    assert Part.KNOWN_BY in missing(text)
+    assert Part.KNOWN_BY not in missing(text, known_by=part_prompt(Part.KNOWN_BY, text).add)
 
 
 @given(st.text(max_size=300), st.text(max_size=40))
