@@ -1,6 +1,7 @@
 """Start the program: read the arguments, make sure there is a screen, hand over."""
 
 import builtins
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -87,13 +88,21 @@ def without_screen() -> int:
     return NO_SCREEN
 
 
-def _start(options: Options) -> int:
+def load_qt() -> None:
+    """Load Qt without the import hook that comes with its Python binding."""
+    gc.disable()  # nothing of a start is garbage; the program collects from its first window on
     plain_import = builtins.__import__
-    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+    import PySide6.QtCore
 
-    # Qt's own hook reads the source of every module imported after it, to see whether it asks for other spellings of
+    assert PySide6.QtCore
+    # The hook reads the source of every module imported after it, to see whether it asks for other spellings of
     # Qt's names. None of ours does, and it is a fifth of the time to the calendar.
     builtins.__import__ = plain_import
+
+
+def _start(options: Options) -> int:
+    load_qt()
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
     def before_the_first_window(kind: QtMsgType, _context: object, _text: str) -> None:
         # Qt aborts after a fatal message, and the only one so early says that no window can be shown.

@@ -13,6 +13,7 @@ from trust_desktop.ui.common.pressable import round_box
 
 _PROPERTY: Final = "focus_radius"
 _ON_INK: Final = "focus_on_ink"
+_INSTALLED: Final = "focus_ring"
 _GAP: Final = 2
 _MOVES: Final = {
     QEvent.Type.Move,
@@ -35,7 +36,8 @@ def set_on_ink(widget: QWidget) -> None:
 
 def install_focus_ring(app: QApplication) -> None:
     """Start following the focus; once for an application."""
-    if app.findChild(_Follower) is None:
+    if not app.property(_INSTALLED):  # looking for a child makes the binding load every class of widget first
+        app.setProperty(_INSTALLED, True)
         _Follower(app)
 
 
