@@ -20,7 +20,7 @@ LEFT_UNSAID: Final = 3
 """Days before today on which nothing has been said yet."""
 
 _SEED: Final = 4
-_OTHERWISE: Final = (
+_OTHERWISE: Final[tuple[tuple[Outcome | None, int], ...]] = (
     (Outcome.KEPT_LATE_TOLD, 3),
     (Outcome.PARTLY, 3),
     (Outcome.NOT_KEPT, 2),
@@ -104,8 +104,8 @@ class _Story:
         along = (key.day - action.first_day).days / (WEEKS * 7)
         if self._chance.random() * 10 < first + (last - first) * along:
             return Outcome.KEPT
-        outcomes, weights = zip(*_OTHERWISE, strict=True)
-        return self._chance.choices(outcomes, weights)[0]
+        outcomes = [outcome for outcome, _ in _OTHERWISE]
+        return self._chance.choices(outcomes, [weight for _, weight in _OTHERWISE])[0]
 
     def _write_notes(self, session: VaultSession, marks: list[tuple[int, date, Outcome]]) -> None:
         notes = self._story["notes"]
