@@ -148,6 +148,7 @@ def test_what_is_missing_is_named_and_leads_there(open_wizard: Open, session: Va
     assert wizard.review.missing.isVisibleTo(wizard)
     assert "2" in wizard.review.missing.text()
     assert "Action three" in wizard.review.links[3].accessibleName()
+    assert wizard.review.links[3].hasFocus(), "the first that is open"
     wizard.review.links[3].click()
     assert wizard.page_now is wizard.actions_asked[2]
     wizard.actions_asked[2].editor.request.set_text("Walk with me on Sunday")

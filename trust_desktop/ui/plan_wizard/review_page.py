@@ -56,7 +56,8 @@ class ReviewPage(StepPage):
 
     @override
     def first_control(self) -> QWidget:
-        return next(iter(self.links.values()), self._scroll)
+        open_slots = (each.slot for each in plan_rules(self.draft_in_hand, self._today))
+        return self.links[next((slot for slot in open_slots if slot is not None), 1)]
 
     def refuse(self, rule: Rule) -> None:
         """Say why the plan could not go live after all."""
