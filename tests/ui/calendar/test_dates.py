@@ -32,7 +32,7 @@ def test_weekday_names_begin_with_the_first_day(first: int, names: tuple[str, st
 
 
 def test_weekday_names_can_be_written_out() -> None:
-    assert dates.weekday_names(0, short=False)[1] == "Tuesday"
+    assert dates.weekday_names(0, QLocale.FormatType.LongFormat)[1] == "Tuesday"
 
 
 def test_a_short_month_is_the_locales() -> None:

@@ -1,7 +1,7 @@
 """The grid is moved through by day, and paints each day where its meaning is."""
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -187,7 +187,7 @@ def test_whole_weeks_are_shown_and_the_rest_scrolls(
     qapp.processEvents()
     shared = sum(grid.rowHeight(week) for week in range(weeks))
     assert shared == grid.viewport().height()
-    assert grid.rowHeight(0) >= CellLook().least_height
+    assert grid.rowHeight(0) >= CellLook().least_height(grid.columnWidth(0))
 
 
 def test_a_narrow_cell_keeps_its_four_marks_inside(grid: MonthGrid) -> None:
@@ -198,12 +198,37 @@ def test_a_narrow_cell_keeps_its_four_marks_inside(grid: MonthGrid) -> None:
         assert all(not one.intersects(other) for one, other in pairwise(slots))
 
 
+@pytest.mark.parametrize("width", [62, 73, 96, 160])
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
-def test_number_and_marks_do_not_touch_at_any_text_size(
-    grid: MonthGrid, qapp: QApplication, scale: float
+def test_number_and_marks_do_not_touch_at_any_size(
+    grid: MonthGrid, qapp: QApplication, scale: float, width: int
 ) -> None:
     theme.apply(qapp, "light", scale)
     look = CellLook()
-    cell = QRect(0, 0, round(96 * look.growth), look.least_height)
-    lowest_of_number = look.number_middle(cell.height()) + theme.px(7)
-    assert lowest_of_number <= look.slots(cell)[0].top()
+    cell = QRect(0, 0, width, look.least_height(width))
+    lowest_of_number = look.number_middle(cell.height()) + theme.px(6)
+    slots = look.slots(cell)
+    assert lowest_of_number <= slots[0].top()
+    assert cell.contains(slots[3])
+    assert slots[0].width() >= 13
+    assert not any(one.intersects(other) for one, other in combinations(slots, 2))
+
+
+def test_the_chosen_day_stays_in_sight_when_the_window_shrinks(grid: MonthGrid, qapp: QApplication) -> None:
+    grid.resize(676, 150)
+    qapp.processEvents()
+    assert grid.viewport().rect().contains(cell_of(grid, TODAY))
+
+
+def test_weekdays_become_single_letters_together(grid: MonthGrid, qapp: QApplication) -> None:
+    def picture(width: int) -> QImage:
+        grid.resize(width, 400)
+        qapp.processEvents()
+        return grid.horizontalHeader().grab().toImage()
+
+    ink = theme.color("ink2").rgb()
+
+    def inked(image: QImage) -> int:
+        return sum(image.pixel(x, y) == ink for x in range(image.width()) for y in range(image.height()))
+
+    assert inked(picture(200)) < 0.7 * inked(picture(676))

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import TODAY
 from tests.ui.calendar.conftest import MakePage
@@ -13,6 +14,7 @@ from trust_desktop.domain.plan import Plan
 from trust_desktop.domain.settings import VaultSettings
 from trust_desktop.services import following_through, settings
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
 from trust_desktop.ui.calendar.calendar_page import CalendarPage
 from trust_desktop.ui.calendar.toolbar import Mode
 
@@ -164,19 +166,28 @@ def test_a_wider_window_brings_the_day_back_beside_the_grid(plan: Plan, make_pag
     assert not page.line.isVisible()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [640, 1072])
-def test_nothing_is_wider_than_the_page(
-    plan: Plan, make_page: MakePage, qapp: object, scale: float, width: int
+@pytest.mark.parametrize("mode", list(Mode))
+@pytest.mark.parametrize(("width", "scale"), [(640, 1.0), (540, 2.0), (1072, 1.5), (1072, 2.0)])
+def test_the_page_fits_a_narrow_window(
+    plan: Plan, make_page: MakePage, qapp: QApplication, width: int, scale: float, mode: Mode
 ) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    from trust_desktop.ui import theme
-
-    assert isinstance(qapp, QApplication)
     theme.apply(qapp, "light", scale)
     page = make_page(width=width)
-    page.set_mode(Mode.LIST)
-    page.set_mode(Mode.MONTH)
+    page.set_mode(mode)
+    qapp.processEvents()
     assert page.width() == width
-    assert page.sheet.width() <= width
+    assert page.title.width() >= page.title.fontMetrics().horizontalAdvance(page.title.text())
+    assert page.turner.isVisible()
+
+
+def test_where_the_month_does_not_fit_beside_its_arrows_they_go_below(
+    plan: Plan, make_page: MakePage, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 2.0)
+    page = make_page(width=540)
+    assert page.turner.mapTo(page, QPoint(0, 0)).y() > page.title.geometry().bottom()
+    page.turner.on.click()
+    assert page.day() == date(2026, 12, 24)
+    page.resize(1200, 800)
+    qapp.processEvents()
+    assert page.turner.mapTo(page, QPoint(0, 0)).y() < page.title.geometry().bottom()

@@ -56,7 +56,9 @@ def test_a_day_without_anything_is_its_name() -> None:
 
 
 def test_a_note_is_mentioned_not_read() -> None:
-    assert spoken.cell(a_cell(note=True)) == "Tuesday 24 November, today. a note."
+    assert spoken.cell(a_cell(note=True)) == "Tuesday 24 November, today. With a note."
+    kept = "Tuesday 24 November, today. 1 of 1 kept. With a note."
+    assert spoken.cell(a_cell(Outcome.KEPT, note=True)) == kept
 
 
 def test_the_short_line_is_that_of_the_picture() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -15,7 +15,7 @@ from trust_desktop.override import override
 from trust_desktop.services import following_through, planning
 from trust_desktop.services import settings as vault_settings
 from trust_desktop.services.session import Change
-from trust_desktop.ui import theme
+from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.calendar import dates
 from trust_desktop.ui.calendar.day_line import DayLine
 from trust_desktop.ui.calendar.day_panel import WIDTH, DayPanel
@@ -63,6 +63,9 @@ class CalendarPage(Page):
     def _build_title(self) -> None:
         self.turner = MonthTurner()
         self.title.setWordWrap(False)
+        self.title.setMinimumWidth(
+            1
+        )  # a title that does not fit becomes shorter, it does not widen the window
         self.title_row.setStretch(0, 0)
         self.title_row.addWidget(self.turner)
         self.title_row.addStretch(1)
@@ -279,7 +282,7 @@ class CalendarPage(Page):
         view = following_through.month(session, self._day.year, self._day.month, self._first_weekday)
         week = dates.week_start(self._day, self._first_weekday)
         self._model.show(view, week if self._mode is Mode.WEEK else None)
-        self.set_title(dates.month_title(self._day))
+        self._fit_title()
         if self._mode is not Mode.MONTH:
             self._read_list(week)
         self._read_day()
@@ -325,6 +328,21 @@ class CalendarPage(Page):
         self.sheet.set_week(week=self._mode is Mode.WEEK)
         self.list.setVisible(self._mode is not Mode.MONTH)
         self.panel.set_width(0 if narrow else theme.px(WIDTH))
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Shorten the month where the title row is narrow; before that, turning it moves to the row below."""
+        metrics = QFontMetrics(theme.font(tokens.TITLE))
+        room = self.width() - 2 * theme.space(tokens.PAGE_MARGIN) - self._corner.width()
+        needed = metrics.horizontalAdvance(dates.month_title(self._day)) + theme.space(24)
+        beside = needed + self.turner.sizeHint().width() <= room
+        if beside != (self.turner.parent() is self):
+            self.title_row.removeWidget(self.turner)
+            if beside:
+                self.title_row.insertWidget(1, self.turner)
+            else:
+                self.toolbar.take_turner(self.turner)
+        self.set_title(dates.month_title(self._day, short=needed > room))
 
     def _retheme_page(self) -> None:
         self._row.setSpacing(theme.space(20))

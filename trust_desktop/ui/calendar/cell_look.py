@@ -34,10 +34,11 @@ class CellLook:
     def grown(self, length: float) -> int:
         return round(length * self.growth)
 
-    @property
-    def least_height(self) -> int:
-        """The lowest row in which the number and the marks below it do not touch."""
-        return max(theme.px(46), self.grown(49))
+    def least_height(self, width: int) -> int:
+        """The lowest row, in a column of some width, in which the number and the marks below it do not touch."""
+        if not self._in_two_rows(width):
+            return max(theme.px(46), self.grown(49))
+        return self.grown(17) + theme.px(10) + 2 * self._two_row_pitch(width) + self.grown(3)
 
     def number_middle(self, height: int) -> int:
         return self.grown(21 if self._is_airy(height) else 17)
@@ -47,7 +48,7 @@ class CellLook:
         return self.grown(20 if self._is_airy(height) else 15)
 
     def _is_airy(self, height: int) -> bool:
-        return height > 1.3 * self.least_height
+        return height > 1.3 * max(theme.px(46), self.grown(49))
 
     def width_of(self, words: str, *, strong: bool) -> int:
         known = self._widths.get((words, strong))
@@ -61,14 +62,35 @@ class CellLook:
         return self.pad if width >= self.pad + SLOTS * (self.mark + 4) else width // 9
 
     def slots(self, cell: QRect) -> tuple[QRect, ...]:
-        """Where the marks of actions one to four lie, left to right; closer together in a narrow cell."""
+        """Where the marks of actions one to four lie; in a narrow cell closer together, or two above two."""
+        if self._in_two_rows(cell.width()):
+            return self._two_rows(cell)
         pad = self.pad_in(cell.width())
-        pitch = min(self.mark + 4, (cell.width() - pad - 2) // SLOTS)
+        pitch = self._pitch(cell.width())
         side = min(self.mark, pitch - 1)
         top = cell.bottom() + 1 - self.marks_middle(cell.height()) - side // 2
         return tuple(QRect(cell.left() + pad + place * pitch, top, side, side) for place in range(SLOTS))
 
+    def _pitch(self, width: int) -> int:
+        return min(self.mark + 4, (width - self.pad_in(width) - 2) // SLOTS)
+
+    def _in_two_rows(self, width: int) -> bool:
+        """Whether four marks beside each other would be smaller than on a page at 100 %."""
+        return self._pitch(width) < max(14, 0.6 * self.mark)
+
+    def _two_row_pitch(self, width: int) -> int:
+        return min(self.mark + 2, (width - self.pad_in(width) - 2) // 2)
+
+    def _two_rows(self, cell: QRect) -> tuple[QRect, ...]:
+        pitch = self._two_row_pitch(cell.width())
+        left, top = cell.left() + self.pad_in(cell.width()), cell.bottom() + 1 - 2 * pitch - self.grown(2)
+        places = ((column, row) for row in range(2) for column in range(2))
+        return tuple(QRect(left + x * pitch, top + y * pitch, pitch - 2, pitch - 2) for x, y in places)
+
     def leaf(self, cell: QRect) -> QRect:
+        if self._in_two_rows(cell.width()):
+            side = cell.width() // 5
+            return QRect(cell.right() - side - 1, cell.top() + 4, side, side)
         last = self.slots(cell)[-1]
         middle = cell.top() + self.number_middle(cell.height())
         return QRect(last.left(), middle - last.height() // 2, last.width(), last.height())

@@ -19,9 +19,9 @@ def number(value: int) -> str:
     return locale.toString(value)
 
 
-def month_title(month: date) -> str:
-    """Such as "November 2026"."""
-    name = QLocale().standaloneMonthName(month.month, _LONG)
+def month_title(month: date, *, short: bool = False) -> str:
+    """Such as "November 2026", or "Nov 2026"."""
+    name = QLocale().standaloneMonthName(month.month, _SHORT if short else _LONG)
     pattern = QCoreApplication.translate("CalendarDates", "{month} {year}")
     return pattern.format(month=name, year=number(month.year))
 
@@ -30,10 +30,9 @@ def short_month(day: date) -> str:
     return QLocale().standaloneMonthName(day.month, _SHORT)
 
 
-def weekday_names(first_weekday: int, *, short: bool = True) -> tuple[str, ...]:
+def weekday_names(first_weekday: int, form: QLocale.FormatType = _SHORT) -> tuple[str, ...]:
     """Seven names from the first day of the week on; weekdays count from Monday = 0."""
-    locale = QLocale()
-    names = [locale.standaloneDayName(number, _SHORT if short else _LONG) for number in range(1, 8)]
+    names = [QLocale().standaloneDayName(number, form) for number in range(1, 8)]
     return tuple(names[(first_weekday + place) % 7] for place in range(7))
 
 

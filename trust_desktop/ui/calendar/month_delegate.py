@@ -25,7 +25,7 @@ class MonthDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self.look.least_height)
+        return QSize(0, self.look.least_height(option.rect.width()))
 
     @override
     def paint(
@@ -73,7 +73,7 @@ class MonthDelegate(QStyledItemDelegate):
         pad = look.pad_in(cell.width())
         place = mirrored(QRect(cell.left() + pad, middle - tall // 2, width, tall), cell, option.direction)
         if shown.today:
-            self._paint_today(painter, place, cell.height())
+            self._paint_today(painter, place, cell)
         painter.setFont(look.number_strong if strong else look.number)
         painter.setPen(look.colors["ink" if shown.in_month else "ink3"])
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -81,8 +81,9 @@ class MonthDelegate(QStyledItemDelegate):
         if shown.month_name:
             self._paint_month(painter, place, option, shown.month_name)
 
-    def _paint_today(self, painter: QPainter, number: QRect, height: int) -> None:
-        across = min(self.look.ring_across, 0.52 * height)  # in a low row it keeps off the marks
+    def _paint_today(self, painter: QPainter, number: QRect, cell: QRect) -> None:
+        # In a low or narrow cell it keeps off the marks and the leaf.
+        across = min(self.look.ring_across, 0.52 * cell.height(), 0.74 * cell.width())
         middle = QRectF(number).center()
         ring = QRectF(middle.x() - across / 2, middle.y() - across / 2, across, across)
         painter.save()

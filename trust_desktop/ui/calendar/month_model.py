@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from trust_desktop.override import override
 from trust_desktop.services.following_through import CellMark, DayCell, DayView, MonthView
@@ -13,6 +13,15 @@ from trust_desktop.ui.common.marks import Mark, mark_of
 
 _ROOT: Final = QModelIndex()
 _WEEK: Final = 7
+
+NARROW_NAME: Final = Qt.ItemDataRole.UserRole
+"""Header role: a weekday's shortest name, for columns too narrow for the usual one."""
+
+_HEADER_FORMS: Final[dict[int, QLocale.FormatType]] = {
+    Qt.ItemDataRole.DisplayRole: QLocale.FormatType.ShortFormat,
+    Qt.ItemDataRole.AccessibleTextRole: QLocale.FormatType.LongFormat,
+    NARROW_NAME: QLocale.FormatType.NarrowFormat,
+}
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -115,11 +124,8 @@ class MonthModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical or not 0 <= section < _WEEK:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return dates.weekday_names(self._first_weekday)[section]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return dates.weekday_names(self._first_weekday, short=False)[section]
-        return None
+        form = _HEADER_FORMS.get(role)
+        return dates.weekday_names(self._first_weekday, form)[section] if form is not None else None
 
     def _repaint(self, place: int) -> None:
         index = self.index(*divmod(place, _WEEK))

@@ -125,8 +125,9 @@ class MonthGrid(QTableView):
         room = self.viewport().height()
         if weeks == 0 or room <= 0:
             return
-        shown = max(1, min(weeks, room // self._delegate.look.least_height))
+        shown = max(1, min(weeks, room // self._delegate.look.least_height(self.columnWidth(0))))
         header = self.verticalHeader()
         for week in range(weeks):
             place = week % shown
             header.resizeSection(week, (place + 1) * room // shown - place * room // shown)
+        self.scrollTo(self.currentIndex())

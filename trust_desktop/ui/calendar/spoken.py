@@ -20,13 +20,16 @@ def day_name(day: date, *, today: bool) -> str:
 def cell(day: DayCell) -> str:
     """Such as "Tuesday 24 November, today. 2 of 4 kept, 1 not recorded, 1 unsaid."."""
     name = day_name(day.day, today=day.is_today)
-    facts = _facts(day)
-    if day.has_note:
-        facts.append(QCoreApplication.translate("CalendarSpoken", "a note"))
-    if not facts:
-        return QCoreApplication.translate("CalendarSpoken", "{day}.").format(day=name)
-    said = QCoreApplication.translate("CalendarSpoken", "{day}. {facts}.")
-    return said.format(day=name, facts=_listed(facts))
+    facts = _listed(_facts(day))
+    if facts and day.has_note:
+        pattern = QCoreApplication.translate("CalendarSpoken", "{day}. {facts}. With a note.")
+    elif facts:
+        pattern = QCoreApplication.translate("CalendarSpoken", "{day}. {facts}.")
+    elif day.has_note:
+        pattern = QCoreApplication.translate("CalendarSpoken", "{day}. With a note.")
+    else:
+        pattern = QCoreApplication.translate("CalendarSpoken", "{day}.")
+    return pattern.format(day=name, facts=facts)
 
 
 def summary(day: DayCell) -> str:

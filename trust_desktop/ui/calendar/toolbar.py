@@ -94,6 +94,10 @@ class Toolbar(QWidget):
         self.fill.setVisible(not narrow)
         self.more.setVisible(narrow)
 
+    def take_turner(self, turner: MonthTurner) -> None:
+        """Make room for turning the month, where it does not fit beside the title."""
+        self._flow.addWidget(turner)
+
     def set_fill_possible(self, *, possible: bool) -> None:
         self.fill.setEnabled(possible)
         self._menu_fill.setEnabled(possible)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.calendar.month_model import NARROW_NAME
 
 
 class WeekdayHeader(QHeaderView):
@@ -30,9 +31,6 @@ class WeekdayHeader(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        words = str(
-            self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        )
         pad = self._pad_in(rect.width())
         room = rect.adjusted(pad, 0, -2, 0)
         side = Qt.AlignmentFlag.AlignLeft
@@ -41,9 +39,20 @@ class WeekdayHeader(QHeaderView):
             side = Qt.AlignmentFlag.AlignRight
         painter.setFont(theme.font(tokens.BODY))
         painter.setPen(theme.color("ink2"))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(
+            self._name(logicalIndex, room.width()), Qt.TextElideMode.ElideRight, room.width()
+        )
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(flags), shown)
+
+    def _name(self, section: int, room: int) -> str:
+        """The usual short name, or the shortest one for all days alike where one of them does not fit."""
+        across = Qt.Orientation.Horizontal
+        usual = [str(self.model().headerData(column, across)) for column in range(self.count())]
+        metrics = QFontMetrics(theme.font(tokens.BODY))
+        if max(metrics.horizontalAdvance(name) for name in usual) <= room:
+            return usual[section]
+        return str(self.model().headerData(section, across, NARROW_NAME))
 
     def _retheme(self) -> None:
         self.updateGeometry()
