@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -26,6 +26,7 @@ from trust_desktop.ui.calendar.list_card import ListCard
 from trust_desktop.ui.calendar.list_model import ListModel
 from trust_desktop.ui.calendar.marking import Marking
 from trust_desktop.ui.calendar.month_card import MonthCard
+from trust_desktop.ui.calendar.month_heading import MonthHeading
 from trust_desktop.ui.calendar.month_model import MonthModel
 from trust_desktop.ui.calendar.toolbar import Mode, MonthTurner, Toolbar
 from trust_desktop.ui.common.columns import ROOM
@@ -51,24 +52,15 @@ class CalendarPage(Page):
         self._mode = Mode.MONTH
         self._stale, self._opened, self._legend = True, False, False
         self._model, self._list_model = MonthModel(self), ListModel(self)
-        self._build_title()
+        self.turner = MonthTurner()
         self._build_body()
+        self._heading = MonthHeading(self.title_row, self.title, self.turner, self.toolbar)
         self._marking = Marking(self.panel, self._writer)
         self._connect_parts()
         self._connect_vault()
         self._read_plan()
         self._arrange()
         theme.follow(self._retheme_page)
-
-    def _build_title(self) -> None:
-        self.turner = MonthTurner()
-        self.title.setWordWrap(False)
-        self.title.setMinimumWidth(
-            1
-        )  # a title that does not fit becomes shorter, it does not widen the window
-        self.title_row.setStretch(0, 0)
-        self.title_row.addWidget(self.turner)
-        self.title_row.addStretch(1)
 
     def _build_body(self) -> None:
         self.toolbar = Toolbar()
@@ -331,18 +323,8 @@ class CalendarPage(Page):
         self._fit_title()
 
     def _fit_title(self) -> None:
-        """Shorten the month where the title row is narrow; before that, turning it moves to the row below."""
-        metrics = QFontMetrics(theme.font(tokens.TITLE))
         room = self.width() - 2 * theme.space(tokens.PAGE_MARGIN) - self._corner.width()
-        needed = metrics.horizontalAdvance(dates.month_title(self._day)) + theme.space(24)
-        beside = needed + self.turner.sizeHint().width() <= room
-        if beside != (self.turner.parent() is self):
-            self.title_row.removeWidget(self.turner)
-            if beside:
-                self.title_row.insertWidget(1, self.turner)
-            else:
-                self.toolbar.take_turner(self.turner)
-        self.set_title(dates.month_title(self._day, short=needed > room))
+        self._heading.show(self._day, room)
 
     def _retheme_page(self) -> None:
         self._row.setSpacing(theme.space(20))

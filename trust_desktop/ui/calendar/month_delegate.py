@@ -1,6 +1,6 @@
 """Paints one day's cell: number, today's ring, the marks in their slots, the leaf, selection and focus."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -22,10 +22,6 @@ class MonthDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = CellLook()
         theme.follow(self._retheme)
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self.look.least_height(option.rect.width()))
 
     @override
     def paint(
