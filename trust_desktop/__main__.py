@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -92,9 +93,7 @@ def load_qt() -> None:
     """Load Qt without the import hook that comes with its Python binding."""
     gc.disable()  # nothing of a start is garbage; the program collects from its first window on
     plain_import = builtins.__import__
-    import PySide6.QtCore
-
-    assert PySide6.QtCore
+    import_module("PySide6.QtCore")
     # The hook reads the source of every module imported after it, to see whether it asks for other spellings of
     # Qt's names. None of ours does, and it is a fifth of the time to the calendar.
     builtins.__import__ = plain_import

@@ -189,6 +189,41 @@ def test_a_folder_that_cannot_be_written_has_a_page(root: Path, tmp_path: Path) 
     assert (tmp_path / "file").read_text(encoding="utf-8") == "not a folder"
 
 
+def test_the_example_leaves_nothing_behind(root: Path) -> None:
+    home = root / "home"
+    home.mkdir()
+    folders = {
+        "HOME": home,
+        "XDG_DATA_HOME": home / "d",
+        "XDG_CONFIG_HOME": home / "c",
+        "XDG_CACHE_HOME": home / "e",
+    }
+    environment = os.environ | {name: str(path) for name, path in folders.items()} | {"TMPDIR": str(home)}
+    process = subprocess.Popen(
+        [*PROGRAM, "--demo"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(4)
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(15) == 0
+    assert process.communicate() == ("", "")
+    assert list(home.rglob("*")) == []
+
+
+def test_data_that_is_open_under_another_session_is_said_to_be(root: Path) -> None:
+    """The first process holds the folder but does not listen: a page says so, and nothing is touched."""
+    one = Running(root, {})
+    one.wait_until_listening()
+    for path in one.sockets:
+        path.unlink()
+    second = one.start()
+    time.sleep(5)
+    assert second.poll() is None, "a window says that it is open elsewhere"
+    assert one.process.poll() is None
+    for process in (second, one.process):
+        stop(process)
+
+
 def commands(process: subprocess.Popen[str]) -> str:
     return Path(f"/proc/{process.pid}/environ").read_text(encoding="utf-8", errors="replace")
 

@@ -35,7 +35,6 @@ class LockScreen(OpeningGround):
         super().__init__(self.tr("Everything in here stays on this computer."))
         self._listings = {listing.info.number: listing for listing in listings}
         self._number = number if number in self._listings else next(iter(self._listings))
-        self._busy = False
         self._build_choice()
         self._build_passphrase()
         self._build_ways()
@@ -48,7 +47,6 @@ class LockScreen(OpeningGround):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
         """While it opens the fields wait; the window does not."""
-        self._busy = busy
         for widget in (self._which, self.passphrase, self._recovery, self._add):
             widget.setEnabled(not busy)
         self.open.setEnabled(not busy)
