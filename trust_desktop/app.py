@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class Program(QObject):
     """What lives as long as the process. `relauncher` replaces it after a lock and, in the program, never returns."""
 
-    _bug_found = Signal()
+    _problem_left = Signal(object)
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Program(QObject):
         self.shell = Shell(preferences.geometry)
         self.shell.closing.connect(self._on_closing)
         self.shell.first_painted.connect(lambda: QTimer.singleShot(0, self, self._on_first_painted))
-        self._bug_found.connect(self._on_bug_found)
+        self._problem_left.connect(self._on_problem_left)
         if instance is not None:
             instance.raised.connect(self._on_raised)
         preferences.changed.connect(self._put_on_look)
@@ -110,9 +110,9 @@ class Program(QObject):
         self.let_go()
         self._relauncher(info.number if info is not None else None)
 
-    def report_bug(self) -> None:
-        """From any thread."""
-        self._bug_found.emit()
+    def report(self, problem: BaseException | None) -> None:
+        """Show what nobody caught: a full disk by its own page, all else as a mistake of ours. From any thread."""
+        self._problem_left.emit(problem)
 
     def let_go(self) -> None:
         """Put on disk and release everything before this process ends; once."""
@@ -168,11 +168,11 @@ class Program(QObject):
         self.let_go()
         self._app.quit()
 
-    def _on_bug_found(self) -> None:
-        from trust_desktop.ui.bug_window import show_bug
+    def _on_problem_left(self, problem: BaseException | None) -> None:
+        from trust_desktop.ui.problem_window import show_problem
 
         if not self._ended:
-            show_bug(self.shell)
+            show_problem(self.shell, problem)
 
     def _idle_minutes(self) -> int:
         from trust_desktop.services import settings
@@ -216,7 +216,7 @@ def run(*, data_dir: Path | None = None, demo: "Callable[[], VaultSession] | Non
 def _program(preferences: Preferences, instance: Instance | None) -> tuple[QApplication, Program]:
     app = _application(preferences)
     program = Program(app, preferences, instance)
-    logs.install_hooks(program.report_bug)
+    logs.install_hooks(program.report)
     return app, program
 
 

@@ -45,18 +45,18 @@ def note_problem() -> None:
         _log.error("handled %s", place(kind, trace))
 
 
-def install_hooks(tell: Callable[[], None]) -> None:
-    """Log what nobody caught and call `tell`, from whatever thread it happened on."""
+def install_hooks(tell: Callable[[BaseException | None], None]) -> None:
+    """Log what nobody caught and hand it to `tell`, from whatever thread it happened on."""
 
     def uncaught(
         kind: type[BaseException], problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         _log.error("uncaught %s", place(kind, trace))
-        tell()
+        tell(problem)
 
     def in_thread(args: threading.ExceptHookArgs) -> None:
         _log.error("uncaught in a thread %s", place(args.exc_type, args.exc_traceback))
-        tell()
+        tell(args.exc_value)
 
     def unraisable(args: "sys.UnraisableHookArgs") -> None:
         # Nobody can act on it and nothing was lost: noted, not shown.

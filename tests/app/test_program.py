@@ -8,23 +8,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.vaults import finished_vault, opened_vault, places_in
 from trust_desktop import app as module
 from trust_desktop import logs
 from trust_desktop.app import Program
+from trust_desktop.domain.errors import DiskFull
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import settings, vaults
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui import theme
-from trust_desktop.ui.bug_window import BugWindow
 from trust_desktop.ui.instance import Instance
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.preferences import Preferences
+from trust_desktop.ui.problem_window import ProblemWindow
 from trust_desktop.ui.theme import Appearance
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.means import Then
@@ -222,17 +223,27 @@ def test_settings_are_for_this_window(program: Program, session: VaultSession) -
 
 def test_a_mistake_on_any_thread_is_one_calm_window(qtbot: QtBot, program: Program) -> None:
     program.shell.show()
-    thread = threading.Thread(target=program.report_bug)
+    thread = threading.Thread(target=program.report, args=(ValueError(),))
     thread.start()
     thread.join()
-    program.report_bug()
-    qtbot.waitUntil(lambda: program.shell.findChild(BugWindow) is not None)
+    program.report(None)
+    qtbot.waitUntil(lambda: program.shell.findChild(ProblemWindow) is not None)
     qtbot.wait(20)
-    windows = program.shell.findChildren(BugWindow)
+    windows = program.shell.findChildren(ProblemWindow)
     assert len(windows) == 1
     assert windows[0].windowTitle() == "Daybook"
     windows[0].reject()
-    qtbot.waitUntil(lambda: program.shell.findChild(BugWindow) is None)
+    qtbot.waitUntil(lambda: program.shell.findChild(ProblemWindow) is None)
+
+
+def test_a_full_disk_is_said_over_any_page(qtbot: QtBot, program: Program) -> None:
+    program.shell.show()
+    program.report(DiskFull())
+    qtbot.waitUntil(lambda: program.shell.findChild(ProblemWindow) is not None)
+    window = program.shell.findChild(ProblemWindow)
+    assert "There is no room left" in {label.text() for label in window.findChildren(QLabel)}
+    assert [button.text() for button in window.findChildren(QPushButton) if button.isVisible()] == ["Back"]
+    window.reject()
 
 
 def test_what_qt_says_is_noted_without_its_words(

@@ -64,7 +64,7 @@ class ProblemPage(Sheet):
     answered = Signal(object)
     left = Signal()
 
-    def __init__(self, problem: Exception, *, can_recover: bool = True) -> None:
+    def __init__(self, problem: Exception, *, can_recover: bool = True, can_answer: bool = True) -> None:
         words = Content("problems")
         key = key_of(problem)
         super().__init__(words.text(key, "title"))
@@ -74,9 +74,8 @@ class ProblemPage(Sheet):
             card.body.addWidget(StrongLabel(heading))
             card.body.addWidget(BodyLabel(words.text(key, part, detail=detail)))
         self.column.addWidget(card)
-        self._build_buttons(
-            [one for one in answers_to(problem) if can_recover or one is not Answer.RECOVERY_CODE]
-        )
+        answers = answers_to(problem) if can_answer else ()
+        self._build_buttons([one for one in answers if can_recover or one is not Answer.RECOVERY_CODE])
         self.on_escape = self.left.emit
 
     def _parts(self) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,32 @@
+"""One calm window over an open vault, for what no page of its own could say: a full disk, or a mistake of ours."""
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from trust_desktop import identity
+from trust_desktop.domain.errors import VaultProblem
+from trust_desktop.ui import theme
+from trust_desktop.ui.problems import ProblemPage
+
+
+class ProblemWindow(QDialog):
+    """Says what is still there; closing it changes nothing."""
+
+    def __init__(self, problem: BaseException | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(identity.NAME)
+        expected = problem if isinstance(problem, VaultProblem) else RuntimeError()
+        page = ProblemPage(expected, can_answer=False)
+        page.left.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+        self.resize(theme.em(40), theme.em(31))
+        page.setFocus()
+
+
+def show_problem(parent: QWidget, problem: BaseException | None) -> None:
+    """At most one at a time: many problems in a row are still one sentence."""
+    if parent.findChild(ProblemWindow) is None:
+        window = ProblemWindow(problem, parent)
+        window.finished.connect(window.deleteLater)
+        window.open()
