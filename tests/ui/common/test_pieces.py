@@ -27,6 +27,7 @@ from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.common.rows import ListRow
 from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.common.toggles import RadioButton
 from trust_desktop.ui.common.undo_bar import UndoBar
 
 BUTTONS = [PrimaryButton, QuietButton, PlainButton, GhostButton, HoneyButton, HoneyPlainButton]
@@ -318,3 +319,20 @@ def test_a_page_with_more_to_read_than_to_press_is_moved_by_key(qtbot: QtBot) ->
     assert at[0] < at[1] < at[2] < at[3] == bar.maximum() > at[4] > at[5] > at[6] == 0
     qtbot.keyClick(page, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    button = PrimaryButton("Open")
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.keyClick(button, key)
+    assert pressed == [True]
+
+
+def test_enter_does_not_switch_what_can_be_on_or_off(qtbot: QtBot) -> None:
+    choice = RadioButton("Yes")
+    qtbot.addWidget(choice)
+    qtbot.keyClick(choice, Qt.Key.Key_Return)
+    assert not choice.isChecked()

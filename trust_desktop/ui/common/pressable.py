@@ -1,9 +1,10 @@
 """What every painted control shares: hover, size from its words, words that wrap, icon beside them."""
 
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trust_desktop.override import override
@@ -57,6 +58,9 @@ def limit_height(widget: QWidget) -> None:
         widget.setMaximumHeight(tall)
 
 
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
 class Pressable(QPushButton):
     """A painted button; it is a `QPushButton` so that role, press and menu are there for everyone."""
 
@@ -92,6 +96,15 @@ class Pressable(QPushButton):
     @override
     def hasHeightForWidth(self) -> bool:
         return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's own buttons take Enter in dialogs only; a person tries it everywhere.
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if entered and not self.isCheckable() and event.modifiers() in _PLAIN:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
