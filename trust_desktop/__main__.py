@@ -1,12 +1,10 @@
 """Start the program: read the arguments, make sure there is a screen, hand over."""
 
-import builtins
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -89,18 +87,11 @@ def without_screen() -> int:
     return NO_SCREEN
 
 
-def load_qt() -> None:
-    """Load Qt without the import hook that comes with its Python binding."""
-    gc.disable()  # nothing of a start is garbage; the program collects from its first window on
-    plain_import = builtins.__import__
-    import_module("PySide6.QtCore")
-    # The hook reads the source of every module imported after it, to see whether it asks for other spellings of
-    # Qt's names. None of ours does, and it is a fifth of the time to the calendar.
-    builtins.__import__ = plain_import
-
-
 def _start(options: Options) -> int:
-    load_qt()
+    from trust_desktop.ui import quick_qt
+
+    gc.disable()  # on the way to the first window nothing is thrown away; then ui/garbage.py collects
+    quick_qt.load()
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
     def before_the_first_window(kind: QtMsgType, _context: object, _text: str) -> None:
