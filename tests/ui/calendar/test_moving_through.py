@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
-from tests.ui.calendar.conftest import MakePage
+from tests.ui.calendar.conftest import MakePage, outcomes
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Plan
 from trust_desktop.domain.settings import VaultSettings
@@ -46,6 +47,32 @@ def test_pages_turn_months_and_years(page: CalendarPage) -> None:
     assert page.day() == date(2027, 10, 24)
     QTest.keyClick(grid, Qt.Key.Key_PageUp, _CONTROL)
     assert page.day() == date(2026, 10, 24)
+
+
+def test_the_day_follows_its_month_where_one_stops(page: CalendarPage, qtbot: QtBot) -> None:
+    for _ in range(3):
+        QTest.keyClick(page.sheet.grid, Qt.Key.Key_PageUp)
+    assert page.sheet.grid.day() == date(2026, 8, 24)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "Monday 24")
+
+
+def test_a_key_right_after_turning_is_meant_for_the_day_turned_to(
+    page: CalendarPage, session: VaultSession
+) -> None:
+    page.show_day(date(2026, 12, 9))
+    QTest.keyClick(page.sheet.grid, Qt.Key.Key_PageUp)
+    QTest.keyClicks(page.sheet.grid, "1")
+    assert outcomes(session, date(2026, 11, 9))[0] is Outcome.KEPT
+    assert outcomes(session, TODAY) == [None] * 4
+
+
+def test_a_vault_locked_while_leafing_is_left_alone(
+    page: CalendarPage, session: VaultSession, qtbot: QtBot
+) -> None:
+    QTest.keyClick(page.sheet.grid, Qt.Key.Key_PageUp)
+    session.close()
+    qtbot.wait(60)
+    assert page.title.text() == "October 2026"
 
 
 def test_t_and_the_button_go_to_today(page: CalendarPage) -> None:

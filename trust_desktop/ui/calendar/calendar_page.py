@@ -36,6 +36,7 @@ from trust_desktop.ui.open_vault import OpenVault
 _SHOWN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS | Change.SETTINGS
 _MONTHS: Final = {Asked.MONTH_BEFORE: -1, Asked.MONTH_AFTER: 1, Asked.YEAR_BEFORE: -12, Asked.YEAR_AFTER: 12}
 _MINUTE_MS: Final = 60_000
+_DAY_FOLLOWS_MS: Final = 30
 _WEEK: Final = timedelta(days=7)
 
 
@@ -97,6 +98,9 @@ class CalendarPage(Page):
 
     def _connect_vault(self) -> None:
         self._vault.changed.connect(self._on_changed)
+        # Whoever leafs through the months sees each at once, and the day beside it where they stop.
+        self._day_follows = QTimer(self, singleShot=True, interval=_DAY_FOLLOWS_MS)
+        self._day_follows.timeout.connect(self._on_day_follows)
         minute = QTimer(self, interval=_MINUTE_MS)
         minute.timeout.connect(self.look_at_the_clock)
         minute.start()
@@ -121,10 +125,14 @@ class CalendarPage(Page):
         self._day = day
         if not self.isVisible():
             self._stale = True
-        elif same_page and not self._stale:
+        elif self._stale or (self._mode is not Mode.MONTH and not same_page):
+            self._read()
+        elif same_page:
             self._read_day()
         else:
-            self._read()
+            self._read_days()
+            self._select()
+            self._day_follows.start()
 
     def set_mode(self, mode: Mode) -> None:
         self._mode = mode
@@ -182,6 +190,10 @@ class CalendarPage(Page):
         else:
             self._read()
 
+    def _on_day_follows(self) -> None:
+        if not self._vault.session.closed:
+            self._read_day()
+
     def _on_turned(self, pages: int) -> None:
         if self._mode is Mode.WEEK:
             self.show_day(self._day + pages * _WEEK)
@@ -208,6 +220,8 @@ class CalendarPage(Page):
             self._writer.fill(keys)
 
     def _on_asked(self, asked: Asked | Outcome) -> None:
+        if asked not in _MONTHS:
+            self._catch_up()
         match asked:
             case Outcome():
                 with self._saying_trouble():
@@ -268,6 +282,10 @@ class CalendarPage(Page):
         self.panel.show_plan(plan)
 
     def _read(self) -> None:
+        self._read_days()
+        self._read_day()
+
+    def _read_days(self) -> None:
         session = self._vault.session
         self._stale = False
         self._today = session.today
@@ -277,7 +295,6 @@ class CalendarPage(Page):
         self._fit_title()
         if self._mode is not Mode.MONTH:
             self._read_list(week)
-        self._read_day()
 
     def _read_list(self, week: date) -> None:
         first, last = week, week + _WEEK - timedelta(days=1)
@@ -289,13 +306,22 @@ class CalendarPage(Page):
         self._list_model.show(days)
         self.list.show_nothing(nothing=not days)
 
+    def _catch_up(self) -> None:
+        """Read the day now if it has not followed its month yet: what is done next is meant for it."""
+        if self._day_follows.isActive():
+            self._read_day()
+
     def _read_day(self) -> None:
+        self._day_follows.stop()
         view = following_through.day(self._vault.session, self._day)
         self._model.show_day(view)
         self._marking.take(view)
         self.panel.show_day(view, move_on=self._marking.moves_on)
-        self.sheet.grid.select_day(self._day)
+        self._select()
         self._follow_choice()
+
+    def _select(self) -> None:
+        self.sheet.grid.select_day(self._day)
         cell = self._model.cell(self._day)
         if cell is not None:
             self.line.show_cell(cell)
