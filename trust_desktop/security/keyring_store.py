@@ -1,6 +1,5 @@
 """The one door to the keyring of the operating system; only kinds known to be safe, never a weaker one instead."""
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,13 +19,21 @@ def _secret_service() -> type[Any]:
 def _windows_credentials() -> type[Any]:
     from keyring.backends.Windows import WinVaultKeyring
 
+    _silence()
     return WinVaultKeyring
 
 
 def _macos_keychain() -> type[Any]:
     from keyring.backends.macOS import Keyring
 
+    _silence()
     return Keyring
+
+
+def _silence() -> None:
+    import logging
+
+    logging.getLogger("keyring").setLevel(logging.CRITICAL)
 
 
 # The package would also pick back ends by environment variable, configuration file and installed plugins, among
@@ -57,7 +64,7 @@ class OsKeyStore(KeyStore):
     def check(self) -> None:
         with _edge():
             # The property asks whether a service answers, without a prompt.
-            _ = type(self._opened()).priority
+            _ = self._opened().priority
 
     @override
     def provider(self) -> str:
@@ -99,7 +106,6 @@ class OsKeyStore(KeyStore):
         if self._backend is None:
             if self._platform not in _ALLOWED:
                 raise KeyringUnavailable(detail=self._platform)
-            logging.getLogger("keyring").setLevel(logging.CRITICAL)
             _, kind = _ALLOWED[self._platform]
             backend: Any = kind()()
             vars(backend).clear()  # what KEYRING_PROPERTY_… in the environment may have set
