@@ -129,6 +129,25 @@ def test_stopping_does_not_wait_for_a_person(background: Background) -> None:
     answer.set()
 
 
+def test_an_answer_after_the_end_of_the_program_is_closed_unseen(qapp: object) -> None:
+    closed, answer = threading.Event(), threading.Event()
+
+    class Door:
+        def close(self) -> None:
+            closed.set()
+
+    def work() -> Door:
+        answer.wait()
+        return Door()
+
+    owner, background = QObject(), Background()
+    background.run(owner, work, nothing, nothing, asks_person=True)
+    background.stop()
+    delete(background)
+    answer.set()
+    assert closed.wait(5)
+
+
 def test_widgets_in_a_closure_are_freed_on_the_gui_thread(qtbot: QtBot, background: Background) -> None:
     freed: list[int] = []
 

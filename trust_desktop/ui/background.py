@@ -110,7 +110,11 @@ def _serve(
             problem = raised.with_traceback(None) if isinstance(raised, TrustError) else raised
         # The closure goes before the answer does, so that the widgets in it are freed on the GUI thread.
         del work
-        answer((number, value, problem))
+        try:
+            answer((number, value, problem))
+        except RuntimeError:  # the program has ended meanwhile; nobody waits any more
+            put_away(value)
+            return
         del value, problem
 
 
