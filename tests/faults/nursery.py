@@ -25,7 +25,11 @@ from trust_desktop.services import following_through, planning, vaults
 from trust_desktop.services.session import VaultSession
 
 OUTCOMES = tuple(Outcome)
-LONGEST_WAIT = 0.08
+LONGEST_WAIT = 0.03
+IN_THE_MIDST = 0.75
+"""Share of the kills that wait for a first save; the others may come at any moment, also while opening."""
+
+PATIENCE = 5.0
 
 
 class Nursery:
@@ -98,11 +102,20 @@ class Nursery:
         self.acknowledged.unlink(missing_ok=True)
 
     def round(self, work: Callable[[], None], check: Callable[[], None]) -> None:
+        before = self._last()
         child = self._fork(work)
+        if random.random() < IN_THE_MIDST:
+            self._wait_for_more_than(before)
         time.sleep(random.uniform(0, LONGEST_WAIT))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         self._in_child(check)
+
+    def _wait_for_more_than(self, before: int) -> None:
+        """However busy the machine is: most kills are to fall between one save and the next, not before the first."""
+        end = time.monotonic() + PATIENCE
+        while self._last() <= before and time.monotonic() < end:
+            time.sleep(0.001)
 
     def _begin_plan(self) -> None:
         session = self._unlocked()
@@ -121,7 +134,7 @@ class Nursery:
         os.close(handle)
 
     def _last(self) -> int:
-        return int(self.acknowledged.read_bytes()) if self.acknowledged.exists() else 0
+        return int(self.acknowledged.read_bytes() or 0) if self.acknowledged.exists() else 0
 
     def _in_child(self, work: Callable[[], None]) -> None:
         # The keyring's threads live and end in the child, so that this process stays safe to fork.
