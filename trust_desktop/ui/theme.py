@@ -35,7 +35,12 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-    CONTRAST = "contrast"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
+
+
+_DARK: Final = (Appearance.DARK, Appearance.CONTRAST_DARK)
+_CONTRASTS: Final = (Appearance.CONTRAST_LIGHT, Appearance.CONTRAST_DARK)
 
 
 class Theme(NamedTuple):
@@ -197,13 +202,11 @@ def _put_on(app: QApplication) -> None:
 
 def _make(appearance: Appearance, scale: float) -> Theme:
     hints = QGuiApplication.styleHints() if QGuiApplication.instance() else None
-    dark = appearance is Appearance.DARK
-    contrast = appearance is Appearance.CONTRAST
-    if hints is not None and appearance in {Appearance.SYSTEM, Appearance.CONTRAST}:
+    dark = appearance in _DARK
+    contrast = appearance in _CONTRASTS
+    if hints is not None and appearance is Appearance.SYSTEM:
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        contrast = (
-            contrast or hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        )
+        contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
     chosen = _CHOICES[dark, contrast]
     platform = _state.platform_font or QFont()
     size = max(tokens.BASE, QFontInfo(platform).pixelSize()) if QGuiApplication.instance() else tokens.BASE
@@ -212,8 +215,9 @@ def _make(appearance: Appearance, scale: float) -> Theme:
 
 def _follow_system() -> None:
     hints = QGuiApplication.styleHints()
-    wanted = {Appearance.LIGHT: Qt.ColorScheme.Light, Appearance.DARK: Qt.ColorScheme.Dark}
-    hints.setColorScheme(wanted.get(_state.appearance, Qt.ColorScheme.Unknown))
+    own = Qt.ColorScheme.Dark if _state.appearance in _DARK else Qt.ColorScheme.Light
+    follows = _state.appearance is Appearance.SYSTEM
+    hints.setColorScheme(Qt.ColorScheme.Unknown if follows else own)
     if not _state.follows:
         _state.follows = True
         hints.colorSchemeChanged.connect(_on_system_changed)

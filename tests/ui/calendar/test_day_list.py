@@ -173,7 +173,7 @@ def test_the_second_line_tells_outcome_saying_and_note(session: VaultSession, pl
     assert second_line(row) == "Kept · not said yet · calm evening"
 
 
-@pytest.mark.parametrize(("appearance", "scale"), [("light", 1.0), ("dark", 2.0), ("contrast", 1.5)])
+@pytest.mark.parametrize(("appearance", "scale"), [("light", 1.0), ("dark", 2.0), ("contrast-light", 1.5)])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_rows_grow_with_their_words_in_every_look(
     page: CalendarPage,

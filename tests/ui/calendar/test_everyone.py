@@ -197,7 +197,7 @@ def test_tab_reaches_every_part_once_and_comes_round(page: CalendarPage) -> None
     assert page.focusWidget() is page.sheet.grid
 
 
-@pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("appearance", ["light", "dark", "contrast-light", "contrast-dark"])
 def test_every_view_paints_in_every_look(
     marked: Plan, make_page: MakePage, qapp: QApplication, appearance: str
 ) -> None:

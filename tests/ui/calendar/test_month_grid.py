@@ -159,7 +159,7 @@ def test_days_to_come_are_paper(grid: MonthGrid) -> None:
     )
 
 
-@pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("appearance", ["light", "dark", "contrast-light", "contrast-dark"])
 def test_nothing_is_red(
     grid: MonthGrid, qapp: QApplication, session: VaultSession, plan: Plan, appearance: str
 ) -> None:

@@ -108,7 +108,7 @@ def test_an_ampersand_is_an_ampersand(qtbot: QtBot, kind: type[CheckBox | RadioB
 
 
 def test_what_is_on_looks_different_without_colour(qtbot: QtBot, put_on: PutOn) -> None:
-    put_on("contrast", 1.0)
+    put_on("contrast-light", 1.0)
     for kind in (CheckBox, RadioButton):
         box = kind("Aloud")
         qtbot.addWidget(box)

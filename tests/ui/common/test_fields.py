@@ -102,7 +102,7 @@ def test_the_reveal_button_lies_at_the_trailing_end(in_window: InWindow, directi
 
 
 def test_focus_is_seen_on_a_field_without_colour(qtbot: QtBot, put_on: PutOn, in_window: InWindow) -> None:
-    put_on("contrast", 1.0)
+    put_on("contrast-light", 1.0)
     first, second = TextArea("Words"), LineField("Partner")
     in_window(first, second)
 

@@ -108,7 +108,7 @@ def test_the_ring_is_the_blue_of_the_theme(in_window: InWindow, put_on: PutOn) -
     button = QuietButton("Check in")
     window = in_window(button)
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    for appearance in ("light", "dark", "contrast"):
+    for appearance in ("light", "dark", "contrast-light"):
         put_on(appearance, 1.0)
         (ring,) = rings(window)
         image = window.grab().toImage()

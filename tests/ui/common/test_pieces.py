@@ -142,7 +142,7 @@ def test_a_row_wraps_before_anything_is_cut(qtbot: QtBot, in_window: InWindow, p
     assert row.heightForWidth(row.width()) > row.heightForWidth(10 * row.width())
 
 
-@pytest.mark.parametrize("appearance", ["light", "contrast"])
+@pytest.mark.parametrize("appearance", ["light", "contrast-light"])
 def test_a_selected_row_is_seen_without_colour(qtbot: QtBot, put_on: PutOn, appearance: str) -> None:
     put_on(appearance, 1.0)
     row = ListRow("Sunday call", mark=Mark.KEPT, selectable=True)

@@ -58,7 +58,13 @@ def test_there_are_two_weights() -> None:
 
 @pytest.mark.parametrize(
     ("appearance", "ground"),
-    [("light", "#F5F1E8"), ("dark", "#1D1B18"), ("contrast", "#FFFFFF"), ("system", "#F5F1E8")],
+    [
+        ("light", "#F5F1E8"),
+        ("dark", "#1D1B18"),
+        ("contrast-light", "#FFFFFF"),
+        ("contrast-dark", "#000000"),
+        ("system", "#F5F1E8"),
+    ],
 )
 def test_the_ground_is_the_one_asked_for(put_on: PutOn, appearance: str, ground: str) -> None:
     put_on(appearance, 1.0)
@@ -95,7 +101,7 @@ def test_the_same_look_again_is_no_change(qtbot: QtBot, put_on: PutOn) -> None:
     with qtbot.assertNotEmitted(theme.notifier().changed):
         put_on("light", 1.0)
     with qtbot.waitSignal(theme.notifier().changed):
-        put_on("contrast", 1.0)
+        put_on("contrast-light", 1.0)
 
 
 def test_a_closed_widget_is_not_called_any_more(qtbot: QtBot, put_on: PutOn) -> None:

@@ -175,7 +175,7 @@ def test_caps_lock_is_noticed_by_what_it_does(qtbot: QtBot, show: Show) -> None:
     assert said not in shown(screen)
 
 
-@pytest.mark.parametrize("appearance", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("appearance", ["light", "dark", "contrast-light", "contrast-dark"])
 def test_large_text_and_long_labels_stay_whole(
     qtbot: QtBot, qapp: QApplication, show: Show, appearance: str
 ) -> None:

@@ -114,7 +114,6 @@ class SettingsPage(Page):
             "system": self.tr("Like the system"),
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
-            "contrast": self.tr("High contrast"),
             "contrast-light": self.tr("High contrast, light"),
             "contrast-dark": self.tr("High contrast, dark"),
         }
