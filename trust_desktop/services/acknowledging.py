@@ -10,7 +10,7 @@ from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.services.tray import WORTH_SAYING, Tray, UnsaidItem, read_tray
-from trust_desktop.storage import acknowledgements, drafts, follow_throughs, plans
+from trust_desktop.storage import acknowledgements, drafts, follow_throughs
 from trust_desktop.storage.database import Transaction
 
 __all__ = [
@@ -37,7 +37,7 @@ _SAID: Final = Change.ACKNOWLEDGEMENTS | Change.DAYS
 def tray(s: VaultSession) -> Tray:
     today = s.today
     with s.read() as transaction:
-        return read_tray(transaction, plans.live(transaction), today)
+        return read_tray(transaction, s.plan_in(transaction), today)
 
 
 def open_draft(s: VaultSession) -> AcknowledgementDraft | None:

@@ -18,7 +18,7 @@ from trust_desktop.services.day_views import (
     read_span,
 )
 from trust_desktop.services.session import Change, VaultSession
-from trust_desktop.storage import follow_throughs, notes, plans
+from trust_desktop.storage import follow_throughs, notes
 from trust_desktop.storage.database import Transaction
 
 __all__ = [
@@ -56,7 +56,7 @@ def mark(
     new = FollowThrough(action_id, day, outcome, reason.strip(), s.now())
     today = s.today
     with s.write(Change.DAYS) as transaction:
-        _check(plans.live(transaction), new.key, today)
+        _check(s.plan_in(transaction), new.key, today)
         before = follow_throughs.get(transaction, new.key)
         follow_throughs.put(transaction, new)
     return before
@@ -85,7 +85,7 @@ def mark_days(
     wanted = {MarkKey(action_id, day): outcome for action_id, day, outcome in marks}
     days = [key.day for key in wanted]
     with s.write(Change.DAYS) as transaction:
-        plan = plans.live(transaction)
+        plan = s.plan_in(transaction)
         for key in wanted:
             _check(plan, key, today)
         stood = {mark.key: mark for mark in follow_throughs.between(transaction, min(days), max(days))}
@@ -112,7 +112,7 @@ def not_recorded(s: VaultSession, start: date, end: date) -> tuple[MarkKey, ...]
     """Return what was due from `start` to `end`, today at most, and has no mark."""
     today = s.today
     with s.read() as transaction:
-        return read_span(transaction, plans.live(transaction), start, end, today).not_recorded()
+        return read_span(transaction, s.plan_in(transaction), start, end, today).not_recorded()
 
 
 def month(s: VaultSession, year: int, month: int, first_weekday: int) -> MonthView:
@@ -123,7 +123,7 @@ def month(s: VaultSession, year: int, month: int, first_weekday: int) -> MonthVi
     end = week_of(last, first_weekday) + timedelta(days=6)
     today = s.today
     with s.read() as transaction:
-        span = read_span(transaction, plans.live(transaction), start, end, today)
+        span = read_span(transaction, s.plan_in(transaction), start, end, today)
         noted = notes.days_between(transaction, start, end)
     cells = tuple(
         DayCell(
@@ -145,11 +145,13 @@ def day(s: VaultSession, day: date) -> DayView:
 def days(s: VaultSession, start: date, end: date) -> tuple[DayView, ...]:
     today = s.today
     with s.read() as transaction:
-        return _days(transaction, start, end, today)
+        return _days(s, transaction, start, end, today)
 
 
-def _days(transaction: Transaction, start: date, end: date, today: date) -> tuple[DayView, ...]:
-    span = read_span(transaction, plans.live(transaction), start, end, today)
+def _days(
+    s: VaultSession, transaction: Transaction, start: date, end: date, today: date
+) -> tuple[DayView, ...]:
+    span = read_span(transaction, s.plan_in(transaction), start, end, today)
     texts = notes.between(transaction, start, end)
     return tuple(
         DayView(day, day == today, span.actions_on(day), texts.get(day, "")) for day in days_from(start, end)

@@ -62,7 +62,7 @@ def go_live(s: VaultSession, draft: PlanDraft) -> Plan:
 
 def live_plan(s: VaultSession) -> Plan | None:
     with s.read() as transaction:
-        return plans.live(transaction)
+        return s.plan_in(transaction)
 
 
 def record_said(s: VaultSession, plan_id: int, day: date, way: Way) -> Plan:

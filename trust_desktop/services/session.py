@@ -10,6 +10,7 @@ from trust_desktop.domain.day import day_of
 from trust_desktop.domain.vault import VaultInfo
 
 if TYPE_CHECKING:
+    from trust_desktop.domain.plan import Plan
     from trust_desktop.storage.database import Database, Transaction
 
 
@@ -50,6 +51,8 @@ class VaultSession:
         self.on_commit: Callable[[Change], None] = _nothing
         self._database: Database | None = database
         self._release = release
+        self._plan: Plan | None = None
+        self._plan_known = False
         with self.read() as transaction:
             self._day_ends: time = load(transaction).day_ends
 
@@ -66,6 +69,14 @@ class VaultSession:
     def closed(self) -> bool:
         return self._database is None
 
+    def plan_in(self, transaction: "Transaction") -> "Plan | None":
+        """Return the live plan; it is read again only after a change of plans."""
+        if not self._plan_known:
+            from trust_desktop.storage import plans
+
+            self._plan, self._plan_known = plans.live(transaction), True
+        return self._plan
+
     @contextmanager
     def read(self) -> Iterator["Transaction"]:
         with self._open_database().transaction(write=False) as transaction:
@@ -77,7 +88,10 @@ class VaultSession:
         from trust_desktop.storage.settings import load
 
         with self._open_database().transaction(write=True) as transaction:
-            yield transaction
+            try:
+                yield transaction
+            finally:
+                self._plan_known = self._plan_known and Change.PLANS not in change
             day_ends = load(transaction).day_ends if Change.SETTINGS in change else self._day_ends
         self._day_ends = day_ends
         self.on_commit(change)
@@ -87,6 +101,7 @@ class VaultSession:
         database, self._database = self._database, None
         release, self._release = self._release, None
         self.on_commit = _nothing
+        self._plan, self._plan_known = None, False
         try:
             if database is not None:
                 database.close()

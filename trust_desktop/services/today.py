@@ -9,7 +9,7 @@ from trust_desktop.domain.plan import Plan
 from trust_desktop.services.day_views import ActionOnDay, Span, read_span
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.tray import Tray, read_tray
-from trust_desktop.storage import drafts, plans
+from trust_desktop.storage import drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class TodayView:
 def today(s: VaultSession) -> TodayView:
     now = s.today
     with s.read() as transaction:
-        plan = plans.live(transaction)
+        plan = s.plan_in(transaction)
         span = read_span(transaction, plan, now - timedelta(days=UNSAID_DAYS), now, now)
         tray = read_tray(transaction, plan, now)
         draft = drafts.newest_acknowledgement(transaction)

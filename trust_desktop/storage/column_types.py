@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
+from functools import lru_cache
 from typing import TypeVar
 
 from sqlalchemy import Dialect, Text
@@ -99,6 +100,11 @@ def moment_text(moment: datetime) -> str:
 
 def moment_of(text: str) -> datetime:
     utc, offset, zone = text.split(" ", 2)
+    return datetime.fromisoformat(utc).astimezone(_zone(offset, zone))
+
+
+@lru_cache(maxsize=16)
+def _zone(offset: str, name: str) -> timezone:
     sign = -1 if offset[0] == "-" else 1
     shift = timedelta(hours=int(offset[1:3]), minutes=int(offset[3:5]), seconds=int(offset[5:7] or 0))
-    return datetime.fromisoformat(utc).astimezone(timezone(sign * shift, zone))
+    return timezone(sign * shift, name)

@@ -1,6 +1,7 @@
 """Months and weekdays as the person's locale names and orders them."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -32,7 +33,12 @@ def short_month(day: date) -> str:
 
 def weekday_names(first_weekday: int, form: QLocale.FormatType = _SHORT) -> tuple[str, ...]:
     """Seven names from the first day of the week on; weekdays count from Monday = 0."""
-    names = [QLocale().standaloneDayName(number, form) for number in range(1, 8)]
+    return _weekday_names(QLocale().name(), first_weekday, form)
+
+
+@lru_cache(maxsize=16)
+def _weekday_names(locale: str, first_weekday: int, form: QLocale.FormatType) -> tuple[str, ...]:
+    names = [QLocale(locale).standaloneDayName(number, form) for number in range(1, 8)]
     return tuple(names[(first_weekday + place) % 7] for place in range(7))
 
 
