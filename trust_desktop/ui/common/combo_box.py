@@ -21,6 +21,12 @@ class ComboBox(QComboBox):
         theme.follow(self._retheme)
 
     @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        # On Linux Qt gives a screen reader the chosen entry as the name: what is chosen here would stay unsaid.
+        self.setAccessibleDescription(name)
+
+    @override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         texts = (self.itemText(number) for number in range(self.count()))
