@@ -3,20 +3,41 @@
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    MessageType,
+    Properties,
+    message_bus,
+    new_method_call,
+)
 from jeepney.io.blocking import open_dbus_connection
+from jeepney.low_level import Message
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
 from tests.support.processes import stop
 from tests.support.requirements import at_spi_launcher
 
-ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
-REGISTRY: Final = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+Place = tuple[str, str]
+"""Bus name and path of one accessible object."""
 
+ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
+TEXT: Final = "org.a11y.atspi.Text"
+EVENTS: Final = "org.a11y.atspi.Event.Object"
+ROOT: Final[Place] = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+REGISTRY: Final = DBusAddress(
+    "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
+)
+
+ENTRIES: Final = {"list item", "cell", "table cell"}
+
+ACTIVE: Final = 1
+CHECKED: Final = 4
 FOCUSABLE: Final = 11
 FOCUSED: Final = 12
 SENSITIVE: Final = 24
@@ -24,18 +45,31 @@ SHOWING: Final = 25
 """Bits of AtspiStateType."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Seen:
     """One accessible object as the bus tells it."""
 
-    role: str
-    name: str
-    states: int
+    place: Place
     depth: int
-    place: tuple[str, str]
+    role: str = ""
+    name: str = ""
+    description: str = ""
+    states: int = 0
+    inside: list["Seen"] = field(default_factory=list, repr=False)
 
     def has(self, state: int) -> bool:
         return bool(self.states >> state & 1)
+
+    def is_called(self, words: str) -> bool:
+        """Qt gives a closed list the name of its current entry; what it is for stands in its description."""
+        return self.name.startswith(words) or (
+            self.role == "combo box" and self.description.startswith(words)
+        )
+
+    def flat(self) -> Iterator["Seen"]:
+        yield self
+        for each in self.inside:
+            yield from each.flat()
 
 
 class Eyes:
@@ -50,31 +84,76 @@ class Eyes:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._bus = open_dbus_connection(bus=_address(session_bus))
         self.environment = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self._focused: list[Place] = []
+        self._bus = open_dbus_connection(bus=_address(session_bus))
+        rule = MatchRule(type="signal", interface=EVENTS, member="StateChanged")
+        self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=10)
+        asked = new_method_call(REGISTRY, "RegisterEvent", "s", ("object:state-changed:focused",))
+        self._bus.send_and_get_reply(asked, timeout=10)
 
     def close(self) -> None:
         self._bus.close()
         stop(self._launcher)
 
-    def everything(self) -> list[Seen]:
+    def everything(self, *, hidden: bool = True) -> list[Seen]:
         """Every object of every running program, in reading order; empty while none is there."""
         try:
-            return [seen for place in self._children(REGISTRY) for seen in self._walk(place, 0)]
+            top = [Seen(place, 0) for place in self._ask([_call(ROOT, "GetChildren")])[0][0]]
         except (DBusErrorResponse, TimeoutError):
-            return []  # a window went away while it was being read
+            return []
+        level = top
+        while level:
+            level = self._look_at(level, hidden=hidden)
+        return [seen for one in top for seen in one.flat() if seen.role]
 
     def showing(self) -> list[Seen]:
-        return [seen for seen in self.everything() if seen.has(SHOWING)]
+        return [seen for seen in self.everything(hidden=False) if seen.has(SHOWING)]
 
     def text(self) -> str:
         """All names that are showing, one to a line."""
         return "\n".join(seen.name for seen in self.showing() if seen.name)
 
     def focus(self) -> Seen | None:
-        """What has the keyboard; a closed list also calls its current entry focused, so entries come last."""
-        focused = [seen for seen in self.showing() if seen.has(FOCUSED) and seen.role != "frame"]
-        return next((seen for seen in focused if seen.role != "list item"), focused[0] if focused else None)
+        """What has the keyboard; a list calls its current entry focused all the time, so entries come last."""
+        windows = [seen for seen in self.showing() if seen.depth == 1]
+        active = [seen for seen in windows if seen.has(ACTIVE)] or windows
+        focused = [
+            seen for window in active for seen in window.flat() if seen.has(FOCUSED) and seen.depth > 1
+        ]
+        return next((seen for seen in focused if seen.role not in ENTRIES), focused[0] if focused else None)
+
+    def written_in(self, name: str) -> str:
+        """What stands in the field of this name."""
+        field = next(seen for seen in self.showing() if seen.name == name and seen.role == "text")
+        asked = new_method_call(DBusAddress(field.place[1], field.place[0], TEXT), "GetText", "ii", (0, -1))
+        answer = self._ask([asked])[0]
+        return str(answer[0]) if answer is not None else ""
+
+    def focus_moved(self, seconds: float = 0.25) -> list[Seen]:
+        """Wait until the keyboard went somewhere since the last look; where it went."""
+        end = time.monotonic() + seconds
+        while not self._focused and time.monotonic() < end:
+            self._hear(end - time.monotonic())
+        while self._hear(0.01):
+            pass
+        found = [Seen(place, 0) for place in dict.fromkeys(reversed(self._focused))]
+        self._focused.clear()
+        self._look_at(found, hidden=False)
+        return [seen for seen in found if seen.has(FOCUSED)]
+
+    def forget_focus(self) -> None:
+        while self._hear(0.0):
+            pass
+        self._focused.clear()
+
+    def alive(self, seconds: float = 5.0) -> float:
+        """Ask each window for its name; seconds until the slowest answered."""
+        began = time.monotonic()
+        places = self._ask([_call(ROOT, "GetChildren")])[0][0]
+        answers = self._ask([_call(place, "GetChildren") for place in places], seconds)
+        assert any(answer is not None for answer in answers), "no window answered"
+        return time.monotonic() - began
 
     def wait_for(self, wanted: str | Callable[[list[Seen]], bool], seconds: float = 20.0) -> list[Seen]:
         """Wait until a name that holds `wanted` is showing, or a condition on what is showing is met."""
@@ -85,26 +164,73 @@ class Eyes:
                 return showing
             if time.monotonic() > end:
                 raise AssertionError(f"not seen: {wanted!r}; showing:\n" + "\n".join(_lines(showing)))
-            time.sleep(0.1)
+            time.sleep(0.05)
 
-    def _walk(self, place: tuple[str, str], depth: int) -> Iterator[Seen]:
-        role = self._call(place, ACCESSIBLE, "GetRoleName")[0]
-        name = self._property(place, "Name")
-        low, high = self._call(place, ACCESSIBLE, "GetState")[0]
-        yield Seen(role, name, low | high << 32, depth, place)
-        for child in self._children(place):
-            yield from self._walk(child, depth + 1)
+    def _look_at(self, level: Sequence[Seen], *, hidden: bool) -> list[Seen]:
+        """Fill in what these are, all asked at once; return what is inside them."""
+        asked = [
+            message
+            for seen in level
+            for message in (
+                _call(seen.place, "GetRoleName"),
+                _property(seen.place, "Name"),
+                _property(seen.place, "Description"),
+                _call(seen.place, "GetState"),
+                _call(seen.place, "GetChildren"),
+            )
+        ]
+        answers = self._ask(asked)
+        inside = []
+        for at, seen in enumerate(level):
+            answer = answers[5 * at : 5 * at + 5]
+            if None in answer:
+                continue  # it went away while it was being read
+            role, name, description, states, children = answer
+            seen.role, seen.name, seen.description = role[0], str(name[0][1]), str(description[0][1])
+            seen.states = states[0][0] | states[0][1] << 32
+            if hidden or seen.depth == 0 or seen.has(SHOWING):
+                seen.inside = [Seen((bus, path), seen.depth + 1) for bus, path in children[0] if bus]
+            inside += seen.inside
+        return inside
 
-    def _children(self, place: tuple[str, str]) -> list[tuple[str, str]]:
-        return [(bus, path) for bus, path in self._call(place, ACCESSIBLE, "GetChildren")[0] if bus]
+    def _ask(self, messages: Sequence[Message], seconds: float = 5.0) -> list[Any]:
+        """Send all, then take the answers; None for one that is an error or does not come."""
+        serials = {}
+        for at, message in enumerate(messages):
+            serial = next(self._bus.outgoing_serial)
+            serials[serial] = at
+            self._bus.send(message, serial=serial)
+        answers: list[Any] = [None] * len(messages)
+        end = time.monotonic() + seconds
+        while serials and time.monotonic() < end:
+            answer = self._receive(end - time.monotonic())
+            if answer is None:
+                break
+            at = serials.pop(answer.header.fields.get(HeaderFields.reply_serial, -1), None)
+            if at is not None and answer.header.message_type is MessageType.method_return:
+                answers[at] = answer.body
+        return answers
 
-    def _property(self, place: tuple[str, str], name: str) -> str:
-        message = Properties(DBusAddress(place[1], place[0], ACCESSIBLE)).get(name)
-        return str(unwrap_msg(self._bus.send_and_get_reply(message, timeout=5))[0][1])
+    def _hear(self, seconds: float) -> bool:
+        return self._receive(max(seconds, 0.0)) is not None
 
-    def _call(self, place: tuple[str, str], interface: str, method: str) -> tuple[Any, ...]:
-        message = new_method_call(DBusAddress(place[1], place[0], interface), method)
-        return tuple(unwrap_msg(self._bus.send_and_get_reply(message, timeout=5)))
+    def _receive(self, seconds: float) -> Message | None:
+        try:
+            message = self._bus.receive(timeout=seconds)
+        except TimeoutError:
+            return None
+        fields = message.header.fields
+        if fields.get(HeaderFields.member) == "StateChanged" and tuple(message.body[:2]) == ("focused", 1):
+            self._focused.append((fields[HeaderFields.sender], fields[HeaderFields.path]))
+        return message
+
+
+def _call(place: Place, method: str) -> Message:
+    return new_method_call(DBusAddress(place[1], place[0], ACCESSIBLE), method)
+
+
+def _property(place: Place, name: str) -> Message:
+    return Properties(DBusAddress(place[1], place[0], ACCESSIBLE)).get(name)
 
 
 def _address(session_bus: str) -> str:

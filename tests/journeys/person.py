@@ -17,7 +17,7 @@ TABS = 80
 
 
 class Person:
-    """Starts the program on a data folder and uses it by keyboard; `spoken` collects what it wrote to its streams."""
+    """Starts the program on a data folder and uses it by keyboard; `spoken` is what it wrote to its streams."""
 
     def __init__(self, folder: Path, display: Display, service: SecretService) -> None:
         self.folder, self.service = folder, service
@@ -33,10 +33,11 @@ class Person:
         assert self._program is not None
         return self._program.pid
 
-    def start(self, *arguments: str) -> None:
+    def start(self, *arguments: str, days_ago: int = 0) -> None:
+        program = ["tests.journeys.earlier", str(days_ago)] if days_ago else ["trust_desktop"]
         with self.streams.open("ab") as streams:
             self._program = subprocess.Popen(
-                [sys.executable, "-m", "trust_desktop", *(arguments or ("--data-dir", str(self.data)))],
+                [sys.executable, "-m", *program, *(arguments or ("--data-dir", str(self.data)))],
                 env={**self._environment, "PYTHONPATH": str(Path.cwd())},
                 stdin=subprocess.DEVNULL,
                 stdout=streams,
@@ -44,7 +45,7 @@ class Person:
             )
 
     def quit(self) -> None:
-        self.hands.press("ctrl+q")
+        self.hands.press("alt+F4")
         assert self._program is not None
         self._program.wait(10)
 
@@ -64,14 +65,17 @@ class Person:
 
     def go_to(self, name: str, *, back: bool = False) -> Seen:
         """Press Tab until the focus is on something of this name."""
+        here = self.eyes.focus()
+        reached = [here] if here else []
         met: list[str] = []
-        for _ in range(TABS):
-            focus = self.eyes.focus()
-            if focus is not None and focus.name.startswith(name):
-                return focus
-            met.append(focus.name if focus else "-")
+        while len(met) < TABS:
+            found = next((seen for seen in reached if seen.is_called(name)), None)
+            if found is not None:
+                return found
+            met += [seen.name for seen in reached]
+            self.eyes.forget_focus()
             self.hands.press("shift+Tab" if back else "Tab")
-            time.sleep(0.05)
+            reached = self.eyes.focus_moved()
         raise AssertionError(f"Tab never reached {name!r}: {met}")
 
     def press(self, name: str, *, back: bool = False) -> None:
@@ -79,6 +83,39 @@ class Person:
         self.go_to(name, back=back)
         self.hands.press("space")
         time.sleep(0.1)
+
+    def choose(self, name: str, start: str) -> None:
+        """Choose one of a few that share one stop of the Tab key, going there from the one chosen now."""
+        focus: Seen | None = self.go_to(start)
+        for _ in range(TABS):
+            if focus is not None and focus.is_called(name):
+                self.hands.press("space")
+                return
+            self.eyes.forget_focus()
+            self.hands.press("Right")
+            focus = next(iter(self.eyes.focus_moved()), focus)
+        raise AssertionError(f"arrows never reached {name!r} from {start!r}")
+
+    def pick(self, name: str, entry: str) -> None:
+        """Go to a closed list and press Down until it stands on an entry."""
+        self.go_to(name)
+        for _ in range(TABS):
+            shown = self.eyes.wait_for(lambda seen: any(each.is_called(name) for each in seen))
+            if any(each.role == "combo box" and each.name == entry for each in shown):
+                return
+            self.hands.press("Down")
+        raise AssertionError(f"{name!r} has no entry {entry!r}")
+
+    def sees_focus(self, name: str, seconds: float = 10.0) -> None:
+        end = time.monotonic() + seconds
+        focus = self.eyes.focus()
+        while focus is None or not focus.is_called(name):
+            assert time.monotonic() < end, f"the keyboard is on {focus}, not on {name!r}"
+            focus = self.eyes.focus()
+
+    def spoken(self) -> str:
+        """What the program wrote to its streams."""
+        return self.streams.read_text(encoding="utf-8", errors="replace")
 
     def write(self, name: str, text: str) -> None:
         """Go to a field, empty it and type."""
