@@ -79,7 +79,7 @@ def test_taken_up_where_it_was_left_and_back_leads_through_every_step(open_wizar
     assert again.currentId() == 3
     assert again.actions_asked[1].editor.request.text() == "Call me at lunch"
     assert again.steps.rows[3].state is StepState.HERE
-    assert [row.state for row in again.steps.rows[:3]] == [StepState.DONE] * 3
+    assert [row.state for row in again.steps.rows[:3]] == [StepState.DONE, StepState.DONE, StepState.OPEN]
     for step in (2, 1, 0):
         again.button(Button.BackButton).click()
         assert again.currentId() == step
@@ -154,6 +154,51 @@ def test_what_is_missing_is_named_and_leads_there(open_wizard: Open, session: Va
     wizard.actions_asked[2].editor.request.set_text("Walk with me on Sunday")
     go_to(wizard, REVIEW)
     assert "1" in wizard.review.missing.text()
+
+
+def test_a_tick_stands_only_beside_what_is_written(open_wizard: Open, session: VaultSession) -> None:
+    draft = ready_draft()
+    draft.actions[2].text = ""
+    planning.save_draft(session, draft)
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    states = [row.state for row in wizard.steps.rows]
+    assert states == [StepState.DONE] * 4 + [StepState.OPEN, StepState.DONE, StepState.HERE]
+    assert "still open" in wizard.steps.rows[4].accessibleName()
+    wizard.review.links[1].click()
+    assert [row.state for row in wizard.steps.rows[2:]] == [
+        StepState.HERE,
+        StepState.DONE,
+        StepState.TO_COME,
+        StepState.DONE,
+        StepState.TO_COME,
+    ]
+
+
+def test_with_nothing_open_the_keyboard_begins_at_going_live(
+    open_wizard: Open, session: VaultSession, qtbot: QtBot
+) -> None:
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    assert QApplication.focusWidget() is wizard.button(Button.FinishButton)
+    with qtbot.waitSignal(wizard.went_live):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_wide_window_made_narrow_keeps_its_buttons(
+    qapp: QApplication, open_wizard: Open, session: VaultSession, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, REVIEW)
+    wizard.resize(theme.px(360), theme.px(320))
+    qapp.processEvents()
+    finish = wizard.button(Button.FinishButton)
+    assert wizard.width() == theme.px(360)
+    assert wizard.rect().contains(finish.geometry())
 
 
 def test_a_complete_plan_goes_live(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:

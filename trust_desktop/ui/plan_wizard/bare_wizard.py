@@ -19,6 +19,8 @@ _OPTIONS = (
     QWizard.WizardOption.NoBackButtonOnStartPage,
 )
 _LAYS_ANEW = {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
+LEAST = (320, 280)
+"""Width and height it can always be given; from there on its pages scroll and wrap."""
 _RULER, _FOOTER = (1, 1), (2, 1)
 """Where Qt's modern style lays them in its grid when the side reaches down to the edge."""
 
@@ -95,4 +97,6 @@ class BareWizard(QWizard):
             inner.setContentsMargins(0, 0, 0, 0)
 
     def _retheme(self) -> None:
+        # Qt asks for the room the pages take at present, and the margins of a wide window would keep it wide.
+        self.setMinimumSize(theme.px(LEAST[0]), theme.px(LEAST[1]))
         self.place()

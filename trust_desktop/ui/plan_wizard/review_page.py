@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard
 
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, action_rules, plan_rules
 from trust_desktop.domain.errors import Rule
@@ -56,8 +56,11 @@ class ReviewPage(StepPage):
 
     @override
     def first_control(self) -> QWidget:
-        open_slots = (each.slot for each in plan_rules(self.draft_in_hand, self._today))
-        return self.links[next((slot for slot in open_slots if slot is not None), 1)]
+        """What is still open comes first; with nothing open it is going live."""
+        for broken in plan_rules(self.draft_in_hand, self._today):
+            if broken.slot is not None:
+                return self.links[broken.slot]
+        return self.wizard().button(QWizard.WizardButton.FinishButton)
 
     def refuse(self, rule: Rule) -> None:
         """Say why the plan could not go live after all."""

@@ -1,10 +1,10 @@
 """The wizard's side: which steps are done, where one is, what is to come, and the way out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
@@ -24,6 +24,8 @@ class StepState(Enum):
 
     DONE = auto()
     HERE = auto()
+    OPEN = auto()
+    """Seen already, and something in it is still missing."""
     TO_COME = auto()
 
 
@@ -88,6 +90,7 @@ class StepRow(QWidget):
         spoken = {
             StepState.DONE: self.tr("Step {number}: {words}, done"),
             StepState.HERE: self.tr("Step {number}: {words}, you are here"),
+            StepState.OPEN: self.tr("Step {number}: {words}, still open"),
             StepState.TO_COME: self.tr("Step {number}: {words}, to come"),
         }[state]
         self.setAccessibleName(spoken.format(number=QLocale().toString(self._number), words=self._words_text))
@@ -134,10 +137,21 @@ class StepList(QWidget):
         self.set_kept(kept=True)
         theme.follow(self._retheme)
 
-    def set_here(self, index: int) -> None:
+    def set_here(self, index: int, *, still_open: Collection[int] = (), done: Collection[int] = ()) -> None:
+        """Steps before this one are done but for those still open; steps after it only if they are among `done`."""
         for number, row in enumerate(self.rows):
-            state = StepState.DONE if number < index else StepState.TO_COME
-            row.set_state(StepState.HERE if number == index else state)
+            if number == index:
+                row.set_state(StepState.HERE)
+            elif number in still_open:
+                row.set_state(StepState.OPEN if number < index else StepState.TO_COME)
+            else:
+                row.set_state(StepState.DONE if number < index or number in done else StepState.TO_COME)
+        self._keep_here_in_sight()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_here_in_sight)  # when the rows have their places
 
     def set_kept(self, *, kept: bool) -> None:
         """Say that typed words are safe, or that they cannot be written down just now."""
@@ -169,6 +183,11 @@ class StepList(QWidget):
         edge = QRectF(self.width() - 1, 0, 1, self.height())
         painter.fillRect(mirrored(edge, QRectF(self.rect()), self.layoutDirection()), theme.color("line"))
 
+    def _keep_here_in_sight(self) -> None:
+        for row in self.rows:
+            if row.state is StepState.HERE:
+                self._scroll.ensureWidgetVisible(row, 0, theme.px(8))
+
     def _build_column(self) -> None:
         inside = QWidget()
         self._steps = QVBoxLayout(inside)
@@ -182,7 +201,8 @@ class StepList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._heading)
-        self._column.addWidget(ScrollColumn(inside), 1)
+        self._scroll = ScrollColumn(inside)
+        self._column.addWidget(self._scroll, 1)
         self._column.addLayout(self._foot)
 
     def _retheme(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
-from trust_desktop.domain.draft import ActionDraft
+from trust_desktop.domain.draft import ActionDraft, action_rules
 from trust_desktop.domain.errors import RuleBroken, VaultProblem
 from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN
 from trust_desktop.override import override
@@ -177,13 +177,20 @@ class PlanWizard(BareWizard):
         if self._moving or page_id < 0:
             return
         self.place()
-        self.steps.set_here(page_id)
+        self._tell_steps(page_id)
         self.examples.setVisible(isinstance(self.page_now, ActionPage))
         if self.draft.step != page_id:
             self.draft.step = page_id
             self.keeper.touched()
         self.save_now()
         self.page_now.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_steps(self, here: int) -> None:
+        """A tick stands only beside what is there: going back takes none away, going on earns none."""
+        slots = enumerate(self.draft.actions, start=_FIRST_ACTION)
+        still_open = {step for step, action in slots if action_rules(action, self._today)}
+        written = {_FIRST_ACTION + slot for slot in range(ACTIONS_IN_A_PLAN)} - still_open
+        self.steps.set_here(here, still_open=still_open, done=written)
 
     def _on_help(self) -> None:
         self.save_now()
