@@ -36,6 +36,9 @@ def watch_first_window() -> None:
 
 def watch_calendar() -> None:
     """Let the program open on the calendar, and say when its grid has been painted with days in it."""
+    from trust_desktop.ui import ahead
+
+    ahead.FIRST_PAGE = "trust_desktop.ui.calendar.calendar_page"  # type: ignore[misc]
     open_vault: Callable[..., None] = app.Program.open_vault
 
     def opened(self: app.Program, *arguments: Any) -> None:

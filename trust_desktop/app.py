@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from trust_desktop.ui.auto_lock import AutoLock
     from trust_desktop.ui.main_window import MainWindow
     from trust_desktop.ui.open_vault import OpenVault
+
+
+_UNTIL_PAINTED: Final = 300
 
 
 class Program(QObject):
@@ -92,7 +95,7 @@ class Program(QObject):
         )
         window.setWindowFlags(window.windowFlags().Widget)
         window.lock_requested.connect(self.lock)
-        self._auto_lock = AutoLock(self._idle_minutes(), self)
+        self._auto_lock = AutoLock(self._idle_minutes(), self, leave_alone_ms=_UNTIL_PAINTED)
         self._auto_lock.lock_asked.connect(self.lock)
         vault.changed.connect(lambda _change: self._on_changed())
         self.shell.show_page(window)

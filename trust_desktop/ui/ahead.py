@@ -7,16 +7,14 @@ from PySide6.QtCore import QObject, QTimer
 
 _WITHOUT_WINDOW: Final = (
     "trust_desktop.services.vault_opening",
-    "trust_desktop.services.vault_recovery",
     "trust_desktop.services.today",
     "trust_desktop.services.settings",
 )
-_WITH_WINDOW: Final = (
-    "trust_desktop.ui.main_window",
-    "trust_desktop.ui.auto_lock",
-    "trust_desktop.ui.today.today_page",
-    "trust_desktop.ui.calendar.calendar_page",
-)
+_WITH_WINDOW: Final = ("trust_desktop.ui.main_window", "trust_desktop.ui.auto_lock")
+FIRST_PAGE: Final = "trust_desktop.ui.today.today_page"
+_OTHER_PAGES: Final = ("trust_desktop.ui.calendar.calendar_page",)
+_PAUSE_MS: Final = 1000
+"""A vault that opens by itself is open by then."""
 
 
 def import_services() -> None:
@@ -27,11 +25,11 @@ def import_services() -> None:
 
 def import_pages(parent: QObject) -> None:
     """On the GUI thread, one at a time, so that a key pressed meanwhile is heard between two of them."""
-    waiting = list(_WITH_WINDOW)
+    waiting = [*_WITH_WINDOW, FIRST_PAGE, *_OTHER_PAGES]
 
     def one() -> None:
         import_module(waiting.pop(0))
         if waiting:
-            QTimer.singleShot(0, parent, one)
+            QTimer.singleShot(_PAUSE_MS if waiting[0] in _OTHER_PAGES else 0, parent, one)
 
     QTimer.singleShot(0, parent, one)

@@ -42,8 +42,14 @@ class AutoLock(QObject):
     lock_asked = Signal()
 
     def __init__(
-        self, minutes: float, parent: QObject, *, clock: Callable[[], float] = seconds_awake_or_asleep
+        self,
+        minutes: float,
+        parent: QObject,
+        *,
+        clock: Callable[[], float] = seconds_awake_or_asleep,
+        leave_alone_ms: int = 0,
     ) -> None:
+        """A window just opened can be left alone at first: to hand over its events takes the binding a while."""
         super().__init__(parent)
         self._clock = clock
         self._touched = clock()
@@ -52,9 +58,10 @@ class AutoLock(QObject):
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        if leave_alone_ms:
+            QTimer.singleShot(leave_alone_ms, self, self._watch)
+        else:
+            self._watch()
 
     def set_minutes(self, minutes: float) -> None:
         self._seconds = minutes * 60
@@ -62,6 +69,11 @@ class AutoLock(QObject):
     def stop(self) -> None:
         self._timer.stop()
         self._asked = True
+
+    def _watch(self) -> None:
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

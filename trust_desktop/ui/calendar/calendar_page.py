@@ -20,7 +20,6 @@ from trust_desktop.ui.calendar import dates
 from trust_desktop.ui.calendar.day_line import DayLine
 from trust_desktop.ui.calendar.day_panel import WIDTH, DayPanel
 from trust_desktop.ui.calendar.day_writer import DayWriter
-from trust_desktop.ui.calendar.fill_days import FillDays
 from trust_desktop.ui.calendar.keys import Asked
 from trust_desktop.ui.calendar.list_card import ListCard
 from trust_desktop.ui.calendar.list_model import ListModel
@@ -210,6 +209,8 @@ class CalendarPage(Page):
             self.panel.action_list.choose(action_id)
 
     def _on_fill(self) -> None:
+        from trust_desktop.ui.calendar.fill_days import FillDays  # the month is painted without it
+
         dialog = FillDays(self._vault.session, self._first_weekday, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.confirmed.connect(self._on_filled)

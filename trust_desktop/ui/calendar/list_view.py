@@ -13,7 +13,7 @@ from trust_desktop.ui.calendar.keys import read_key
 from trust_desktop.ui.calendar.list_delegate import ListDelegate
 from trust_desktop.ui.calendar.list_model import ListModel
 from trust_desktop.ui.common.focus_ring import set_focus_radius
-from trust_desktop.ui.common.scroll import ThinScrollBar
+from trust_desktop.ui.common.scroll import ThinScrollBar, bare_viewport
 
 _MOVES: Final = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
 
@@ -42,7 +42,7 @@ class DayList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ThinScrollBar())
         self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
+        bare_viewport(self)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # the delegate paints it
         self.setPalette(palette)

@@ -14,7 +14,7 @@ from trust_desktop.ui.calendar.month_delegate import MonthDelegate
 from trust_desktop.ui.calendar.month_model import MonthModel
 from trust_desktop.ui.calendar.weekday_header import WeekdayHeader
 from trust_desktop.ui.common.focus_ring import set_focus_radius
-from trust_desktop.ui.common.scroll import ThinScrollBar
+from trust_desktop.ui.common.scroll import ThinScrollBar, bare_viewport
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
@@ -47,7 +47,7 @@ class MonthGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ThinScrollBar())
-        self.viewport().setAutoFillBackground(False)
+        bare_viewport(self)
         weeks = self.verticalHeader()
         weeks.hide()
         weeks.setMinimumSectionSize(1)

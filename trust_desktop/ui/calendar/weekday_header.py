@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.calendar.month_model import NARROW_NAME
+from trust_desktop.ui.common.scroll import bare_viewport
 
 
 class WeekdayHeader(QHeaderView):
@@ -22,7 +23,7 @@ class WeekdayHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        bare_viewport(self)
         theme.follow(self._retheme)
 
     @override

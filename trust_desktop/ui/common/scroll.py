@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
@@ -43,6 +43,14 @@ class ThinScrollBar(QScrollBar):
         return self.orientation() is Qt.Orientation.Vertical
 
 
+def bare_viewport(area: QAbstractScrollArea) -> None:
+    """Let the ground behind an area show through.
+
+    Its own viewport has a ground; and asking for that one makes the binding load every class of widget first.
+    """
+    area.setViewport(QWidget())
+
+
 class ScrollColumn(QScrollArea):
     """Scrolls up and down only; its inside is as wide as it is and shows the ground behind it."""
 
@@ -53,8 +61,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ThinScrollBar())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Its own viewport has a ground; and asking for that one makes the binding load every class of widget first.
-        self.setViewport(QWidget())
+        bare_viewport(self)
         self.verticalScrollBar().setSingleStep(theme.em(2))
         self.setWidget(inside)
         inside.setAutoFillBackground(False)

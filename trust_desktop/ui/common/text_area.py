@@ -34,7 +34,6 @@ class TextArea(QTextEdit):
         self.setVerticalScrollBar(ThinScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.viewport().setAutoFillBackground(False)
         self.document().setUndoRedoEnabled(True)
         self.textChanged.connect(self._on_text_changed)
         theme.follow(self._retheme)
