@@ -164,6 +164,18 @@ def test_a_private_reason_can_be_taken_out_and_put_back(session):
             planning.erase_why(session, action_id, version)
 
 
+def test_own_words_can_be_taken_out_and_put_back(session):
+    plan = a_live_plan(session)
+    without = planning.set_own_words(session, plan.id, partner="", fair_chance="")
+    assert (without.partner, without.fair_chance) == ("", "")
+    assert without.actions == plan.actions
+    assert planning.live_plan(session) == without
+    planning.set_own_words(session, plan.id, partner=plan.partner, fair_chance=plan.fair_chance)
+    assert planning.live_plan(session) == plan
+    with broken(Rule.UNKNOWN_ACTION):
+        planning.set_own_words(session, plan.id + 1, partner="", fair_chance="")
+
+
 def test_without_a_plan_there_is_nothing_to_erase(session):
     with broken(Rule.UNKNOWN_ACTION):
         planning.erase_why(session, 1, 1)

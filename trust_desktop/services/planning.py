@@ -116,6 +116,14 @@ def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int) -> 
         return _live(transaction, plan_id)
 
 
+def set_own_words(s: VaultSession, plan_id: int, *, partner: str, fair_chance: str) -> Plan:
+    """Put other words, or none, in the place of what the person wrote for themselves; what was asked stays."""
+    with s.write(Change.PLANS) as transaction:
+        _live(transaction, plan_id)
+        plans.set_own_words(transaction, plan_id, partner.strip(), fair_chance.strip())
+        return _live(transaction, plan_id)
+
+
 def erase_why(s: VaultSession, action_id: int, version: int) -> ErasedWhy:
     """Take the person's own reason out of one version; days, dates and what was asked stay."""
     with s.write(Change.PLANS) as transaction:

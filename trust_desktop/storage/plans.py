@@ -111,6 +111,11 @@ def set_said(transaction: Transaction, plan_id: int, said: Said | None) -> None:
     transaction.connection.execute(update(plans).where(plans.c.id == plan_id).values(**values))
 
 
+def set_own_words(transaction: Transaction, plan_id: int, partner: str, fair_chance: str) -> None:
+    values = {"partner": partner, "fair_chance": fair_chance}
+    transaction.connection.execute(update(plans).where(plans.c.id == plan_id).values(**values))
+
+
 def set_why(transaction: Transaction, action_id: int, number: int, why: str) -> None:
     transaction.connection.execute(
         update(action_versions)

@@ -308,6 +308,22 @@ def test_the_private_reason_can_be_deleted_and_brought_back(
     assert live(session).actions[0].newest.terms.why == "I stop wondering."
 
 
+def test_what_would_feel_safer_and_the_name_can_be_deleted_and_brought_back(
+    page: PlanPage, vault: OpenVault, session: VaultSession
+) -> None:
+    before = with_a_said_plan(page, session)
+    assert before.partner
+    assert before.fair_chance
+    QTest.keyClick(view(page).erase_fair_chance, Qt.Key.Key_Space)
+    assert before.fair_chance not in " ".join(words_of(page))
+    QTest.keyClick(view(page).erase_partner, Qt.Key.Key_Space)
+    assert before.partner not in " ".join(words_of(page))
+    assert (live(session).partner, live(session).fair_chance) == ("", "")
+    vault.undo_stack.undo()
+    vault.undo_stack.undo()
+    assert live(session) == before
+
+
 def test_an_earlier_private_reason_can_be_deleted_too(page: PlanPage, session: VaultSession) -> None:
     with_a_said_plan(page, session)
     change(page, 1, "Phone in the drawer at dinner")

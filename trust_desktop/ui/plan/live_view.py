@@ -22,6 +22,8 @@ class LiveView(QWidget):
     said = Signal(object, object)
     change_requested = Signal(object)
     erase_requested = Signal(object, object)
+    own_words_changed = Signal(str, str)
+    """What the partner is called, and what would feel safer."""
 
     def __init__(
         self,
@@ -42,13 +44,14 @@ class LiveView(QWidget):
         else:
             self._add_said_line(said_sentence(plan.said.way, day_with_year(plan.said.day)))
         if plan.fair_chance:
-            self._column.addWidget(SmallLabel(self.tr("What would feel a little safer")))
-            self._column.addWidget(Quoted(plan.fair_chance))
+            self._add_fair_chance()
         self.cards = [ActionCard(action, today, begun=action.slot in begun) for action in plan.actions]
         for card in self.cards:
             card.change_requested.connect(self.change_requested)
             card.erase_requested.connect(self.erase_requested)
             self._column.addWidget(card)
+        if plan.partner:
+            self._add_partner()
         self._column.addStretch(1)
         theme.follow(self._retheme)
 
@@ -62,6 +65,21 @@ class LiveView(QWidget):
         self.correct = PlainButton(self.tr("Correct the day or the way"))
         self.correct.clicked.connect(self._on_correct)
         self._column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_fair_chance(self) -> None:
+        self._column.addWidget(SmallLabel(self.tr("What would feel a little safer, only for you")))
+        self._column.addWidget(Quoted(self._plan.fair_chance))
+        self.erase_fair_chance = PlainButton(self.tr("Delete these words"), dense=True)
+        self.erase_fair_chance.setAccessibleName(self.tr("Delete what would feel a little safer"))
+        self.erase_fair_chance.clicked.connect(lambda: self.own_words_changed.emit(self._plan.partner, ""))
+        self._column.addWidget(self.erase_fair_chance, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_partner(self) -> None:
+        words = self.tr("In here you call your partner {name}.").format(name=self._plan.partner)
+        self._column.addWidget(SmallLabel(words))
+        self.erase_partner = PlainButton(self.tr("Delete the name"), dense=True)
+        self.erase_partner.clicked.connect(lambda: self.own_words_changed.emit("", self._plan.fair_chance))
+        self._column.addWidget(self.erase_partner, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _on_correct(self) -> None:
         self.correct.hide()

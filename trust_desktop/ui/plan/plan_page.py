@@ -1,6 +1,7 @@
 """The plan: how to begin one, when it was said, its actions and how to change them."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -105,6 +106,7 @@ class PlanPage(QWidget):
         self.live.said.connect(self._on_said)
         self.live.change_requested.connect(self._open_change)
         self.live.erase_requested.connect(self._on_erase)
+        self.live.own_words_changed.connect(self._on_own_words)
         self.page.body.insertWidget(1, self.live)
         self.live.show()  # at once, so that it can take the focus back
         if had_focus:
@@ -203,5 +205,20 @@ class PlanPage(QWidget):
                 self.tr("The line was deleted."),
                 again=lambda: planning.erase_why(session, action.id, version.number),
                 back=lambda: planning.restore_why(session, erased),
+            )
+        )
+
+    def _on_own_words(self, partner: str, fair_chance: str) -> None:
+        session = self._vault.session
+        plan = planning.live_plan(session)
+        if plan is None:
+            return
+        put = partial(planning.set_own_words, session, plan.id)
+        put(partner=partner, fair_chance=fair_chance)
+        self._vault.undo_stack.push(
+            Done(
+                self.tr("The words were deleted."),
+                again=lambda: put(partner=partner, fair_chance=fair_chance),
+                back=lambda: put(partner=plan.partner, fair_chance=plan.fair_chance),
             )
         )
