@@ -19,6 +19,9 @@ _PAUSE_MS: Final = 1000
 
 def import_services() -> None:
     """For the worker: the database, the ciphers and what reads from them."""
+    from trust_desktop.services import quick_database
+
+    quick_database.load()
     for name in _WITHOUT_WINDOW:
         import_module(name)
 
