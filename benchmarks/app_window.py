@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.processes import say
+from benchmarks.saying import say
 from trust_desktop.ui import quick_qt
 
 gc.disable()

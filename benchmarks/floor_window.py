@@ -5,7 +5,7 @@ import sys
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from benchmarks.processes import say
+from benchmarks.saying import say
 
 
 class BareWindow(QMainWindow):

@@ -47,12 +47,6 @@ def start(module: str, arguments: list[str], environment: dict[str, str], words:
     return Start(seconds, memory)
 
 
-def say(word: str) -> None:
-    """Tell the measuring process that `word` has happened; called inside the measured program."""
-    moment = time.monotonic()
-    os.write(int(os.environ["BENCHMARK_FD"]), f"{word} {moment}\n".encode())
-
-
 def _listen(reading: int, words: tuple[str, ...], begun: float) -> dict[str, float]:
     heard: dict[str, float] = {}
     text = b""
