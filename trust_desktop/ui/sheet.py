@@ -23,6 +23,7 @@ class Sheet(QWidget):
 
     def __init__(self, title: str, lead: str = "", *, above: str = "") -> None:
         super().__init__()
+        self.setAccessibleName(title)  # heard where the page itself has the keyboard, to be read first
         self.above = CaptionLabel(above)
         self.above.setVisible(bool(above))
         self.title = TitleLabel(title)
