@@ -115,13 +115,14 @@ class Eyes:
         return "\n".join(seen.name for seen in self.showing() if seen.name)
 
     def focus(self) -> Seen | None:
-        """What has the keyboard; a list calls its current entry focused all the time, so entries come last."""
+        """What has the keyboard: of what says so the innermost, but an entry of a list says so all the time."""
         windows = [seen for seen in self.showing() if seen.depth == 1]
         active = [seen for seen in windows if seen.has(ACTIVE)] or windows
         focused = [
             seen for window in active for seen in window.flat() if seen.has(FOCUSED) and seen.depth > 1
         ]
-        return next((seen for seen in focused if seen.role not in ENTRIES), focused[0] if focused else None)
+        outside = [seen for seen in focused if seen.role not in ENTRIES] or focused
+        return max(outside, key=lambda seen: (seen.has(FOCUSABLE), bool(seen.name), seen.depth), default=None)
 
     def written_in(self, name: str) -> str:
         """What stands in the field of this name."""

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 from typing import Final
@@ -34,29 +35,40 @@ def two_days() -> list[str]:
     return [calendar.day_name[day] for day in sorted({today, (today + 3) % 7})]
 
 
-def make_vault(person: Person, passphrase: str = PASSPHRASE, *, days_ago: int = 0) -> str:
+def make_vault(
+    person: Person,
+    passphrase: str = PASSPHRASE,
+    *,
+    days_ago: int = 0,
+    on_page: Callable[[str], object] = lambda _page: None,
+) -> str:
     """The first run up to its last page: passphrase and keyring. Returns the code as it was read from the screen."""
+
+    def sees(page: str) -> None:
+        person.sees(page, 40)
+        on_page(page)
+
     person.start(days_ago=days_ago)
-    person.sees("What it cannot protect")
+    sees("What it cannot protect")
     person.press("Next")
-    person.sees("Who else uses")
+    sees("Who else uses")
     person.press("Next")
-    person.sees("Five words")
+    sees("Five words")
     person.write("Passphrase", passphrase)
     person.write("The same once more", passphrase)
     person.press("Next")
-    person.sees("A code for a bad day")
+    sees("A code for a bad day")
     person.press("Make the vault")
-    person.sees("Write this down", 40)
+    sees("Write this down")
     code = read_code(person)
     person.press("Next")
-    person.sees("Two groups")
+    sees("Two groups")
     asked = sorted(set(re.findall(r"^Group (\d)$", person.eyes.text(), re.MULTILINE)))
     assert len(asked) == 2
     for group in asked:
         person.write(f"Group {group}", code[int(group) - 1])
     person.press("Next")
-    person.sees("A private look", 40)
+    sees("A private look")
     return " ".join(code)
 
 
