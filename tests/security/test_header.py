@@ -67,11 +67,13 @@ def test_every_changed_bit_is_noticed(data: st.DataObject) -> None:
         headers.parse(bytes(changed))
 
 
-def test_whole_headers_are_told_from_others() -> None:
-    whole = headers.encode(plain_header())
+def test_a_copy_may_go_if_it_is_whole_and_no_later_one() -> None:
+    header = replace(plain_header(), generation=plain_header().generation + 1)
+    whole = headers.encode(header)
 
-    assert headers.is_whole(whole)
-    assert not headers.is_whole(whole[:-1])
+    assert headers.is_replaceable(whole, header)
+    assert not headers.is_replaceable(whole[:-1], header)
+    assert not headers.is_replaceable(whole, replace(header, generation=header.generation - 1))
 
 
 @given(st.integers(0, 278))

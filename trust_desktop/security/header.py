@@ -130,12 +130,12 @@ def parse(data: bytes) -> Header:
     return header
 
 
-def is_whole(data: bytes) -> bool:
+def is_replaceable(data: bytes, genuine: Header) -> bool:
+    """Whether a copy is whole and no later one than `genuine`: then nothing is lost with it."""
     try:
-        parse(data)
+        return parse(data).generation <= genuine.generation
     except HeaderDamaged:
         return False
-    return True
 
 
 def _parsed(body: bytes) -> Header:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from trust_desktop import identity
-from trust_desktop.domain.errors import Rule, RuleBroken, VaultInUse
+from trust_desktop.domain.errors import HeaderDamaged, Rule, RuleBroken, VaultInUse, VaultProblem
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security import cost as costs
 from trust_desktop.security import envelope, kdf, passphrase, recovery_code
@@ -79,11 +79,23 @@ def create(places: Places, store: KeyStore, wish: Wish, asking: Asking) -> NewVa
 def drop_abandoned(places: Places, store: KeyStore) -> None:
     """Clear away what an earlier process left half-made: never a vault, with nothing of the person inside."""
     for folder in vault_folder.begun(places.data):
+        if _was_finished(folder):
+            continue
         # A folder whose keyring item cannot be removed now stays: it is how the item is found.
         with suppress(VaultInUse):
             folder.lock().release()
             if device_secret.take_back(store, folder.name, _FIRST_ITEM):
                 vault_folder.drop(folder)
+
+
+def _was_finished(folder: VaultFolder) -> bool:
+    """Whether it is a vault that somebody gave the name of a half-made one; what cannot be told may be one."""
+    try:
+        return any(header.finished for header in vault_listing.read_headers(folder))
+    except HeaderDamaged:
+        return False
+    except VaultProblem:
+        return True
 
 
 def _check(places: Places, wish: Wish) -> None:

@@ -1,6 +1,6 @@
 """Which vaults there are and how each looks from outside, without any secret; on the way to the first window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +57,20 @@ def list_vaults(places: Places) -> tuple[VaultListing, ...]:
     """By number. Raises ReadOnlyFolder if the data folder cannot be looked into: that is not *no vaults*."""
     numbers = vault_numbers.known(places.data)
     listings = [_listing(folder, numbers) for folder in vault_folder.folders(places.data)]
-    return tuple(sorted(listings, key=lambda listing: (listing.info.number, listing.info.folder)))
+    return tuple(sorted(_told_apart(listings, numbers), key=lambda listing: listing.info.number))
+
+
+def _told_apart(listings: list[VaultListing], numbers: dict[str, int]) -> list[VaultListing]:
+    """Give a copied folder, or one with a copied header, a number of its own, so that each can be chosen."""
+    known_first = sorted(listings, key=lambda one: numbers.get(one.info.folder) != one.info.number)
+    taken: set[int] = set()
+    for place, listing in enumerate(known_first):
+        number = listing.info.number
+        if number in taken:
+            number = 1 + max(*taken, *numbers.values(), *(one.info.number for one in listings))
+            known_first[place] = replace(listing, info=replace(listing.info, number=number))
+        taken.add(number)
+    return known_first
 
 
 def find(places: Places, number: int) -> tuple[VaultListing, VaultFolder]:
@@ -68,9 +81,9 @@ def find(places: Places, number: int) -> tuple[VaultListing, VaultFolder]:
 
 
 def read_headers(folder: VaultFolder) -> tuple[Header, ...]:
-    """The whole copies, newest first. Raises VaultTooNew as soon as one copy is, HeaderDamaged if none is whole."""
+    """The whole copies that differ, newest first. Raises VaultTooNew as soon as one copy is, HeaderDamaged if none is whole."""
     whole = []
-    for data in folder.header_copies():
+    for data in dict.fromkeys(folder.header_copies()):
         try:
             whole.append(headers.parse(data or b""))
         except HeaderDamaged:

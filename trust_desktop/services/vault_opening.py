@@ -10,8 +10,9 @@ from trust_desktop.domain.errors import (
     SecretMissing,
     VaultProblem,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
-from trust_desktop.domain.vault import VaultState
+from trust_desktop.domain.vault import VaultInfo, VaultState
 from trust_desktop.security import envelope, passphrase
 from trust_desktop.security import header as headers
 from trust_desktop.security.envelope import Secrets
@@ -30,6 +31,8 @@ from trust_desktop.storage.vault_lock import VaultLock
 DAILY = (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE, SlotType.PASSPHRASE)
 RECOVERY = (SlotType.RECOVERY, SlotType.RECOVERY_AND_PASSPHRASE)
 
+_OF_THE_COPY = (BackendChanged, HeaderDamaged, SecretMissing, WrongPassphrase, WrongRecoveryCode)
+
 SecretsFor = Callable[[VaultFolder, Header, Slot], Secrets]
 
 
@@ -37,10 +40,16 @@ SecretsFor = Callable[[VaultFolder, Header, Slot], Secrets]
 class OpenedHeader:
     """A header proved genuine, with the key it gave and the lock under which it was read."""
 
+    number: int
+    """As it was asked for; the header's own is another vault's where a header was copied."""
     folder: VaultFolder
     header: Header
     key: bytearray
     lock: VaultLock
+
+    @property
+    def info(self) -> VaultInfo:
+        return replace(vault_listing.info_of(self.header, self.folder), number=self.number)
 
     def rewrite(self, header: Header) -> None:
         """Put `header` on disk as the next generation."""
@@ -96,13 +105,13 @@ def open_header(
         except BaseException:
             lock.release()
             raise
-        return OpenedHeader(folder, header, key, lock)
+        return OpenedHeader(number, folder, header, key, lock)
 
 
 def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
     """Open the database; from then on the session's end releases the lock. The key stays with the caller."""
     try:
-        with _numbered(opened.header.number):
+        with _numbered(opened.number):
             vault_listing.check_database_file(places, opened.folder, opened.header)
             vault_folder.tighten(places.data)
             return _session(opened)
@@ -118,9 +127,8 @@ def _session(opened: OpenedHeader) -> VaultSession:
         on_problem.callback(database.close)
         with suppress(VaultProblem):  # a full disk: one whole copy is enough to open, the next time mends it
             folder.tidy()
-            folder.repair_header(headers.encode(header), headers.is_whole)
-        info = vault_listing.info_of(header, folder)
-        session = VaultSession(database, info=info, release=opened.lock.release)
+            folder.repair_header(headers.encode(header), lambda found: headers.is_replaceable(found, header))
+        session = VaultSession(database, info=opened.info, release=opened.lock.release)
         on_problem.pop_all()
     return session
 
@@ -142,19 +150,23 @@ def _problem(state: VaultState) -> Exception:
 def _unwrapped(
     folder: VaultFolder, types: tuple[SlotType, ...], secrets: SecretsFor, asking: Asking
 ) -> tuple[Header, bytearray]:
+    # A copy may be whole by its checksum and yet not ours, whatever it says is wrong: the other one may be.
+    problems: list[VaultProblem] = []
     for header in vault_listing.read_headers(folder):
         slot = header.slot(*types)
         if slot is None:
             continue
-        given = secrets(folder, header, slot)
-        asking.stop_if_cancelled()
         try:
-            return header, envelope.unwrap(header, slot, given)
-        except HeaderDamaged:
-            continue  # whole by its checksum, but not ours: the other copy may be
-        finally:
-            wipe(given.device)
-    raise HeaderDamaged
+            return header, _key_in(header, slot, secrets(folder, header, slot), asking)
+        except _OF_THE_COPY as problem:
+            problems.append(problem)
+    raise next((one for one in problems if not isinstance(one, HeaderDamaged)), HeaderDamaged())
+
+
+def _key_in(header: Header, slot: Slot, given: Secrets, asking: Asking) -> bytearray:
+    with wiping(given.device):
+        asking.stop_if_cancelled()
+        return envelope.unwrap(header, slot, given)
 
 
 def _device_secret(

@@ -9,7 +9,6 @@ from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import SlotType
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.security.wipe import wipe
-from trust_desktop.services import vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vault_creation import NewVault
@@ -66,8 +65,7 @@ def continue_setup(
         slot = envelope.wrap(opened.key, header, slot_type, secrets, cost)
         kept = tuple(one for one in header.slots if one.type not in RECOVERY)
         opened.rewrite(replace(header, slots=(*kept, slot)))
-        info = vault_listing.info_of(opened.header, opened.folder)
-        return NewVault(info, recovery_code.write(recovery), phrase)
+        return NewVault(opened.info, recovery_code.write(recovery), phrase)
     except BaseException:
         wipe(phrase)
         raise

@@ -1,6 +1,7 @@
 """Small files that are either the old or the new one after any crash, private to one account, with problems named."""
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Final
 from trust_desktop.storage.problems import file_problem
 
 TEMPORARY: Final = ".tmp"
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+_NO_WAITING: Final = getattr(os, "O_NONBLOCK", 0)  # a pipe in a file's place would keep the window waiting
 
 
 @contextmanager
@@ -30,11 +33,24 @@ def make_folder(path: Path) -> None:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
+def read_start(path: Path, most: int) -> bytes | None:
+    """The first bytes of a file; None if there is none, or a thing in its place that might never end or answer."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_WAITING | _BINARY)
+    except FileNotFoundError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        return file.read(most) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+
+
 def write_safely(path: Path, data: bytes) -> None:
     """Replace `path` in one step that survives a power cut."""
     temporary = path.with_name(path.name + TEMPORARY)
     with problems_named():
         try:
+            temporary.unlink(
+                missing_ok=True
+            )  # what a crash left, or a link that would lead the bytes elsewhere
             with os.fdopen(_create(temporary), "wb") as file:
                 file.write(data)
                 file.flush()
@@ -47,7 +63,7 @@ def write_safely(path: Path, data: bytes) -> None:
 
 
 def _create(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
 
 
 def sync_folder(path: Path) -> None:

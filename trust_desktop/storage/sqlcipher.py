@@ -1,13 +1,15 @@
 """One SQLCipher connection: keyed, hardened and checked before anything is read through it."""
 
 import os
+import stat
 from pathlib import Path
 from typing import Final
 
 from sqlcipher3 import dbapi2
 
 from trust_desktop.domain.errors import ReadOnlyFolder, VaultDamaged, VaultMissing, VaultSwapped, VaultTooNew
-from trust_desktop.storage.problems import file_problem, sqlite_name
+from trust_desktop.storage.problems import sqlite_name
+from trust_desktop.storage.safe_files import problems_named, read_start
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16
@@ -81,16 +83,22 @@ def look_before_opening(path: Path, salt: bytes) -> None:
     Whether it is another vault's is for those to say who know the others' salts. Only to be called while this
     process holds no connection to the file: closing it would drop SQLite's locks.
     """
-    try:
-        with path.open("rb") as file:
-            start = file.read(SALT_BYTES)
-    except FileNotFoundError:
-        raise VaultMissing from None
-    except OSError as error:
-        raise file_problem(error) from None
-    if start != salt:
-        raise VaultDamaged(detail="salt" if start else "empty")
+    with problems_named():
+        start = read_start(path, SALT_BYTES)
+        if start is None:
+            raise VaultMissing
+        if start != salt:
+            raise VaultDamaged(detail="salt" if start else "empty")
+        _check_companions(path)
     _check_writable(path)
+
+
+def _check_companions(path: Path) -> None:
+    # SQLite would wait without end for a pipe in a journal's place.
+    for ending in ("-wal", "-journal"):
+        companion = path.with_name(path.name + ending)
+        if os.path.lexists(companion) and not stat.S_ISREG(companion.lstat().st_mode):
+            raise VaultDamaged(detail=ending)
 
 
 def _check_writable(path: Path) -> None:

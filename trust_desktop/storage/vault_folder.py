@@ -58,24 +58,35 @@ class VaultFolder:
 
     def database_salt(self) -> bytes:
         """The file's first bytes, which SQLCipher leaves readable; only while the vault's lock is held."""
-        with problems_named(), self.database.open("rb") as file:
-            return file.read(SALT_BYTES)
+        with problems_named():
+            return safe_files.read_start(self.database, SALT_BYTES) or b""
 
     def header_copies(self) -> tuple[bytes | None, ...]:
+        """None for a copy that is not there or cannot be read; a problem only if that is so for both."""
+        found: list[bytes | None] = []
+        problems: list[OSError] = []
+        for path in self._copies():
+            try:
+                found.append(safe_files.read_start(path, _MOST_HEADER_BYTES))
+            except OSError as problem:
+                found.append(None)
+                problems.append(problem)
         with problems_named():
-            return tuple(_start_of(path) if path.is_file() else None for path in self._copies())
+            if len(problems) == len(found):
+                raise problems[0]
+        return tuple(found)
 
     def write_header(self, data: bytes) -> None:
         """One copy after the other, so that a whole one exists at every moment."""
         for path in self._copies():
             safe_files.write_safely(path, data)
 
-    def repair_header(self, data: bytes, is_whole: Callable[[bytes], bool]) -> None:
-        """Bring both copies to `data`, which was just authenticated; a damaged one is kept beside it."""
+    def repair_header(self, data: bytes, may_go: Callable[[bytes], bool]) -> None:
+        """Bring both copies to `data`, which was just authenticated; one that may not go is kept beside it."""
         for path, found in zip(self._copies(), self.header_copies(), strict=True):
             if found == data:
                 continue
-            if found is not None and not is_whole(found):
+            if os.path.lexists(path) and (found is None or not may_go(found)):
                 self._keep_aside(path)
             safe_files.write_safely(path, data)
 
@@ -144,15 +155,18 @@ def drop(folder: VaultFolder) -> None:
 
 
 def tighten(data: Path) -> None:
-    """Take away again what a restore or a sync tool may have given to other accounts."""
-    with problems_named():
-        for vault in folders(data):
-            for path in (data, vault.path, *vault.path.iterdir()):
-                mode = path.stat().st_mode
-                if mode & _FOR_OTHERS:
-                    path.chmod(stat.S_IMODE(mode) & ~_FOR_OTHERS)
+    """Take away again what a restore or a sync tool may have given to other accounts, wherever that can be done."""
+    _tighten(data)
+    for vault in folders(data):
+        _tighten(vault.path)
+        with suppress(OSError):
+            for path in vault.path.iterdir():
+                _tighten(path)
 
 
-def _start_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_MOST_HEADER_BYTES)
+def _tighten(path: Path) -> None:
+    # What cannot be changed, or went since it was listed, keeps no vault from opening; links lead out of here.
+    with suppress(OSError):
+        mode = path.lstat().st_mode
+        if mode & _FOR_OTHERS and not stat.S_ISLNK(mode):
+            path.chmod(stat.S_IMODE(mode) & ~_FOR_OTHERS)

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from trust_desktop.domain.errors import VaultInUse
+from trust_desktop.domain.errors import VaultInUse, VaultProblem
 from trust_desktop.storage.problems import file_problem
 from trust_desktop.storage.safe_files import problems_named
 
@@ -21,6 +21,7 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _HELD = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 
 
@@ -29,7 +30,7 @@ class VaultLock:
 
     def __init__(self, path: Path) -> None:
         with problems_named():
-            self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
         try:
             _lock(self._handle)
         except OSError as problem:
@@ -43,11 +44,11 @@ class VaultLock:
 
 
 def is_locked(path: Path) -> bool:
-    """Look only: a missing lock file is not made."""
+    """Look only: a missing lock file is not made. What else may be wrong with it is said when it is opened."""
     if not path.exists():
         return False
     try:
         VaultLock(path).release()
-    except VaultInUse:
-        return True
+    except VaultProblem as problem:
+        return isinstance(problem, VaultInUse)
     return False

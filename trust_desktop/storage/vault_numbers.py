@@ -7,15 +7,17 @@ from typing import Final
 from trust_desktop.storage import safe_files
 
 _FILE: Final = "numbers"
+_MOST_BYTES: Final = 65536
 _LINE: Final = re.compile(r"([0-9a-f]{8}) ([1-9][0-9]{0,3})")
 
 
 def known(data: Path) -> dict[str, int]:
     """Number by folder name, also of vaults that are gone. A damaged line is as good as none: headers know theirs."""
     try:
-        text = (data / _FILE).read_text(encoding="ascii", errors="replace")
+        found = safe_files.read_start(data / _FILE, _MOST_BYTES)
     except OSError:
         return {}
+    text = (found or b"").decode("ascii", "replace")
     matches = (_LINE.fullmatch(line) for line in text.splitlines())
     return {match[1]: int(match[2]) for match in matches if match}
 
