@@ -86,6 +86,7 @@ class LockScreen(OpeningGround):
 
     def _on_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         self._caps.setVisible(on)
+        self._draw_caps()
         self.passphrase.edit.setAccessibleDescription(self._caps_words.text() if on else "")
 
     def _build_choice(self) -> None:
@@ -187,4 +188,8 @@ class LockScreen(OpeningGround):
         # The words of the two ways end where the fields end, not where their own ground would.
         self._ways_row.setContentsMargins(-theme.px(8), 0, -theme.px(8), 0)
         self._arrange()
-        self._caps_icon.setPixmap(icon("arrow-up", "honey_text", 16).pixmap(theme.px(16), theme.px(16)))
+        self._draw_caps()
+
+    def _draw_caps(self) -> None:
+        if not self._caps.isHidden():
+            self._caps_icon.setPixmap(icon("arrow-up", "honey_text", 16).pixmap(theme.px(16), theme.px(16)))
