@@ -21,6 +21,8 @@ _LATER: Final = frozenset(
     for name in ("errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator", "lib.tool")
 )
 
+_waiting: dict[str, ModuleSpec] = {}
+
 
 class _Later(ModuleType):
     """Stands for a module of the binding and runs its code at the first question it cannot answer."""
@@ -28,11 +30,11 @@ class _Later(ModuleType):
     def __init__(self, name: str, spec: ModuleSpec) -> None:
         super().__init__(name)
         self.__spec__ = ModuleSpec(name, spec.loader)  # the binding will rename it
-        self._spec = spec
+        _waiting[name] = spec
 
     @override
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the module holds
-        spec = None if name.startswith("__") else vars(self).pop("_spec", None)
+        spec = None if name.startswith("__") else _waiting.pop(self.__name__, None)
         if spec is None or spec.loader is None:
             raise AttributeError(name)
         renamed, self.__spec__ = self.__spec__, spec
