@@ -25,7 +25,14 @@ class Person:
         self.streams = folder / "streams.txt"
         self.eyes = Eyes(service.address)
         self.hands = Hands(display)
-        self._environment = {**service.environment, **display.environment, **self.eyes.environment}
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir(mode=0o700)
+        self._environment = {
+            **service.environment,
+            **display.environment,
+            **self.eyes.environment,
+            "TMPDIR": str(self.temporary),
+        }
         self._program: subprocess.Popen[bytes] | None = None
 
     @property
