@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 def follow_layout(root: QWidget) -> None:
     """Chain everything inside `root` that Tab stops at in the order of the layouts; call after rows changed."""
     policy = root.focusPolicy()
-    root.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for a moment: Qt chains nothing to what Tab does not stop at
+    # For a moment: Qt chains nothing to what Tab does not stop at.
+    root.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     for before, after in pairwise([root, *_stops(root)]):
         QWidget.setTabOrder(before, after)
     root.setFocusPolicy(policy)
