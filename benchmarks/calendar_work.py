@@ -25,6 +25,7 @@ from trust_desktop.ui.open_vault import OpenVault
 
 TURNS: Final = 120
 MARKS: Final = 120
+MONTHS: Final = 10
 WARM_UP: Final = 5
 PATIENCE: Final = 10.0
 
@@ -60,6 +61,12 @@ def mark_a_day(page: CalendarPage, grid: MonthGrid, paints: Paints, day: date) -
     page.show_day(day)
     QTest.qWait(20)
     return until_painted(paints, lambda: QTest.keyClick(grid, Qt.Key.Key_1))
+
+
+def to_and_fro() -> list[Qt.Key]:
+    """Keys through the newest months and back: they hold marks whether the history is one year long or a hundred."""
+    both = [Qt.Key.Key_PageUp] * MONTHS + [Qt.Key.Key_PageDown] * MONTHS
+    return both * (TURNS // len(both) + 1)
 
 
 def leave_open(session: VaultSession, days: Sequence[date]) -> None:
@@ -101,10 +108,12 @@ def measure(folder: Path, years: int) -> dict[str, Any]:
     turns = [
         until_painted(paints, lambda: QTest.keyClick(grid, Qt.Key.Key_PageUp)) for _ in range(TURNS + WARM_UP)
     ]
+    page.show_day(session.today)
+    within = [until_painted(paints, lambda key=key: QTest.keyClick(grid, key)) for key in to_and_fro()]
     marks = [mark_a_day(page, grid, paints, day) for day in days]
     commits = plain_commits(folder)
     session.close()
-    return {"turns": turns[WARM_UP:], "marks": marks[WARM_UP:], "commits": commits}
+    return {"turns": turns[WARM_UP:], "within": within[MONTHS:], "marks": marks[WARM_UP:], "commits": commits}
 
 
 def main(arguments: list[str]) -> int:
