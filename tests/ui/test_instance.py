@@ -1,12 +1,13 @@
 """One process for each data folder; the second start brings the first to the front."""
 
-import os
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.processes import stop, wait_until
@@ -95,6 +96,29 @@ def test_another_byte_raises_nothing(qtbot: QtBot, places: tuple[Path, Path]) ->
     first.release()
 
 
+def test_callers_who_say_nothing_hold_nobody_up(qtbot: QtBot, places: tuple[Path, Path]) -> None:
+    from socket import AF_UNIX, SOCK_STREAM, socket
+
+    first, second = Instance(*places), Instance(*places)
+    assert first.claim()
+    first.listen()
+    address = next(path for path in places[0].iterdir() if path.suffix == ".raise")
+    silent = [socket(AF_UNIX, SOCK_STREAM) for _ in range(40)]
+    longest, before = 0.0, time.monotonic()
+    for one in silent:
+        one.connect(str(address))
+        QApplication.processEvents()
+        longest, before = max(longest, time.monotonic() - before), time.monotonic()
+    assert longest < 0.09
+    with qtbot.waitSignal(first.raised):
+        assert second.ask_to_rise()
+    assert first._waiting <= 16
+    qtbot.waitUntil(lambda: first._waiting == 0)
+    first.release()
+    for one in silent:
+        one.close()
+
+
 def test_nobody_listening_is_said_in_time(qapp: object, places: tuple[Path, Path]) -> None:
     first, second = Instance(*places), Instance(*places)
     assert first.claim()
@@ -124,4 +148,4 @@ def test_a_socket_that_cannot_be_made_stops_nothing(
     first.listen()
     assert not Instance(deep, tmp_path).ask_to_rise(patience=0)
     first.release()
-    assert os.listdir(deep) == []
+    assert list(deep.iterdir()) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import QLockFile, QObject, QSocketNotifier, Qt, QTimer, Signal
 
 from trust_desktop import identity
 from trust_desktop.ui.folders import key_of
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _RAISE: Final = b"r"
 _STEP: Final = 0.1
+_TRIES: Final = 3
+_MOST_WAITING: Final = 16
 
 
 class Instance(QObject):
@@ -33,6 +35,7 @@ class Instance(QObject):
         self._address = _address(runtime, key)
         self._socket: socket | None = None
         self._notifier: QSocketNotifier | None = None
+        self._waiting = 0
 
     def claim(self) -> bool:
         """Whether this process is the first; also true at once after the first was killed."""
@@ -86,10 +89,28 @@ class Instance(QObject):
             return
         with suppress(OSError):
             connection, _ = self._socket.accept()
-            with connection:
-                connection.settimeout(_STEP)
-                if connection.recv(1) == _RAISE:
-                    self.raised.emit()
+            connection.setblocking(False)
+            self._hear(connection, _TRIES)
+
+    def _hear(self, connection: "socket", tries: int) -> None:
+        """Take the byte. Who connects and sends none is asked again later: that must not hold the window up."""
+        byte = b""
+        try:
+            byte = connection.recv(1)
+        except BlockingIOError:
+            if tries and self._waiting < _MOST_WAITING:
+                self._waiting += 1
+                QTimer.singleShot(round(_STEP * 1000), self, lambda: self._hear_again(connection, tries - 1))
+                return
+        except OSError:
+            pass  # gone again
+        connection.close()
+        if byte == _RAISE:
+            self.raised.emit()
+
+    def _hear_again(self, connection: "socket", tries: int) -> None:
+        self._waiting -= 1
+        self._hear(connection, tries)
 
     def _serve_pipe(self) -> None:
         # Written from the documentation and never tried: no Windows machine was at hand.
