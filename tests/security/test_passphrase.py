@@ -45,6 +45,12 @@ def test_one_s_own_long_sentence_is_enough_however_long() -> None:
     assert passphrase.strength("kettle attic stair " * 30).level >= 3
 
 
+def test_half_a_character_is_a_letter_like_others() -> None:
+    halves = "walnut harbour stencil \ud83d opaque \0 ferry"
+    assert passphrase.strength(halves).enough
+    assert passphrase.canonical(halves) != passphrase.canonical(halves.replace("\ud83d", "\ude00"))
+
+
 def test_keys_are_random_and_wiped_even_after_a_problem() -> None:
     key, other = new_key(), new_key()
     assert len(key) == 32

@@ -11,6 +11,7 @@ from trust_desktop import resources
 OFFERED_WORDS: Final = 5
 LEAST_CHARACTERS: Final = 14
 LEAST_LEVEL: Final = 3
+_HALVES: Final = "surrogatepass"  # half a character, as a broken paste leaves it, is a letter like others
 _LOOKED_AT: Final = 72  # zxcvbn takes no more; what is longer only gets stronger
 
 
@@ -34,11 +35,11 @@ class Strength:
 
 def canonical(text: str) -> bytearray:
     """UTF-8 of the NFKC form, spaces evened out: keyboards and systems write the same letters differently."""
-    return bytearray(" ".join(unicodedata.normalize("NFKC", text).split()).encode("utf-8"))
+    return bytearray(" ".join(unicodedata.normalize("NFKC", text).split()).encode("utf-8", _HALVES))
 
 
 def strength(text: str) -> Strength:
-    plain = canonical(text).decode("utf-8")
+    plain = canonical(text).decode("utf-8", _HALVES)
     if not plain:
         return Strength(0, enough=False, hints=frozenset({Hint.TOO_SHORT}))
     from zxcvbn import zxcvbn  # its word lists take a while to load
