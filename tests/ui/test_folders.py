@@ -36,6 +36,25 @@ def test_an_open_folder_is_closed(tmp_path: Path) -> None:
     assert mode(folder) == 0o700
 
 
+def test_a_folder_many_share_is_neither_taken_nor_closed(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    with pytest.raises(PermissionError):
+        folders.prepare(shared)
+    assert shared.stat().st_mode & 0o7777 == 0o1777
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root, to give a folder to another account")
+@pytest.mark.second_user
+def test_a_folder_of_another_account_is_not_taken(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir(mode=0o700)
+    os.chown(theirs, 65534, 65534)
+    with pytest.raises(PermissionError):
+        folders.prepare(theirs)
+
+
 def test_the_sessions_own_runtime_folder_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = Path(tempfile.mkdtemp(dir="/tmp"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(given))

@@ -1,6 +1,7 @@
 """Where the program keeps its files: a local data folder that no profile carries away, and a runtime folder."""
 
 import os
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -23,7 +24,13 @@ def data_folder() -> Path:
 def prepare(folder: Path) -> None:
     """Make the folder, readable by its owner alone; an OSError says why it cannot be."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if os.name == "posix" and folder.stat().st_mode & 0o077:
+    if os.name != "posix":
+        return
+    found = folder.stat()
+    if found.st_mode & stat.S_ISVTX or found.st_uid != os.getuid():
+        # Many share it, a temporary folder for instance: it is not ours to close, and others could put things there.
+        raise PermissionError(folder.name)
+    if found.st_mode & 0o077:
         folder.chmod(0o700)
 
 
