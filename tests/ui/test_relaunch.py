@@ -26,7 +26,7 @@ def test_the_number_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert relaunch.locked_number() is None
 
 
-@pytest.mark.parametrize("odd", ["", "two", "-1"])
+@pytest.mark.parametrize("odd", ["", "two", "-1", "9" * 5000])
 def test_an_odd_number_is_an_ordinary_start(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
     monkeypatch.setenv(relaunch.LOCKED, odd)
     assert relaunch.locked_number() is None

@@ -10,6 +10,8 @@ from trust_desktop import identity
 LOCKED: Final = f"{identity.EXECUTABLE.upper()}_LOCKED"
 """Environment variable of a process that shows the lock screen after locking; its value is the vault's number."""
 
+_DIGITS: Final = 4
+
 
 def command() -> list[str]:
     """How this process was started: frozen, by `-m` or by an installed script."""
@@ -36,7 +38,7 @@ def relaunch(number: int | None) -> None:
 def locked_number() -> int | None:
     """Number of the vault that was locked (0 if none was open), None at an ordinary start; tells only once."""
     found = os.environ.pop(LOCKED, None)
-    return int(found) if found is not None and found.isdecimal() else None
+    return int(found) if found is not None and found.isdecimal() and len(found) <= _DIGITS else None
 
 
 def _clean(environment: Mapping[str, str]) -> dict[str, str]:
