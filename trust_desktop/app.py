@@ -111,7 +111,11 @@ class Program(QObject):
         self.shell.cover()
         info = self._session.info if self._session is not None else None
         self.let_go()
-        self._relauncher(info.number if info is not None else None)
+        try:
+            self._relauncher(info.number if info is not None else None)
+        except OSError:  # the program itself is gone, replaced by an update for instance: then it only ends
+            logs.note_problem()
+            self._app.quit()
 
     def report(self, problem: BaseException | None) -> None:
         """Show what nobody caught: a full disk by its own page, all else as a mistake of ours. From any thread."""
@@ -124,15 +128,22 @@ class Program(QObject):
         self._ended = True
         if self._auto_lock is not None:
             self._auto_lock.stop()
-        self._preferences.geometry = self.shell.saveGeometry()
-        self._preferences.write()
+        for step in (self._close_vault, self._leave_opening, self._keep_look, self.background.stop):
+            try:
+                step()
+            except Exception:  # noqa: BLE001 - one step's mistake must not leave a vault open behind the cover
+                logs.note_problem()
+        if self._instance is not None:
+            self._instance.release()
+
+    def _leave_opening(self) -> None:
         page = self.shell.page
         if isinstance(page, Opening):
             page.abandon()
-        self._close_vault()
-        self.background.stop()
-        if self._instance is not None:
-            self._instance.release()
+
+    def _keep_look(self) -> None:
+        self._preferences.geometry = self.shell.saveGeometry()
+        self._preferences.write()
 
     def _close_vault(self) -> None:
         if self._window is None:

@@ -129,6 +129,36 @@ def test_a_draft_that_cannot_be_saved_does_not_keep_the_window_open(
     assert again == [1]
 
 
+def test_nothing_on_the_way_keeps_a_vault_open_behind_the_cover(
+    program: Program, again: list[int | None], session: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError
+
+    program.open_vault(session)
+    monkeypatch.setattr(program._preferences, "write", broken)
+    monkeypatch.setattr(program.background, "stop", broken)
+    program.lock()
+    assert session.closed
+    assert again == [1]
+
+
+def test_without_a_program_to_start_afresh_it_ends(
+    qapp: QApplication, qtbot: QtBot, session: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_number: int | None) -> None:
+        raise FileNotFoundError
+
+    ends: list[str] = []
+    monkeypatch.setattr(qapp, "quit", lambda: ends.append("quit"))
+    program = Program(qapp, Preferences(None), relauncher=gone)
+    qtbot.addWidget(program.shell)
+    program.open_vault(session)
+    program.lock()
+    assert session.closed
+    assert ends == ["quit"]
+
+
 def test_idleness_locks_after_the_vaults_own_minutes(program: Program, session: VaultSession) -> None:
     program.open_vault(session)
     assert program._auto_lock is not None
