@@ -34,7 +34,11 @@ class LockScreen(OpeningGround):
     def __init__(self, listings: Sequence[VaultListing], number: int | None = None) -> None:
         super().__init__(self.tr("Everything in here stays on this computer."))
         self._listings = {listing.info.number: listing for listing in listings}
-        self._number = number if number in self._listings else next(iter(self._listings))
+        first = next(
+            (one for one, listing in self._listings.items() if listing.state in _TO_OPEN),
+            next(iter(self._listings)),
+        )
+        self._number = number if number in self._listings else first
         self._build_choice()
         self._build_passphrase()
         self._build_ways()

@@ -1,12 +1,13 @@
 """The way into a vault: the lock screen, the first run, the recovery code, and what can go wrong between them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from trust_desktop.domain.errors import Cancelled, SetupUnfinished, WrongPassphrase
+from trust_desktop.domain.errors import Cancelled, SetupUnfinished, VaultProblem, WrongPassphrase
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.override import override
 from trust_desktop.services import vaults
@@ -39,7 +40,11 @@ class Opening(QWidget):
 
     def start(self) -> None:
         """Show what there is."""
-        listings = vaults.list_vaults(self._means.places)
+        try:
+            listings = vaults.list_vaults(self._means.places)
+        except VaultProblem as problem:
+            self._show_problem(problem, self.start, can_recover=False)
+            return
         if listings:
             self._show_lock_screen(listings)
         else:
@@ -222,6 +227,8 @@ class Opening(QWidget):
         def answer(chosen: Answer) -> None:
             if chosen is Answer.RECOVERY_CODE:
                 self._show_recovery(self._chosen())
+            elif self._lock_screen is None:
+                self.start()
             else:
                 self._show_again()
                 again()
@@ -277,8 +284,11 @@ class Opening(QWidget):
             attempt.cancel()
 
     def _chosen(self) -> int:
-        return self._number or 1
+        return 1 if self._number is None else self._number
 
     def _info(self, number: int) -> VaultInfo:
-        found = (listing.info for listing in vaults.list_vaults(self._means.places))
-        return next((info for info in found if info.number == number), VaultInfo(number, ""))
+        with suppress(VaultProblem):
+            for listing in vaults.list_vaults(self._means.places):
+                if listing.info.number == number:
+                    return listing.info
+        return VaultInfo(number, "")
