@@ -41,6 +41,7 @@ class Person:
         return self._program.pid
 
     def start(self, *arguments: str, days_ago: int = 0) -> None:
+        wait_until(lambda: not self.eyes.showing(), "the window before to be gone")
         program = ["tests.journeys.earlier", str(days_ago)] if days_ago else ["trust_desktop"]
         with self.streams.open("ab") as streams:
             self._program = subprocess.Popen(
@@ -65,7 +66,6 @@ class Person:
         assert self._program is not None
         self._program.kill()
         self._program.wait()
-        wait_until(lambda: not self.eyes.showing(), "the window to be gone")
 
     def sees(self, words: str, seconds: float = 20.0) -> None:
         self.eyes.wait_for(words, seconds)
