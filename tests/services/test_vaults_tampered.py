@@ -121,6 +121,7 @@ def test_a_link_does_not_lead_what_is_written_elsewhere(
 
 def test_a_copied_folder_takes_nobody_s_place(places: Places, store: MemoryStore, vault: Path) -> None:
     shutil.copytree(vault, places.data / "00000000")
+    _to_itself(places.data / "00000001")
     first, second = vaults.list_vaults(places)
     assert (first.info.number, first.info.folder) == (1, vault.name)
     assert (second.info.number, second.info.folder) == (2, "00000000")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from trust_desktop.domain.errors import ReadOnlyFolder
 from trust_desktop.storage import safe_files
+from trust_desktop.storage.problems import file_problem
 from trust_desktop.storage.safe_files import problems_named
 from trust_desktop.storage.vault_lock import VaultLock, is_locked
 
@@ -109,13 +109,12 @@ class VaultFolder:
 def folders(data: Path) -> tuple[VaultFolder, ...]:
     """Every vault's folder, by name; a folder that cannot be looked into is a problem, never *no vaults*."""
     try:
-        names = sorted(
-            entry.name for entry in os.scandir(data) if _NAME.fullmatch(entry.name) and entry.is_dir()
-        )
+        # Not the entry's own `is_dir`: a link in circles would bar the others.
+        names = sorted(path.name for path in data.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
     except FileNotFoundError:
         return ()
-    except PermissionError:
-        raise ReadOnlyFolder from None
+    except OSError as problem:
+        raise file_problem(problem) from None
     return tuple(VaultFolder(data / name) for name in names)
 
 
