@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.services.acknowledging import Tray
@@ -17,7 +18,10 @@ from trust_desktop.ui.common.day_words import short_day
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.marks import mark_of
+from trust_desktop.ui.common.pressable import wrap_height
 from trust_desktop.ui.common.wrapping import let_wrap
+
+_LONGEST: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,12 @@ class AboutRow(QWidget):
         known = self._known.get(key)
         pattern = self.tr("{action}, {day}")
         title = known.title if known else self.tr("Something you noticed")
-        text = pattern.format(action=title, day=short_day(key.day, self._today))
+        text = pattern.format(action=_short(title), day=short_day(key.day, self._today))
         chip = Chip(text, self, mark=mark_of(known.outcome) if known else None)
         if chip.label.sizeHint().width() > theme.em(28):
             chip.label.setWordWrap(True)
             chip.label.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+            wrap_height(chip, QSizePolicy.Policy.Maximum)
         chip.removed.connect(partial(self._change, self.covers - {key}))
         chip.show()
         return chip
@@ -111,7 +116,7 @@ class AboutRow(QWidget):
         self.menu.clear()
         pattern = self.tr("{action}, {day}")
         for subject in self._open_choices():
-            text = pattern.format(action=subject.title, day=short_day(subject.key.day, self._today))
+            text = pattern.format(action=_short(subject.title), day=short_day(subject.key.day, self._today))
             menu_add = self.menu.addAction(text.replace("&", "&&"))
             menu_add.triggered.connect(partial(self._change, self.covers | {subject.key}))
         corner = self.add.rect().bottomLeft()
@@ -125,3 +130,8 @@ class AboutRow(QWidget):
         if had_focus and self.add.isVisible():
             self.add.setFocus()
         self.changed.emit()
+
+
+def _short(title: str) -> str:
+    """The beginning of a long title, enough to know it by."""
+    return title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"

@@ -11,8 +11,9 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.acknowledgement.unsaid_model import ENTRY_ROLE, Entry, Index, Kind
 from trust_desktop.ui.common.icons import paint_icon
+from trust_desktop.ui.common.long_words import breakable
 from trust_desktop.ui.common.marks import mark_of, paint_mark
-from trust_desktop.ui.common.pressable import longest_word, mirrored, round_box, text_size
+from trust_desktop.ui.common.pressable import in_lines, mirrored, round_box, text_size
 
 START: Final = 44
 """Where the words begin: margin, mark and the gap after it."""
@@ -21,6 +22,7 @@ END: Final = 12
 AIR: Final = 11
 SMALL_AIR: Final = 6
 BETWEEN: Final = 3
+_LINES: Final = 2
 _WRAP: Final = (
     int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.AlignmentFlag.AlignLeading)
 )
@@ -57,14 +59,14 @@ class UnsaidDelegate(QStyledItemDelegate):
         second = _size(entry.second, theme.font(tokens.SMALL), self._second_room(width)).height()
         if entry.follows:
             return max(second + 2 * theme.px(SMALL_AIR), theme.px(tokens.DENSE))
-        title = _size(entry.title, self._title_font(covered=True), self._room(width)).height()
+        title = self._title_size(entry, self._room(width)).height()
         return title + theme.px(BETWEEN) + max(second, theme.px(20)) + 2 * theme.px(AIR) - theme.px(2)
 
     def second_line(self, entry: Entry, row: QRectF) -> QRectF:
         """Where the day stands, for the button beside it."""
         if entry.follows:
             return row
-        title = _size(entry.title, self._title_font(covered=True), self._room(round(row.width()))).height()
+        title = self._title_size(entry, self._room(round(row.width()))).height()
         top = theme.px(AIR) + title + theme.px(BETWEEN)
         return QRectF(
             row.left(), row.top() + top, row.width(), row.height() - top - theme.px(AIR) + theme.px(4)
@@ -118,11 +120,11 @@ class UnsaidDelegate(QStyledItemDelegate):
         else:
             font = self._title_font(covered=entry.covered)
             room = self._room(round(row.width()))
-            tall = _size(entry.title, self._title_font(covered=True), room).height()
+            tall = self._title_size(entry, room).height()
             box = QRectF(row.left() + theme.px(START), top, room, tall)
             painter.setFont(font)
             painter.setPen(theme.color("ink"))
-            _draw(painter, place.facing(box), entry.title)
+            _draw(painter, place.facing(box), _title(entry, room))
             top += tall + theme.px(BETWEEN)
         painter.setFont(theme.font(tokens.SMALL))
         painter.setPen(theme.color("ink2"))
@@ -157,6 +159,9 @@ class UnsaidDelegate(QStyledItemDelegate):
     def _second_room(self, width: int) -> int:
         return max(1, self._room(width) - self.aside)
 
+    def _title_size(self, entry: Entry, room: int) -> QSize:
+        return _size(_title(entry, room), self._title_font(covered=True), room)
+
     @staticmethod
     def _title_font(*, covered: bool) -> QFont:
         return theme.font(tokens.LABEL if covered else tokens.BODY)
@@ -170,17 +175,14 @@ def _closed_chevron(direction: Qt.LayoutDirection) -> str:
     return "chevron-left" if direction is Qt.LayoutDirection.RightToLeft else "chevron-right"
 
 
-def _breakable(text: str, font: QFont, room: float) -> str:
-    """Let a word that is longer than a line break inside; others stay whole."""
-    if longest_word(text, font) <= room:
-        return text
-    words = (word if longest_word(word, font) <= room else "\u200b".join(word) for word in text.split(" "))
-    return " ".join(words)
+def _title(entry: Entry, room: int) -> str:
+    """What was done, in two lines at most; a screen reader says all of it."""
+    return in_lines(breakable(entry.title), theme.font(tokens.LABEL), room, _LINES)
 
 
 def _size(text: str, font: QFont, room: int = 1_000_000) -> QSize:
-    return text_size(_breakable(text, font, room), font, room)
+    return text_size(breakable(text), font, room)
 
 
 def _draw(painter: QPainter, box: QRectF, text: str) -> None:
-    painter.drawText(box, _WRAP, _breakable(text, painter.font(), box.width()))
+    painter.drawText(box, _WRAP, breakable(text))

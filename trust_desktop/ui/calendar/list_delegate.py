@@ -9,8 +9,9 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.calendar import spoken
 from trust_desktop.ui.calendar.cell_look import mirrored
 from trust_desktop.ui.calendar.list_model import ListModel, ListRow
+from trust_desktop.ui.common.long_words import breakable
 from trust_desktop.ui.common.marks import Mark, mark_of, paint_mark
-from trust_desktop.ui.common.pressable import round_box, text_size
+from trust_desktop.ui.common.pressable import in_lines, round_box, text_size
 
 _PAD = 20
 _LEAD = 32
@@ -96,8 +97,9 @@ class ListDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.color("ink" if action else "ink3"))
         flags = _leading(direction) | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        shown = in_lines(title, font, max(1, room.width()), 2)
         painter.drawText(
-            mirrored(QRect(start, top, room.width(), height), below, direction), int(flags), title
+            mirrored(QRect(start, top, room.width(), height), below, direction), int(flags), shown
         )
         second = QRect(start, top + height + theme.px(2), room.width(), _small())
         self._paint_second(painter, second, below, row, direction, ground)
@@ -154,7 +156,7 @@ def _row(index: QModelIndex | QPersistentModelIndex) -> ListRow | None:
 
 
 def _title(row: ListRow) -> str:
-    return row.action.title if row.action is not None else spoken.nothing_due()
+    return breakable(row.action.title) if row.action is not None else spoken.nothing_due()
 
 
 def _title_height(title: str, room: int, strong: bool) -> int:  # noqa: FBT001 - the font's weight

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.long_words import breakable, unbroken
 from trust_desktop.ui.tokens import TypeRole
 
 _MEASURE: Final = 46
@@ -20,8 +21,9 @@ class ThemedLabel(QLabel):
     color = "ink"
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, color: str = "") -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -33,6 +35,17 @@ class ThemedLabel(QLabel):
     def set_color(self, name: str) -> None:
         self._color = name
         theme.text_palette(self, name)
+
+    @override
+    def setText(self, text: str) -> None:
+        shown = breakable(text)
+        if shown != text or self.accessibleName() == self.text():
+            self.setAccessibleName(text if shown != text else "")
+        super().setText(shown)
+
+    @override
+    def text(self) -> str:
+        return unbroken(super().text())
 
     @override
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:

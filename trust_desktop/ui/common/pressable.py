@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.long_words import BREAK, breakable
 
 
 def text_size(text: str, font: QFont, width: int = 0) -> QSize:
@@ -21,9 +22,26 @@ def text_size(text: str, font: QFont, width: int = 0) -> QSize:
     return metrics.boundingRect(QRect(0, 0, width, 1_000_000), int(flags), text).size()
 
 
+def in_lines(text: str, font: QFont, width: int, lines: int) -> str:
+    """The words as far as they fit into so many lines, with an ellipsis where they end early."""
+    most = lines * text_size("X", font, width).height()
+    if text_size(text, font, width).height() <= most:
+        return text
+    fits, too_long = 0, len(text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        shown = f"{text[:middle].rstrip()}…"
+        if text_size(shown, font, width).height() <= most:
+            fits = middle
+        else:
+            too_long = middle
+    return f"{text[:fits].rstrip()}…"
+
+
 def longest_word(text: str, font: QFont) -> int:
     metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 1
+    pieces = text.replace(BREAK, " ").split()
+    return max((metrics.horizontalAdvance(word) for word in pieces), default=0) + 1
 
 
 def round_box(
@@ -77,8 +95,8 @@ class Pressable(QPushButton):
 
     @property
     def words(self) -> str:
-        """The text as it is read: an ampersand in it is an ampersand, never a hidden key."""
-        return self.text().replace("&&", "&")
+        """The text as it is painted: an ampersand in it is an ampersand, never a hidden key."""
+        return breakable(self.text().replace("&&", "&"))
 
     @property
     def hovered(self) -> bool:

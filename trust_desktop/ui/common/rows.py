@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.icons import paint_icon
+from trust_desktop.ui.common.long_words import breakable, unbroken
 from trust_desktop.ui.common.marks import Mark, paint_mark
 from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size
 
@@ -32,14 +33,19 @@ class ListRow(Pressable):
         selectable: bool = False,
         spoken: str = "",
     ) -> None:
-        self._second, self._trailing, self._mark, self._icon_name = second, trailing, mark, icon_name
+        self._second, self._trailing, self._mark, self._icon_name = (
+            breakable(second),
+            trailing,
+            mark,
+            icon_name,
+        )
         self._spoken = spoken
         super().__init__(title, parent)
         self.setCheckable(selectable)
         self._say()
 
     def set_second(self, text: str) -> None:
-        self._second = text
+        self._second = breakable(text)
         self._say()
 
     def set_trailing(self, text: str) -> None:
@@ -134,5 +140,5 @@ class ListRow(Pressable):
 
     def _say(self) -> None:
         parts = [part for part in (self.words, self._second, self._trailing) if part]
-        self.setAccessibleName(self._spoken or ", ".join(parts))
+        self.setAccessibleName(self._spoken or unbroken(", ".join(parts)))
         self._retheme()
