@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.common.conftest import InWindow, PutOn
@@ -227,3 +227,16 @@ def _inked(image: QImage, start: int, end: int) -> bool:
 def _has(image: QImage, token: str) -> bool:
     places = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return any(image.pixelColor(x, y).name() == theme.color(token).name() for x, y in places)
+
+
+def test_a_hint_longer_than_the_field_is_read_to_its_end(qtbot: QtBot) -> None:
+    area = TextArea("Words", placeholder="word " * 30)
+    qtbot.addWidget(area)
+    area.resize(theme.em(12), theme.em(20))
+    area.show()
+    QApplication.processEvents()
+    picture = area.viewport().grab().toImage()
+    lines = range(area.fontMetrics().lineSpacing() * 4, picture.height(), 2)
+    ground = picture.pixelColor(1, picture.height() - 2)
+    columns = range(0, picture.width(), 2)
+    assert any(picture.pixelColor(x, y) != ground for y in lines for x in columns)

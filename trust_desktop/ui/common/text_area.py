@@ -1,7 +1,16 @@
 """Several lines of the person's words: plain text, Tab leaves it, it grows with what is in it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from trust_desktop.override import override
@@ -73,6 +82,12 @@ class TextArea(QTextEdit):
         return super().event(event)
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.placeholderText() and self.document().isEmpty():
+            self._paint_placeholder()
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
@@ -81,6 +96,15 @@ class TextArea(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _paint_placeholder(self) -> None:
+        # Qt's own ends with the first line: it is cut to the height of the empty text.
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.color("ink3"))
+        margin = round(self.document().documentMargin())
+        room = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self.placeholderText())
 
     def _air(self) -> int:
         return theme.space(1)
@@ -104,4 +128,7 @@ class TextArea(QTextEdit):
         self.setFont(theme.font(tokens.SAID if self._said else tokens.BODY))
         self.document().setDocumentMargin(theme.space(11))
         clear_ground(self)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
         self.updateGeometry()
