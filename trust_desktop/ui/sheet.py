@@ -25,10 +25,11 @@ class Sheet(QWidget):
         super().__init__()
         self.setAccessibleName(title)  # heard where the page itself has the keyboard, to be read first
         self.above = CaptionLabel(above)
-        self.above.setVisible(bool(above))
         self.title = TitleLabel(title)
         self.lead = LeadLabel(lead)
-        self.lead.setVisible(bool(lead))
+        for label, words in ((self.above, above), (self.lead, lead)):
+            if not words:
+                label.hide()  # showing one here would make it a window: it has no parent yet
         self._middle = QWidget()
         self.column = QVBoxLayout()
         self.footer = QHBoxLayout()

@@ -1,7 +1,8 @@
 """A new vault, page by page; going back loses nothing, and stopping leaves nothing or a vault that can go on."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
     from trust_desktop.services.vault_creation import NewVault
 
+AnyStep = TypeVar("AnyStep", bound=Step)
+
+_PLACES: Final[dict[type[Step], int]] = {WelcomeStep: 1, SharingStep: 2, PassphraseStep: 3, KeyringStep: 3}
+"""Which step of the way a page is; those not named belong to the fourth."""
+
 
 class FirstRun(QWidget):
     """`finished` hands over the open session and where the person wants to go first."""
@@ -47,10 +53,16 @@ class FirstRun(QWidget):
         if begun is None:
             self._show(self.welcome)
             means.background.run(
-                self, lambda: keyring_is_usable(means), self.sharing.set_keyring, lambda _problem: None
+                self,
+                lambda: keyring_is_usable(means),
+                self._on_keyring_looked_for,
+                lambda _problem: None,
             )
         else:
             self._on_created(begun)
+
+    def _on_keyring_looked_for(self, usable: bool) -> None:  # noqa: FBT001 - the worker's answer
+        self.sharing.set_keyring(usable)
 
     @property
     def protection(self) -> Protection:
@@ -75,14 +87,12 @@ class FirstRun(QWidget):
         return [self.welcome, self.sharing, opens, self.recovery]
 
     def _show(self, page: Step) -> None:
-        if page is self.recovery:
+        if isinstance(page, RecoveryStep):
             shared = self.sharing.yes.isChecked()
             self.recovery.prepare(asked=self.protection.needs_passphrase, shared=shared)
-        way = self._way()
-        step = way.index(page) + 1 if page in way else len(way)
-        back = self._can_leave if page is self.welcome else page is not self.code
-        words = self.tr("Make the vault") if page is self.recovery else self.tr("Next")
-        self.frame.show_page(page, step, back=back, leads_on=words)
+        back = self._can_leave if page is self.welcome else not isinstance(page, CodeStep)
+        words = self.tr("Make the vault") if isinstance(page, RecoveryStep) else self.tr("Next")
+        self.frame.show_page(page, _PLACES.get(type(page), 4), back=back, leads_on=words)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -206,25 +216,46 @@ class FirstRun(QWidget):
         shown.answered.connect(answer)
         self.frame.show_page(shown, len(self._way()), back=False, leads_on="")
 
+    # Each page is made when it is first gone to: the first one waits for none of them.
+
+    @cached_property
+    def sharing(self) -> SharingStep:
+        return self._watched(SharingStep())
+
+    @cached_property
+    def passphrase(self) -> PassphraseStep:
+        return self._watched(PassphraseStep(self._means.background))
+
+    @cached_property
+    def keyring(self) -> KeyringStep:
+        return self._watched(KeyringStep())
+
+    @cached_property
+    def recovery(self) -> RecoveryStep:
+        return self._watched(RecoveryStep())
+
+    @cached_property
+    def code(self) -> CodeStep:
+        return self._watched(CodeStep())
+
+    @cached_property
+    def proof(self) -> ProofStep:
+        return self._watched(ProofStep())
+
+    @cached_property
+    def start(self) -> StartStep:
+        page = StartStep()
+        page.plan_asked.connect(lambda: self._on_finished(Then.PLAN))
+        page.example_asked.connect(lambda: self._on_finished(Then.EXAMPLE))
+        return page
+
+    def _watched(self, page: AnyStep) -> AnyStep:
+        page.changed.connect(self._on_changed)
+        return page
+
     def _build_pages(self) -> None:
-        self.welcome, self.sharing, self.keyring = WelcomeStep(), SharingStep(), KeyringStep()
-        self.passphrase = PassphraseStep(self._means.background)
-        self.recovery, self.code, self.proof = RecoveryStep(), CodeStep(), ProofStep()
-        self.start = StartStep()
+        self.welcome = self._watched(WelcomeStep())
         self.frame = StepFrame()
-        pages = (
-            self.welcome,
-            self.sharing,
-            self.passphrase,
-            self.keyring,
-            self.recovery,
-            self.code,
-            self.proof,
-        )
-        for page in pages:
-            page.changed.connect(self._on_changed)
-        self.start.plan_asked.connect(lambda: self._on_finished(Then.PLAN))
-        self.start.example_asked.connect(lambda: self._on_finished(Then.EXAMPLE))
         self.frame.next_asked.connect(self._on_next)
         self.frame.back_asked.connect(self._on_back)
         self.frame.cancel_asked.connect(lambda: self._attempt.cancel() if self._attempt else None)
