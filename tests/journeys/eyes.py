@@ -73,7 +73,10 @@ class Seen:
 
 
 class Eyes:
-    """The accessibility bus of one private session; `environment` makes a program speak to it."""
+    """The accessibility bus of one private session; `environment` makes a program speak to it.
+
+    `longest` is the longest that a window's own thread let a look wait, in seconds.
+    """
 
     def __init__(self, session_bus: str) -> None:
         launcher = at_spi_launcher()
@@ -85,8 +88,10 @@ class Eyes:
             stderr=subprocess.DEVNULL,
         )
         self.environment = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self.longest = 0.0
         self._focused: list[Place] = []
-        self._bus = open_dbus_connection(bus=_address(session_bus))
+        self.address = _address(session_bus)
+        self._bus = open_dbus_connection(bus=self.address)
         rule = MatchRule(type="signal", interface=EVENTS, member="StateChanged")
         self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=10)
         asked = new_method_call(REGISTRY, "RegisterEvent", "s", ("object:state-changed:focused",))
@@ -148,14 +153,6 @@ class Eyes:
             pass
         self._focused.clear()
 
-    def alive(self, seconds: float = 5.0) -> float:
-        """Ask each window for its name; seconds until the slowest answered."""
-        began = time.monotonic()
-        places = self._ask([_call(ROOT, "GetChildren")])[0][0]
-        answers = self._ask([_call(place, "GetChildren") for place in places], seconds)
-        assert any(answer is not None for answer in answers), "no window answered"
-        return time.monotonic() - began
-
     def wait_for(self, wanted: str | Callable[[list[Seen]], bool], seconds: float = 20.0) -> list[Seen]:
         """Wait until a name that holds `wanted` is showing, or a condition on what is showing is met."""
         end = time.monotonic() + seconds
@@ -202,7 +199,8 @@ class Eyes:
             serials[serial] = at
             self._bus.send(message, serial=serial)
         answers: list[Any] = [None] * len(messages)
-        end = time.monotonic() + seconds
+        began = time.monotonic()
+        end = began + seconds
         while serials and time.monotonic() < end:
             answer = self._receive(end - time.monotonic())
             if answer is None:
@@ -210,6 +208,7 @@ class Eyes:
             at = serials.pop(answer.header.fields.get(HeaderFields.reply_serial, -1), None)
             if at is not None and answer.header.message_type is MessageType.method_return:
                 answers[at] = answer.body
+        self.longest = max(self.longest, time.monotonic() - began)
         return answers
 
     def _hear(self, seconds: float) -> bool:

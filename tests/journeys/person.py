@@ -4,7 +4,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.journeys.eyes import Eyes, Seen
 from tests.journeys.hands import Hands
@@ -32,6 +34,7 @@ class Person:
             **display.environment,
             **self.eyes.environment,
             "TMPDIR": str(self.temporary),
+            "AT_SPI_BUS_ADDRESS": self.eyes.address,  # also where there is no session bus to ask for it
         }
         self._program: subprocess.Popen[bytes] | None = None
 
@@ -40,22 +43,25 @@ class Person:
         assert self._program is not None
         return self._program.pid
 
-    def start(self, *arguments: str, days_ago: int = 0) -> None:
+    def start(
+        self, *arguments: str, days_ago: int = 0, environment: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         wait_until(lambda: not self.eyes.showing(), "the window before to be gone")
         program = ["tests.journeys.earlier", str(days_ago)] if days_ago else ["trust_desktop"]
         with self.streams.open("ab") as streams:
             self._program = subprocess.Popen(
                 [sys.executable, "-m", *program, *(arguments or ("--data-dir", str(self.data)))],
-                env={**self._environment, "PYTHONPATH": str(Path.cwd())},
+                env={**self._environment, "PYTHONPATH": str(Path.cwd()), **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=streams,
                 stderr=streams,
             )
 
-    def quit(self) -> None:
+    def quit(self) -> int:
+        """Close the window as the desktop does it, and return with what the program ended."""
         self.hands.press("alt+F4")
         assert self._program is not None
-        self._program.wait(10)
+        return self._program.wait(10)
 
     def leave(self) -> None:
         if self._program is not None:

@@ -1,6 +1,7 @@
 """A real gnome-keyring on a session bus and in a home folder of its own; never the account's."""
 
 import os
+import signal
 import subprocess
 from contextlib import closing
 from pathlib import Path
@@ -87,6 +88,13 @@ class SecretService:
         """The daemon dies; the bus stays."""
         self._daemon.kill()
         self._daemon.wait()
+
+    def freeze(self) -> None:
+        """The daemon is there and answers nothing, until `thaw`."""
+        self._daemon.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._daemon.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         for process in reversed(self._processes):

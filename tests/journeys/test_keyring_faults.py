@@ -1,0 +1,195 @@
+"""A keyring that is gone, locked, silent or emptied, as a person meets it: soon a calm page, and always a way in."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Final
+
+import pytest
+from jeepney import message_bus
+
+from tests.journeys.person import Person
+from tests.support.secret_service import SecretService
+from tests.support.vaults import finished_vault
+from trust_desktop.security.keyring_store import OsKeyStore
+from trust_desktop.services import vaults
+
+pytestmark = [pytest.mark.atspi, pytest.mark.slow]
+
+SOON: Final = 10.0
+SLOW: Final = (9.5, 12.5)
+"""When the page of a keyring that says nothing may come, from the start of the program."""
+
+ALIVE: Final = 0.5
+"""Longest that the window may leave a look at it unanswered, also while the machine does other things."""
+
+NO_BUS: Final = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/bus"}
+
+
+@contextmanager
+def locked(service: SecretService) -> Iterator[None]:
+    service.lock()
+    yield
+
+
+@contextmanager
+def locked_and_asking(service: SecretService) -> Iterator[None]:
+    """The keyring asks for its password in a window that nobody answers."""
+    with service.connect() as prompter:
+        prompter.send_and_get_reply(message_bus.RequestName("org.gnome.keyring.SystemPrompter"))
+        service.lock()
+        yield
+
+
+@contextmanager
+def silent(service: SecretService) -> Iterator[None]:
+    service.freeze()
+    yield
+    service.thaw()
+
+
+@contextmanager
+def emptied(service: SecretService) -> Iterator[None]:
+    assert service.forget() == 1
+    yield
+
+
+@contextmanager
+def dead(service: SecretService) -> Iterator[None]:
+    service.kill()
+    yield
+
+
+QUICK = {
+    "no bus": (lambda _service: nullcontext(), NO_BUS, "The keyring does not answer"),
+    "dead": (dead, {}, "The keyring does not answer"),
+    "locked": (locked, {}, "The keyring is locked"),
+    "emptied": (emptied, {}, "The secret is not in the keyring"),
+}
+
+
+@pytest.mark.parametrize("fault", QUICK)
+def test_a_fault_of_the_keyring_soon_has_its_page_and_the_code_opens(person: Person, fault: str) -> None:
+    bring_about, environment, page = QUICK[fault]
+    code = make_vault(person)
+    with bring_about(person.service):
+        person.start(environment=environment)
+        seconds, gap = wait_alive(person, page)
+        print(f"{fault}: page after {seconds:.1f} s, longest heart-beat {1000 * gap:.0f} ms")
+        assert seconds <= SOON
+        assert gap <= ALIVE
+        open_with_the_code(person, code)
+        quit_at_once(person)
+    assert len(vaults.list_vaults(places_of(person))) == 1
+    assert person.spoken() == ""
+
+
+@pytest.mark.parametrize("fault", [silent, locked_and_asking], ids=lambda fault: fault.__name__)
+def test_a_keyring_that_says_nothing_is_waited_for_on_a_page_of_its_own(person: Person, fault) -> None:
+    code = make_vault(person)
+    with fault(person.service):
+        person.start()
+        seconds, gap = wait_alive(person, "The keyring has not answered yet")
+        print(f"{fault.__name__}: page after {seconds:.1f} s, longest heart-beat {1000 * gap:.0f} ms")
+        assert SLOW[0] <= seconds <= SLOW[1]
+        assert gap <= ALIVE
+        person.press("Cancel")
+        person.sees("Open")
+        person.press("Use the recovery code")
+        open_with_the_code(person, code, asked=True)
+        quit_at_once(person)
+    assert person.spoken() == ""
+
+
+def test_one_may_quit_while_the_keyring_says_nothing(person: Person) -> None:
+    make_vault(person)
+    with silent(person.service):
+        person.start()
+        person.sees("Opening…")
+        quit_at_once(person)
+    assert person.spoken() == ""
+
+
+def test_a_late_answer_of_the_keyring_opens_the_vault(person: Person) -> None:
+    make_vault(person)
+    with silent(person.service):
+        person.start()
+        person.sees("The keyring has not answered yet")
+    person.sees("Today")
+    quit_at_once(person)
+
+
+def test_a_keyring_in_plain_text_is_never_asked(person: Person) -> None:
+    code = make_vault(person)
+    plain = person.folder / "plain"
+    plain.mkdir()
+    (plain / "plainring.py").write_text(PLAIN_RING, encoding="utf-8")
+    settings = person.service.home / ".config" / "python_keyring"
+    settings.mkdir(parents=True)
+    (settings / "keyringrc.cfg").write_text(
+        f"[backend]\ndefault-keyring=plainring.Ring\nkeyring-path={plain}\n", encoding="utf-8"
+    )
+    offered = {"PYTHON_KEYRING_BACKEND": "plainring.Ring", "PYTHONPATH": f"{Path.cwd()}:{plain}"}
+    person.start(environment={**NO_BUS, **offered})
+    seconds, _ = wait_alive(person, "The keyring does not answer")
+    assert seconds <= SOON
+    open_with_the_code(person, code)
+    quit_at_once(person)
+    assert not (plain / "asked").exists()
+
+
+PLAIN_RING = """
+from pathlib import Path
+from keyring.backend import KeyringBackend
+
+Path(__file__).with_name("asked").touch()
+
+
+class Ring(KeyringBackend):
+    priority = 99
+
+    def get_password(self, service, username):
+        return "00" * 32
+
+    def set_password(self, service, username, password):
+        pass
+"""
+
+
+def make_vault(person: Person) -> str:
+    """Keyring alone, so that a start asks for the secret at once. Returns the recovery code."""
+    places = places_of(person)
+    places.data.mkdir(mode=0o700)
+    return finished_vault(places, OsKeyStore())[1]
+
+
+def places_of(person: Person) -> vaults.Places:
+    return vaults.Places(person.data, person.service.runtime)
+
+
+def wait_alive(person: Person, page: str) -> tuple[float, float]:
+    """Wait for a page; seconds since the start, and the longest that the window left a question unanswered."""
+    began = time.monotonic()
+    person.sees("Daybook")
+    person.eyes.longest = 0.0
+    person.sees(page, 30)
+    return time.monotonic() - began, person.eyes.longest
+
+
+def open_with_the_code(person: Person, code: str, *, asked: bool = False) -> None:
+    if not asked:
+        person.press("Use the recovery code")
+    person.sees("Eight groups of five")
+    person.write("Recovery code", code)
+    person.hands.press("Return")
+    person.eyes.wait_for(lambda showing: any(seen.name in {"It is open again", "Today"} for seen in showing))
+    if "It is open again" in person.eyes.text():
+        person.press("Not now")
+        person.sees("Today")
+
+
+def quit_at_once(person: Person) -> None:
+    began = time.monotonic()
+    assert person.quit() == 0
+    assert time.monotonic() - began <= 3
