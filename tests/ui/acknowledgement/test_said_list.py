@@ -57,6 +57,24 @@ def test_open_it_shows_words_day_way_and_what_they_were_about(
     assert words(page) == ""
 
 
+def test_opened_at_the_end_of_the_page_it_comes_into_view(
+    page: SayItPage, session: VaultSession, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        thank(session, f"thank you, number {number}, for the evening")
+    page.resize(1072, 420)
+    QApplication.processEvents()
+    page.panel.said.head.setFocus()
+    page.panel.said.head.click()
+
+    def the_first_words_are_seen() -> None:
+        entry = page.panel.said.findChildren(SaidEntry)[0]
+        assert entry.visibleRegion().boundingRect().height() == entry.height() > 0
+        assert not page.panel.said.head.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(the_first_words_are_seen)
+
+
 def test_nothing_said_yet_says_what_goes_here(page: SayItPage) -> None:
     page.panel.said.head.setChecked(True)
     QApplication.processEvents()

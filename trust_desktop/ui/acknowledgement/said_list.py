@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.acknowledgement import Acknowledgement
@@ -17,6 +17,7 @@ from trust_desktop.ui.acknowledgement.said_entry import SaidEntry
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.day_words import month_name
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.scroll import bring_into_view
 
 PAGE: Final = 10
 
@@ -51,6 +52,8 @@ class SaidList(QWidget):
     def _on_toggled(self) -> None:
         self._wanted = PAGE
         self.refresh()
+        if self.head.isChecked():
+            QTimer.singleShot(0, self, partial(bring_into_view, self))  # when the entries have their places
 
     def _fill(self, session: VaultSession) -> None:
         found = acknowledging.said(session, self._wanted + 1)

@@ -18,7 +18,7 @@ from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import SaidLabel, SmallLabel
-from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.common.scroll import ScrollColumn, bring_into_view
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.problems import key_of
@@ -131,6 +131,7 @@ class DayPanel(Card):
 
     def focus_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self.note)
 
     @property
     def focus_inside(self) -> bool:

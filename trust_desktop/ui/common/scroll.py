@@ -1,6 +1,6 @@
 """A column that scrolls when its words outgrow the window, with a thin bar of the theme."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -65,3 +65,17 @@ class ScrollColumn(QScrollArea):
         self.verticalScrollBar().setSingleStep(theme.em(2))
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll what holds a widget until all of it is seen, or from its top on if it is taller than that."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    bar, air, shown = area.verticalScrollBar(), theme.space(8), area.viewport().height()
+    top = widget.mapTo(area.widget(), QPoint()).y() - air
+    bottom = top + widget.height() + 2 * air
+    if top < bar.value() or bottom > bar.value() + shown:
+        bar.setValue(min(top, bottom - shown) if top >= bar.value() else top)
