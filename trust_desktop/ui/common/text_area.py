@@ -1,6 +1,8 @@
 """Several lines of the person's words: plain text, Tab leaves it, it grows with what is in it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -11,12 +13,15 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.fields import clear_ground, paint_field
 from trust_desktop.ui.common.scroll import ThinScrollBar
+
+MOST_CHARACTERS: Final = 10_000
+"""Four written pages. Far beyond, one key takes longer than typing, and a million at once stop the window."""
 
 
 class TextArea(QTextEdit):
@@ -66,6 +71,20 @@ class TextArea(QTextEdit):
         line = self.fontMetrics().lineSpacing() * (tokens.SAID_LINE if self._said else 1)
         inner = 2 * self.document().documentMargin()
         return QSize(theme.em(8), round(self._rows * line + inner) + 2 * self._air())
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what fits; the rest stays where it was copied from, and the end is in sight."""
+        text, cursor = source.text(), self.textCursor()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        room = max(0, MOST_CHARACTERS - len(self.toPlainText()) + selected)
+        if len(text) <= room:
+            super().insertFromMimeData(source)
+            return
+        fits = QMimeData()
+        fits.setText(text[:room])
+        super().insertFromMimeData(fits)
+        QApplication.beep()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
