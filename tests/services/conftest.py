@@ -1,4 +1,4 @@
-"""An open vault with a clock a test can move."""
+"""An open vault with a clock a test can move; an empty data folder, and a keyring that can go wrong."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Clock, session_at
+from tests.support.keyrings import FaultyStore
+from tests.support.vaults import places_in
 from trust_desktop.services.session import VaultSession
+from trust_desktop.services.vaults import Places
 
 
 @pytest.fixture
@@ -19,3 +22,13 @@ def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
     opened = session_at(tmp_path, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return places_in(tmp_path)
+
+
+@pytest.fixture
+def store() -> FaultyStore:
+    return FaultyStore()

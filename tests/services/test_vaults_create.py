@@ -6,25 +6,20 @@ import stat
 import threading
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
-from tests.support.vaults import PASSPHRASE, begin_vault, bytes_below, finished_vault, places_in
+from tests.support.vaults import PASSPHRASE, begin_vault, bytes_below, finished_vault
 from trust_desktop.domain.errors import (
     Cancelled,
     KeyringLocked,
     KeyringTimeout,
     KeyringUnavailable,
-    RecoveryCodeMistyped,
     Rule,
     RuleBroken,
-    SetupUnfinished,
     VaultMissing,
-    VaultProblem,
     WrongPassphrase,
-    WrongRecoveryCode,
 )
 from trust_desktop.domain.vault import Protection, VaultState
 from trust_desktop.security import header as headers
@@ -33,16 +28,6 @@ from trust_desktop.services import settings, vaults
 from trust_desktop.services.vaults import Asking, Places
 from trust_desktop.storage.vault_folder import VaultFolder
 from trust_desktop.storage.vault_lock import VaultLock
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return places_in(tmp_path)
-
-
-@pytest.fixture
-def store() -> FaultyStore:
-    return FaultyStore()
 
 
 def _states(places: Places) -> list[VaultState]:
@@ -196,57 +181,6 @@ def test_a_label_is_one_plain_line(places: Places, store: FaultyStore) -> None:
     assert new_vault.info.label == ("Blue notebook " + "x" * 60)[:40]
 
 
-def test_a_slip_in_the_code_can_be_mended(places: Places, store: FaultyStore) -> None:
-    new_vault, other = begin_vault(places, store), begin_vault(places, store)
-    groups = new_vault.recovery_code.split("-")
-    assert all(vaults.group_is_right(group, place) for place, group in enumerate(groups, start=1))
-
-    with pytest.raises(RecoveryCodeMistyped) as raised:
-        vaults.prove_recovery(places, new_vault, "-".join([*groups[:3], "AAAAA", *groups[4:]]))
-    assert raised.value.group == 4
-    with pytest.raises(WrongRecoveryCode):
-        vaults.prove_recovery(places, new_vault, other.recovery_code)
-
-    vaults.prove_recovery(places, new_vault, new_vault.recovery_code).close()
-    assert new_vault.recovery_code == ""
-
-
-def test_an_interrupted_set_up_is_recognised_and_continued(places: Places, store: FaultyStore) -> None:
-    lost = begin_vault(
-        places, store, Protection.DEVICE_AND_PASSPHRASE, recovery_with_passphrase=True
-    ).recovery_code
-    with pytest.raises(SetupUnfinished) as raised:
-        vaults.unlock(places, store, 1, PASSPHRASE)
-    assert raised.value.number == 1
-
-    with pytest.raises(WrongPassphrase):
-        vaults.continue_setup(places, store, 1, "walnut harbour stencil opaque")
-    taken_up = vaults.continue_setup(places, store, 1, PASSPHRASE)
-    assert taken_up.recovery_code != lost
-    with pytest.raises(WrongRecoveryCode):
-        vaults.prove_recovery(places, taken_up, lost)
-    vaults.prove_recovery(places, taken_up, taken_up.recovery_code).close()
-
-    vaults.unlock(places, store, 1, PASSPHRASE).close()
-    with pytest.raises(ValueError, match="finished"):
-        vaults.continue_setup(places, store, 1, PASSPHRASE)
-
-
-def test_a_keyring_only_set_up_is_continued_without_a_passphrase(places: Places, store: FaultyStore) -> None:
-    begin_vault(places, store)
-    taken_up = vaults.continue_setup(places, store, 1, None)
-    vaults.prove_recovery(places, taken_up, taken_up.recovery_code).close()
-
-    assert _states(places) == [VaultState.READY]
-
-
-def test_whoever_has_the_code_may_finish_with_it(places: Places, store: FaultyStore) -> None:
-    new_vault = begin_vault(places, store)
-    vaults.recover(places, store, 1, new_vault.recovery_code, None).session.close()
-
-    assert _states(places) == [VaultState.READY]
-
-
 @pytest.mark.parametrize(
     ("method", "problem"),
     [
@@ -377,23 +311,6 @@ def test_a_problem_after_the_secret_was_stored_takes_it_back_or_remembers_it(
     store.faults.clear()
     begin_vault(places, store)
     assert (len(store.items()), len(vaults.list_vaults(places))) == (1, 1)
-
-
-def test_a_proof_that_cannot_be_noted_leaves_the_set_up_unfinished(
-    places: Places, store: FaultyStore
-) -> None:
-    new_vault = begin_vault(places, store)
-    in_the_way = places.data / new_vault.info.folder / "header.1.tmp"
-    in_the_way.mkdir()
-    with pytest.raises(VaultProblem):
-        vaults.prove_recovery(places, new_vault, new_vault.recovery_code)
-    with pytest.raises(VaultProblem):
-        vaults.continue_setup(places, store, 1, None)
-    assert _states(places) == [VaultState.SETUP_UNFINISHED]
-
-    in_the_way.rmdir()
-    vaults.prove_recovery(places, new_vault, new_vault.recovery_code).close()
-    assert _states(places) == [VaultState.READY]
 
 
 def test_passphrases_are_offered_and_judged(places: Places) -> None:

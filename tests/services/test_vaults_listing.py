@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.vaults import bytes_below, finished_vault, places_in
+from tests.support.vaults import bytes_below, finished_vault
 from trust_desktop.domain.errors import (
     HeaderDamaged,
     VaultDamaged,
@@ -21,16 +21,6 @@ from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Places
 
 WELL_FORMED = "000GC-40R4Y-0M301-E209M-185G2-R38EE-1W810-24GKG"
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return places_in(tmp_path)
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from tests.support.keyrings import FaultyStore, raising
-from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault, places_in
+from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault
 from trust_desktop.domain.errors import (
     KeyringLocked,
     KeyringUnavailable,
@@ -23,16 +22,6 @@ from trust_desktop.security import header as headers
 from trust_desktop.security.header import SlotType
 from trust_desktop.services import settings, vaults
 from trust_desktop.services.vaults import Places
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return places_in(tmp_path)
-
-
-@pytest.fixture
-def store() -> FaultyStore:
-    return FaultyStore()
 
 
 def test_after_a_lost_key_the_code_opens_everything_and_renews_the_key(

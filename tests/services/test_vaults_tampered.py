@@ -8,23 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.vaults import begin_vault, bytes_below, finished_vault, places_in
+from tests.support.vaults import begin_vault, bytes_below, finished_vault
 from trust_desktop.domain.errors import VaultDamaged, VaultProblem
 from trust_desktop.domain.vault import VaultState
 from trust_desktop.security import header as headers
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Places
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return places_in(tmp_path)
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
-from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault, places_in
+from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault
 from trust_desktop.domain.errors import (
     BackendChanged,
     Cancelled,
@@ -26,16 +26,6 @@ from trust_desktop.security import header as headers
 from trust_desktop.security.header import Header
 from trust_desktop.services import settings, vaults
 from trust_desktop.services.vaults import Asking, Places
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return places_in(tmp_path)
-
-
-@pytest.fixture
-def store() -> FaultyStore:
-    return FaultyStore()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 from pytestqt.qtbot import QtBot
 
 from tests import builders
+from tests.support.window_keys import CONTROL, KEYS, press
 from trust_desktop.dev import translations
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.override import override
@@ -24,15 +25,6 @@ from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shortcuts_sheet import ShortcutsSheet
 
-KEYS = {
-    Place.TODAY: Qt.Key.Key_1,
-    Place.PLAN: Qt.Key.Key_2,
-    Place.CALENDAR: Qt.Key.Key_3,
-    Place.SAY_IT: Qt.Key.Key_4,
-    Place.HELP: Qt.Key.Key_5,
-    Place.SETTINGS: Qt.Key.Key_6,
-}
-CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -102,10 +94,6 @@ def window(
         shown.show()
     yield shown
     theme.apply(qapp, "light", 1.0)
-
-
-def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
 
 
 def test_the_title_tells_nothing(window: MainWindow) -> None:
@@ -336,79 +324,6 @@ def test_an_open_vault_tells_of_a_commit_and_lets_go_of_the_past(qtbot: QtBot, s
     vault.close()
 
     assert (vault.undo_stack.count(), session.closed) == (0, True)
-
-
-@pytest.fixture
-def real_window(qtbot: QtBot, qapp: QApplication, session: VaultSession) -> MainWindow:
-    """The window with the pages it has for itself."""
-    theme.apply(qapp, "light", 1.0)
-    builders.a_live_plan(session)
-    shown = MainWindow(OpenVault(session))
-    qtbot.addWidget(shown)
-    with qtbot.waitActive(shown):
-        shown.show()
-    return shown
-
-
-@pytest.mark.parametrize("place", Place)
-def test_its_own_pages_leave_the_corner_free_and_name_what_can_be_reached(
-    real_window: MainWindow, place: Place
-) -> None:
-    real_window.go_to(place)
-    page = real_window.page(place)
-
-    assert page.isVisible()
-    reachable = [
-        widget
-        for widget in page.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-    ]
-    unnamed = [
-        widget
-        for widget in reachable
-        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert unnamed == []
-
-
-def test_the_keyboard_goes_from_page_to_page_and_nowhere_in_between(
-    qtbot: QtBot, qapp: QApplication, real_window: MainWindow
-) -> None:
-    went: list[QWidget] = []
-    qapp.focusChanged.connect(lambda _old, new: went.append(new))
-
-    for key in KEYS.values():
-        press(qtbot, real_window, key)
-
-    assert not {type(widget).__name__ for widget in went if widget is not None} & {"NavRow", "GhostButton"}
-
-
-def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: MainWindow) -> None:
-    today = real_window.page(Place.TODAY)
-    today.go_to_plan_requested.emit()
-    assert real_window.place is Place.PLAN
-    today.open_day_requested.emit(builders.TODAY)
-    assert real_window.place is Place.CALENDAR
-    for place in (Place.TODAY, Place.CALENDAR):
-        real_window.go_to(place)
-        real_window.page(place).say_it_requested.emit(frozenset())
-        assert real_window.place is Place.SAY_IT
-
-
-def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window: MainWindow) -> None:
-    real_window.page(Place.PLAN).wizard_requested.emit()
-    wizard = real_window.taking_over
-    assert wizard is not None
-    assert wizard.isVisible()
-
-    wizard.left.emit()
-
-    assert (real_window.taking_over, real_window.place) == (None, Place.PLAN)
-    real_window.open_wizard()
-    real_window.taking_over.help_requested.emit()
-    assert (real_window.taking_over, real_window.place) == (None, Place.HELP)
 
 
 @pytest.mark.usefixtures("pseudo_locale")

@@ -1,0 +1,97 @@
+"""The window with the pages it has for itself, and the ways between them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.support.window_keys import KEYS, press
+from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.main_window import MainWindow
+from trust_desktop.ui.nav_rail import Place
+from trust_desktop.ui.open_vault import OpenVault
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[VaultSession]:
+    opened = builders.session_at(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def real_window(qtbot: QtBot, qapp: QApplication, session: VaultSession) -> MainWindow:
+    theme.apply(qapp, "light", 1.0)
+    builders.a_live_plan(session)
+    shown = MainWindow(OpenVault(session))
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+    return shown
+
+
+@pytest.mark.parametrize("place", Place)
+def test_its_own_pages_leave_the_corner_free_and_name_what_can_be_reached(
+    real_window: MainWindow, place: Place
+) -> None:
+    real_window.go_to(place)
+    page = real_window.page(place)
+
+    assert page.isVisible()
+    reachable = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    ]
+    unnamed = [
+        widget
+        for widget in reachable
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert unnamed == []
+
+
+def test_the_keyboard_goes_from_page_to_page_and_nowhere_in_between(
+    qtbot: QtBot, qapp: QApplication, real_window: MainWindow
+) -> None:
+    went: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _old, new: went.append(new))
+
+    for key in KEYS.values():
+        press(qtbot, real_window, key)
+
+    assert not {type(widget).__name__ for widget in went if widget is not None} & {"NavRow", "GhostButton"}
+
+
+def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: MainWindow) -> None:
+    today = real_window.page(Place.TODAY)
+    today.go_to_plan_requested.emit()
+    assert real_window.place is Place.PLAN
+    today.open_day_requested.emit(builders.TODAY)
+    assert real_window.place is Place.CALENDAR
+    for place in (Place.TODAY, Place.CALENDAR):
+        real_window.go_to(place)
+        real_window.page(place).say_it_requested.emit(frozenset())
+        assert real_window.place is Place.SAY_IT
+
+
+def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window: MainWindow) -> None:
+    real_window.page(Place.PLAN).wizard_requested.emit()
+    wizard = real_window.taking_over
+    assert wizard is not None
+    assert wizard.isVisible()
+
+    wizard.left.emit()
+
+    assert (real_window.taking_over, real_window.place) == (None, Place.PLAN)
+    real_window.open_wizard()
+    real_window.taking_over.help_requested.emit()
+    assert (real_window.taking_over, real_window.place) == (None, Place.HELP)
