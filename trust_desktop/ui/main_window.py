@@ -41,6 +41,15 @@ class MainWindow(Frame):
         self.go_to(first)
         QTimer.singleShot(0, self, self._count_unsaid)  # after the first paint
 
+    @override
+    def go_to(self, place: Place) -> None:
+        writing, before = self.taking_over is not None, self.place
+        super().go_to(place)
+        if place is Place.HELP and (writing or before is not Place.HELP):
+            offer = getattr(self.page(place), "offer_way_back", None)
+            if callable(offer):
+                offer(offered=writing)
+
     # --- what one page asks of another
 
     def say_it(self, keys: Iterable[object]) -> None:
@@ -106,7 +115,9 @@ class MainWindow(Frame):
     def _help(self) -> QWidget:
         from trust_desktop.ui.safety.safety_page import SafetyPage
 
-        return SafetyPage(self.vault)
+        page = SafetyPage(self.vault)
+        page.back_requested.connect(self.open_wizard)
+        return page
 
     def _settings(self) -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
