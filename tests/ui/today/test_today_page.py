@@ -49,7 +49,7 @@ def fill_past(session: VaultSession, plan: Plan) -> None:
 def test_without_a_plan_there_is_one_next_step(show: Show, qtbot: QtBot) -> None:
     page = show()
     assert page.title.text().startswith("Tuesday")
-    assert page.step.button.text() == "Begin a plan"
+    assert page.step.button.text() == "Start a plan"
     assert not page.due.isVisible()
     with qtbot.waitSignal(page.go_to_plan_requested):
         qtbot.mouseClick(page.step.button, Qt.MouseButton.LeftButton)

@@ -133,4 +133,4 @@ class TodayPage(Page):
             sentence = self.tr(
                 "It begins with a plan: four clear things you ask for. You can stop and go on later."
             )
-            self.step.set_words(heading, sentence, self.tr("Begin a plan"))
+            self.step.set_words(heading, sentence, self.tr("Start a plan"))
