@@ -56,13 +56,6 @@ def test_a_month_later_keeps_the_day_where_it_exists(day: date, months: int, the
     assert dates.month_later(day, months) == then
 
 
-@pytest.mark.parametrize(
-    ("first", "start"), [(0, date(2026, 11, 23)), (6, date(2026, 11, 22)), (1, date(2026, 11, 24))]
-)
-def test_a_week_starts_on_its_first_weekday(first: int, start: date) -> None:
-    assert dates.week_start(date(2026, 11, 24), first) == start
-
-
 def test_days_beyond_the_calendar_are_brought_to_its_edge() -> None:
     assert dates.within(date(2300, 1, 1)) == dates.LATEST
     assert dates.within(date(1900, 1, 1)) == dates.EARLIEST

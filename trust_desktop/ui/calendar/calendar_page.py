@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trust_desktop.domain.cadence import week_of
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.override import override
@@ -271,7 +272,7 @@ class CalendarPage(Page):
 
     def _page_of(self, day: date) -> tuple[int, ...]:
         if self._mode is Mode.WEEK:
-            return (dates.week_start(day, self._first_weekday).toordinal(),)
+            return (week_of(day, self._first_weekday).toordinal(),)
         return (day.year, day.month)
 
     def _read_plan(self) -> None:
@@ -291,7 +292,7 @@ class CalendarPage(Page):
         self._stale = False
         self._today = session.today
         view = following_through.month(session, self._day.year, self._day.month, self._first_weekday)
-        week = dates.week_start(self._day, self._first_weekday)
+        week = week_of(self._day, self._first_weekday)
         self._model.show(view, week if self._mode is Mode.WEEK else None)
         self._fit_title()
         if self._mode is not Mode.MONTH:

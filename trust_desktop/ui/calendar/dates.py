@@ -6,18 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from trust_desktop.ui.common.day_words import number
+
 _SHORT: Final = QLocale.FormatType.ShortFormat
 _LONG: Final = QLocale.FormatType.LongFormat
 
 EARLIEST: Final = date(1970, 1, 1)
 LATEST: Final = date(2199, 12, 31)
-
-
-def number(value: int) -> str:
-    """A number in the locale's digits, without grouping."""
-    locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(value)
 
 
 def month_title(month: date, *, short: bool = False) -> str:
@@ -45,10 +40,6 @@ def _weekday_names(locale: str, first_weekday: int, form: QLocale.FormatType) ->
 def first_weekday_of_locale() -> int:
     """The locale's own first day of the week; Monday = 0."""
     return QLocale().firstDayOfWeek().value - 1
-
-
-def week_start(day: date, first_weekday: int) -> date:
-    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
 def month_later(day: date, months: int) -> date:

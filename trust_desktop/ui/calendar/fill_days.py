@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from trust_desktop import identity
+from trust_desktop.domain.cadence import week_of
 from trust_desktop.override import override
 from trust_desktop.services import following_through, planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
-from trust_desktop.ui.calendar import dates
 from trust_desktop.ui.calendar.fill_delegate import FillDelegate
 from trust_desktop.ui.calendar.fill_model import FillModel
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
@@ -127,7 +127,7 @@ class FillDays(QDialog):
     def _on_span(self, span: Span) -> None:
         self._fields.setVisible(span is Span.CHOSEN)
         if span is Span.WEEK:
-            self._set_days(dates.week_start(self._today, self._first_weekday))
+            self._set_days(week_of(self._today, self._first_weekday))
         elif span is Span.SINCE_RECORDED:
             self._set_days(self._last_recorded())
         else:

@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from trust_desktop.domain.cadence import week_of
 from trust_desktop.override import override
 from trust_desktop.services.following_through import CellMark, DayCell, DayView, MonthView
 from trust_desktop.ui.calendar import dates, spoken
+from trust_desktop.ui.common.day_words import number
 from trust_desktop.ui.common.marks import Mark, mark_of
 
 _ROOT: Final = QModelIndex()
@@ -97,7 +99,7 @@ class MonthModel(QAbstractTableModel):
 
     def week_of(self, day: date) -> date:
         """The first day of the week that holds `day`."""
-        return dates.week_start(day, self._first_weekday)
+        return week_of(day, self._first_weekday)
 
     @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
@@ -155,7 +157,7 @@ def _cell_of(view: DayView, before: DayCell) -> DayCell:
 def _shown_day(cell: DayCell, *, first: bool) -> ShownDay:
     return ShownDay(
         day=cell.day,
-        number=dates.number(cell.day.day),
+        number=number(cell.day.day),
         month_name=dates.short_month(cell.day) if cell.day.day == 1 or (first and not cell.in_month) else "",
         in_month=cell.in_month,
         today=cell.is_today,

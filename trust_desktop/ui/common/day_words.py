@@ -26,18 +26,18 @@ def day_with_year(day: date) -> str:
 def weekday_and_number(day: date) -> str:
     """Such as "Saturday 14"."""
     pattern = QCoreApplication.translate("DayWords", "{weekday} {number}")
-    return pattern.format(weekday=_weekday(day, _LONG), number=_number(day.day))
+    return pattern.format(weekday=_weekday(day, _LONG), number=number(day.day))
 
 
 def short_day(day: date, today: date) -> str:
     """Such as "Tue 24"; with its month when that is not the month around today, and then with another year."""
-    words = {"weekday": _weekday(day, _SHORT), "number": _number(day.day)}
+    words = {"weekday": _weekday(day, _SHORT), "number": number(day.day)}
     if abs((today - day).days) < 21:
         return QCoreApplication.translate("DayWords", "{weekday} {number}").format(**words)
     words["month"] = QLocale().monthName(day.month, _SHORT)
     if day.year == today.year:
         return QCoreApplication.translate("DayWords", "{weekday} {number} {month}").format(**words)
-    words["year"] = _number(day.year)
+    words["year"] = number(day.year)
     return QCoreApplication.translate("DayWords", "{weekday} {number} {month} {year}").format(**words)
 
 
@@ -75,7 +75,8 @@ def _weekday(day: date, form: QLocale.FormatType) -> str:
     return QLocale().standaloneDayName(day.isoweekday(), form)
 
 
-def _number(value: int) -> str:
+def number(value: int) -> str:
+    """A number in the locale's digits, without grouping."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(value)
