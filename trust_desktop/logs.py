@@ -112,7 +112,7 @@ class _FileWhenNeeded(logging.Handler):
             self._folder / f"{identity.EXECUTABLE}.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
         )
         file.setFormatter(_PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        file.handleError = lambda record: None  # type: ignore[method-assign]
+        file.handleError = lambda record: None  # type: ignore[method-assign]  # it would write to stderr
         return file
 
 

@@ -45,7 +45,6 @@ def test_a_folder_many_share_is_neither_taken_nor_closed(tmp_path: Path) -> None
     assert shared.stat().st_mode & 0o7777 == 0o1777
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="needs root, to give a folder to another account")
 @pytest.mark.second_user
 def test_a_folder_of_another_account_is_not_taken(tmp_path: Path) -> None:
     theirs = tmp_path / "theirs"

@@ -57,7 +57,7 @@ class Asking:
             return call.wait()
         finally:
             with self._lock:
-                self._calls.remove(call)  # type: ignore[arg-type]
+                self._calls.remove(call)  # type: ignore[arg-type]  # as above
 
     def ask(self, work: Callable[[], T], if_late: Callable[[], object] | None = None) -> T:
         return self.wait(self.start(work, if_late))
