@@ -72,10 +72,11 @@ def bring_into_view(widget: QWidget) -> None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    if area is None:
+    inside = area.widget() if area is not None else None
+    if area is None or inside is None:
         return
     bar, air, shown = area.verticalScrollBar(), theme.space(8), area.viewport().height()
-    top = widget.mapTo(area.widget(), QPoint()).y() - air
+    top = widget.mapTo(inside, QPoint()).y() - air
     bottom = top + widget.height() + 2 * air
     if top < bar.value() or bottom > bar.value() + shown:
         bar.setValue(min(top, bottom - shown) if top >= bar.value() else top)
