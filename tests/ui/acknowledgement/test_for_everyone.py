@@ -115,3 +115,18 @@ def test_undo_key_goes_to_the_window_when_nothing_typed_is_left_to_undo(
     qtbot.keyClicks(page.composer.words, "b")
     page.composer.words.set_text("loaded")
     assert not taken()
+
+
+@pytest.mark.usefixtures("filled")
+def test_in_a_narrow_window_with_large_text_the_card_has_room_for_all_of_it(
+    qapp: QApplication, vault: OpenVault, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, "light", 2.0)
+    page = open_page(vault, qtbot)
+    page.resize(theme.px(310), theme.px(420))
+    page.compose_for([item.key for item in acknowledging.tray(vault.session).unsaid])
+    for _ in range(3):
+        QApplication.processEvents()
+    about = page.composer.about
+    assert about.height() >= about.heightForWidth(about.width())
+    assert about.rect().contains(about.add.geometry())

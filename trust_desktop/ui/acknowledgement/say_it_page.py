@@ -28,6 +28,7 @@ from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.open_vault import OpenVault
 
+_NO_LIMIT: Final = 16_777_215
 _SEEN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS
 
 
@@ -45,7 +46,7 @@ class SayItPage(Page):
         self.keeper = DraftKeeper(self._save, self)
         self.panel = UnsaidPanel(vault)
         self.composer = Composer(self.clipboard, self._clear_seconds)
-        columns = Columns(aside_width=268, gap=28, aside_leads=True)
+        columns = self._columns = Columns(aside_width=268, gap=28, aside_leads=True)
         columns.aside.addWidget(self.panel)
         columns.main.addWidget(self.composer, 1)
         columns.main.addStretch()
@@ -82,13 +83,16 @@ class SayItPage(Page):
     def _keep_in_sight(self) -> None:
         """Beside a long list the card stays as tall as the window, so that its buttons are seen."""
         room = self.height() - self.title.height() - theme.px(2 * tokens.PAGE_MARGIN)
-        self.composer.setMaximumHeight(max(room, self.composer.minimumSizeHint().height()))
+        needed = self.composer.heightForWidth(self.composer.width())
+        beside = self._columns.side_by_side
+        self.composer.setMaximumHeight(max(room, needed) if beside else _NO_LIMIT)
 
     def _connect(self) -> None:
         self._vault.changed.connect(self._on_changed)
         self.panel.chosen.connect(self._on_chosen)
         self.panel.write_freely.connect(self.composer.words.setFocus)
         self.composer.about.rebuilt.connect(self._order_tabs)
+        self.composer.about.rebuilt.connect(self._keep_in_sight)
         self.composer.edited.connect(self._on_edited)
         self.composer.said.connect(self._on_said)
         self.composer.copied.connect(lambda text: self.clipboard.copy(text, self._clear_seconds()))
