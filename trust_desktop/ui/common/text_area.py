@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextBlockFormat,
@@ -96,15 +95,12 @@ class TextArea(QTextEdit):
     def event(self, event: QEvent) -> bool:
         # The frame's own paint event: the viewport and the scroll bar lie on it and show it through.
         if event.type() is QEvent.Type.Paint:
-            paint_field(QPainter(self), self, focused=self.hasFocus())
+            painter = QPainter(self)
+            paint_field(painter, self, focused=self.hasFocus())
+            if self.placeholderText() and self.document().isEmpty():
+                self._paint_placeholder(painter)
             return True
         return super().event(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.placeholderText() and self.document().isEmpty():
-            self._paint_placeholder()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -116,12 +112,11 @@ class TextArea(QTextEdit):
         super().focusOutEvent(event)
         self.update()
 
-    def _paint_placeholder(self) -> None:
+    def _paint_placeholder(self, painter: QPainter) -> None:
         # Qt's own ends with the first line: it is cut to the height of the empty text.
-        painter = QPainter(self.viewport())
         painter.setPen(theme.color("ink3"))
         margin = round(self.document().documentMargin())
-        room = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+        room = self.contentsRect().adjusted(margin, margin, -margin, -margin)
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
         painter.drawText(room, int(flags), self.placeholderText())
 
