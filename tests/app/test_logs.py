@@ -124,6 +124,14 @@ def test_a_full_disk_says_nothing_on_stderr(log: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_pipe_in_its_place_holds_nobody_up(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log.parent.mkdir()
+    os.mkfifo(log)
+    logs.note("something")
+    assert capsys.readouterr() == ("", "")
+    assert log.is_fifo()
+
+
 def test_others_do_not_write_into_it(log: Path) -> None:
     logging.getLogger("keyring").error(WORD)
     logging.getLogger().error(WORD)

@@ -1,5 +1,6 @@
 """One process for each data folder; the second start brings the first to the front."""
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -136,6 +137,16 @@ def test_a_killed_process_leaves_no_lock(qapp: object, places: tuple[Path, Path]
     second.listen()
     second.release()
     stop(process)
+
+
+def test_a_pipe_in_the_lock_s_place_does_not_hold_the_start_up(
+    qapp: object, places: tuple[Path, Path]
+) -> None:
+    os.mkfifo(places[0] / f"{key_of(places[1])}.lock")
+    first, second = Instance(*places), Instance(*places)
+    assert first.claim()
+    assert not second.claim()
+    first.release()
 
 
 def test_a_socket_that_cannot_be_made_stops_nothing(

@@ -1,6 +1,7 @@
 """The window's own settings: few, not private, and never Qt's shared file."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,16 @@ def test_only_this_file_is_written(qapp: object, tmp_path: Path) -> None:
     preferences.text_size = 110
     preferences.write()
     assert [path.name for path in tmp_path.iterdir()] == ["window.ini"]
+
+
+@pytest.mark.parametrize("put", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_a_thing_in_its_place_is_neither_read_nor_replaced(
+    qapp: object, tmp_path: Path, put: Callable[[Path], None]
+) -> None:
+    put(tmp_path / "window.ini")
+    before = (tmp_path / "window.ini").lstat()
+    preferences = Preferences(tmp_path)
+    preferences.text_size = 150
+    preferences.write()
+    assert preferences.text_size == 150
+    assert (tmp_path / "window.ini").lstat() == before

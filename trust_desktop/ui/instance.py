@@ -30,7 +30,8 @@ class Instance(QObject):
         super().__init__(parent)
         key = key_of(data)
         # Not in the data folder: the file names this computer and program.
-        self._lock = QLockFile(str(runtime / f"{key}.lock"))
+        self._lock_path = runtime / f"{key}.lock"
+        self._lock = QLockFile(str(self._lock_path))
         self._lock.setStaleLockTime(0)
         self._address = _address(runtime, key)
         self._socket: socket | None = None
@@ -39,6 +40,8 @@ class Instance(QObject):
 
     def claim(self) -> bool:
         """Whether this process is the first; also true at once after the first was killed."""
+        if self._lock_path.is_fifo():
+            self._lock_path.unlink()  # looking into it would never end
         return self._lock.tryLock(0)
 
     def release(self) -> None:

@@ -1,5 +1,6 @@
 """What the window remembers between starts and may be read by anyone: look, text size, language, place on screen."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -36,11 +37,10 @@ class Preferences(QObject):
         """Without a folder nothing outlives the process."""
         super().__init__(parent)
         # A path of our own: Qt's shared settings file is never touched.
-        self._file = (
-            QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat, self)
-            if folder
-            else _Forgetful()
-        )
+        path = folder / "window.ini" if folder else None
+        # A pipe in its place would hold the start up for ever; whatever it is stays there.
+        usable = path is not None and (path.is_file() or not os.path.lexists(path))
+        self._file = QSettings(str(path), QSettings.Format.IniFormat, self) if usable else _Forgetful()
 
     @property
     def appearance(self) -> Appearance:
