@@ -25,6 +25,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.calendar.calendar_page import CalendarPage
 from trust_desktop.ui.calendar.toolbar import Mode
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
@@ -301,5 +302,6 @@ def _saying(window: MainWindow) -> Iterator[Scene]:
     page.composer.when.left.emit()
     page.panel.said.head.click()
     settle()
+    bring_into_view(page.panel.said)
     yield "say-it-said", window, USUAL
     page.panel.said.head.click()

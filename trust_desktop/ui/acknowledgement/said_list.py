@@ -20,6 +20,8 @@ from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.scroll import bring_into_view
 
 PAGE: Final = 10
+_SETTLED_MS: Final = 50
+"""The page learns in several steps how long it is now."""
 
 
 class SaidList(QWidget):
@@ -53,7 +55,7 @@ class SaidList(QWidget):
         self._wanted = PAGE
         self.refresh()
         if self.head.isChecked():
-            QTimer.singleShot(0, self, partial(bring_into_view, self))  # when the entries have their places
+            QTimer.singleShot(_SETTLED_MS, self, partial(bring_into_view, self))
 
     def _fill(self, session: VaultSession) -> None:
         found = acknowledging.said(session, self._wanted + 1)
