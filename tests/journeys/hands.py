@@ -24,6 +24,13 @@ class Hands:
         found = self._run("search", "--onlyvisible", "--name", ".*").split()
         return [self._run("getwindowname", window).strip() for window in found]
 
+    def in_front(self) -> int:
+        """Number of the process whose window has the keyboard; 0 if none has."""
+        return int(self._run("getactivewindow", "getwindowpid").strip() or 0)
+
+    def minimise(self) -> None:
+        self._run("getactivewindow", "windowminimize", "--sync")
+
     def _run(self, *words: str) -> str:
         return subprocess.run(
             ["xdotool", *words],

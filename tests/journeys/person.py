@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,6 +37,7 @@ class Person:
             "AT_SPI_BUS_ADDRESS": self.eyes.address,  # also where there is no session bus to ask for it
         }
         self._program: subprocess.Popen[bytes] | None = None
+        self.started = 0.0
 
     @property
     def pid(self) -> int:
@@ -44,13 +45,36 @@ class Person:
         return self._program.pid
 
     def start(
-        self, *arguments: str, days_ago: int = 0, environment: Mapping[str, str] = MappingProxyType({})
+        self,
+        *arguments: str,
+        days_ago: int = 0,
+        environment: Mapping[str, str] = MappingProxyType({}),
+        through: Sequence[str] = (),
     ) -> None:
+        """Start the program, on a clock that is behind, with other variables or through another command."""
         wait_until(lambda: not self.eyes.showing(), "the window before to be gone")
+        self.started = time.monotonic()
         program = ["tests.journeys.earlier", str(days_ago)] if days_ago else ["trust_desktop"]
+        self._program = self.start_beside(
+            *arguments, program=program, environment=environment, through=through
+        )
+        self.has_the_keyboard()
+
+    def has_the_keyboard(self) -> None:
+        """A window may be read before the desktop has given it the keyboard: keys pressed then go nowhere."""
+        wait_until(lambda: self.hands.in_front() == self.pid, "the window to have the keyboard", 30)
+
+    def start_beside(
+        self,
+        *arguments: str,
+        program: Sequence[str] = ("trust_desktop",),
+        environment: Mapping[str, str] = MappingProxyType({}),
+        through: Sequence[str] = (),
+    ) -> "subprocess.Popen[bytes]":
+        """One more process on the same screen, for the test to end."""
         with self.streams.open("ab") as streams:
-            self._program = subprocess.Popen(
-                [sys.executable, "-m", *program, *(arguments or ("--data-dir", str(self.data)))],
+            return subprocess.Popen(
+                [*through, sys.executable, "-m", *program, *(arguments or ("--data-dir", str(self.data)))],
                 env={**self._environment, "PYTHONPATH": str(Path.cwd()), **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=streams,
