@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.secret_service import SecretService
 from trust_desktop import identity
+from trust_desktop.domain.errors import KeyringLocked
 from trust_desktop.security.key_store import KeyStore, MemoryStore, service_of
 from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.security.wipe import new_key
@@ -91,3 +92,20 @@ class TestSecretService(KeyStoreContract):
         store._opened().set_password(_SERVICE, "k1", "not hexadecimal")
 
         assert store.read(_SERVICE, 1) is None
+
+    def test_an_item_that_went_meanwhile_is_no_problem(self, store: KeyStore) -> None:
+        assert isinstance(store, OsKeyStore)
+        store._opened().delete_password(_SERVICE, "k9")
+
+        assert store.read(_SERVICE, 9) is None
+
+    def test_an_item_with_a_lock_of_its_own_is_locked_not_missing(
+        self, store: KeyStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Some keyrings ask for each item, in an open collection too; here the question is dismissed."""
+        store.write(_SERVICE, 1, new_key())
+        monkeypatch.setattr("secretstorage.Item.is_locked", lambda _item: True)
+        monkeypatch.setattr("secretstorage.Item.unlock", lambda _item: True)
+
+        with pytest.raises(KeyringLocked):
+            store.read(_SERVICE, 1)
