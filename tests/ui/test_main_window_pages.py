@@ -74,6 +74,7 @@ def test_the_keyboard_goes_from_page_to_page_and_nowhere_in_between(
 def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: MainWindow) -> None:
     today = real_window.page(Place.TODAY)
     today.go_to_plan_requested.emit()
+    assert real_window.taking_over is None
     assert real_window.place is Place.PLAN
     today.open_day_requested.emit(builders.TODAY)
     assert real_window.place is Place.CALENDAR
@@ -81,6 +82,16 @@ def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: Main
         real_window.go_to(place)
         real_window.page(place).say_it_requested.emit(frozenset())
         assert real_window.place is Place.SAY_IT
+
+
+def test_where_there_is_no_plan_wanting_one_means_writing_it(
+    qtbot: QtBot, qapp: QApplication, session: VaultSession
+) -> None:
+    theme.apply(qapp, "light", 1.0)
+    window = MainWindow(OpenVault(session))
+    qtbot.addWidget(window)
+    window.page(Place.TODAY).go_to_plan_requested.emit()
+    assert window.taking_over is not None
 
 
 def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window: MainWindow) -> None:

@@ -88,7 +88,7 @@ class MainWindow(Frame):
         page = TodayPage(self.vault)
         page.say_it_requested.connect(self.say_it)
         page.open_day_requested.connect(self.open_day)
-        page.go_to_plan_requested.connect(self.go_to_plan)
+        page.go_to_plan_requested.connect(self._on_plan_wanted)
         return page
 
     def _plan(self) -> QWidget:
@@ -125,6 +125,15 @@ class MainWindow(Frame):
         return SettingsPage(self.vault)
 
     # --- internals
+
+    def _on_plan_wanted(self) -> None:
+        """Where there is no plan yet, wanting one means writing it."""
+        from trust_desktop.services import planning
+
+        if planning.live_plan(self.vault.session) is None:
+            self.open_wizard()
+        else:
+            self.go_to_plan()
 
     def _go_to_help(self) -> None:
         self.go_to(Place.HELP)
