@@ -15,7 +15,6 @@ def person(
     tmp_path: Path,
     display: Display,
     secret_service: SecretService,
-    request: pytest.FixtureRequest,
 ) -> Iterator[Person]:
     somebody = Person(tmp_path, display, secret_service)
     yield somebody

@@ -37,7 +37,6 @@ REGISTRY: Final = DBusAddress(
 ENTRIES: Final = {"list item", "cell", "table cell"}
 
 ACTIVE: Final = 1
-CHECKED: Final = 4
 FOCUSABLE: Final = 11
 FOCUSED: Final = 12
 SENSITIVE: Final = 24

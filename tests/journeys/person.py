@@ -1,6 +1,5 @@
 """Somebody in front of the real program: eyes, a keyboard, and no other way in."""
 
-import os
 import subprocess
 import sys
 import time
@@ -159,9 +158,3 @@ class Person:
         self.go_to(name)
         self.hands.press("ctrl+a")
         self.hands.type(text)
-
-    def shot(self, file: Path) -> None:
-        """Take a picture of the screen, for looking at when a story ends otherwise than told."""
-        subprocess.run(
-            ["import", "-window", "root", str(file)], env={**os.environ, **self._environment}, check=False
-        )
