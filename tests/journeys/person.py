@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,7 +37,7 @@ class Person:
             "AT_SPI_BUS_ADDRESS": self.eyes.address,  # also where there is no session bus to ask for it
         }
         self._program: subprocess.Popen[bytes] | None = None
-        self.started = 0.0
+        self.started = self.asked_to_quit = 0.0
 
     @property
     def pid(self) -> int:
@@ -82,9 +83,14 @@ class Person:
 
     def quit(self) -> int:
         """Close the window as the desktop does it, and return with what the program ended."""
-        self.hands.press("alt+F4")
         assert self._program is not None
-        return self._program.wait(10)
+        for _ in range(3):  # right after a window came up the desktop itself now and then misses its key
+            self.has_the_keyboard()
+            self.asked_to_quit = time.monotonic()
+            self.hands.press("alt+F4")
+            with suppress(subprocess.TimeoutExpired):
+                return self._program.wait(4)
+        raise AssertionError(f"{self.pid} did not end:\n{self.eyes.text()}")
 
     def leave(self) -> None:
         if self._program is not None:
