@@ -24,7 +24,7 @@ from trust_desktop.ui.common.focus_ring import install_focus_ring
 from trust_desktop.ui.garbage import GarbageCollector
 from trust_desktop.ui.instance import Instance
 from trust_desktop.ui.preferences import Preferences
-from trust_desktop.ui.shell import Shell
+from trust_desktop.ui.shell import QUIT_KEY, Shell
 from trust_desktop.ui.vaults.means import Means, Then
 from trust_desktop.ui.vaults.opening import Opening
 
@@ -159,8 +159,11 @@ class Program(QObject):
         self._session = None
 
     def _on_first_painted(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from trust_desktop.ui import ahead, system_signals
 
+        QShortcut(QKeySequence(QUIT_KEY), self.shell).activated.connect(self.shell.close)
         ahead.import_pages(self)
         if self._session is None:
             self.background.run(self, ahead.import_services, lambda _done: None, lambda _problem: None)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -207,6 +208,13 @@ def test_the_window_comes_back_in_its_place(qapp: QApplication, program: Program
     second = Program(qapp, program._preferences)
     assert (second.shell.width(), second.shell.height()) == (777, 555)
     second.let_go()
+
+
+def test_a_key_closes_as_the_button_does(qtbot: QtBot, program: Program) -> None:
+    program.shell.show()
+    qtbot.waitUntil(lambda: bool(program.shell.findChildren(QShortcut)))
+    with qtbot.waitSignal(program.shell.closing):
+        qtbot.keyClick(program.shell, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_closing_during_the_first_run(

@@ -15,6 +15,7 @@ from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
 from trust_desktop.ui.nav_rail import WORDS, NavRail, Place, Stop, stops
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.shell import QUIT_KEY
 from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
 
 CONTENT: Final = 60
@@ -123,6 +124,7 @@ class Frame(QMainWindow):
         every: dict[str, str] = {}
         for keys, does, _ in self._every_shortcut():
             every[does] = " · ".join(part for part in (every.get(does), native(keys)) if part)
+        every[self.tr("Close the window")] = native(QUIT_KEY)
         rows = tuple((keys, does) for does, keys in every.items())
         return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), rows)]
 

@@ -1,5 +1,7 @@
 """The one window of the program: it holds one page at a time and can cover it at once."""
 
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from trust_desktop import identity
 from trust_desktop.override import override
 from trust_desktop.ui import theme
+
+QUIT_KEY: Final = "Ctrl+Q"
+"""Closes the window on any page, as its own button does."""
 
 
 class Shell(QWidget):
