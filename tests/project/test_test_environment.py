@@ -30,7 +30,10 @@ def test_coverage_by_package_fails_the_run_and_leaves_pytest_the_last_word(
     tmp_path: Path, line: str, code: int
 ) -> None:
     module = tmp_path / "trust_desktop" / "domain" / "halves.py"
-    module.parent.mkdir(parents=True)
+    for package in ("", "domain", "wording", "security", "storage", "services"):
+        init = tmp_path / "trust_desktop" / package / "__init__.py"
+        init.parent.mkdir(parents=True)
+        init.write_text('"""Nothing to run."""\n', encoding="utf-8")
     module.write_text("def half(first):\n    if first:\n        return 1\n    return 2\n", encoding="utf-8")
     (tmp_path / "test_it.py").write_text(
         f"import importlib.util as u\ns = u.spec_from_file_location('halves', r'{module}')\n"
