@@ -105,7 +105,10 @@ def test_the_lock_screen_waits_for_nothing_it_does_not_show(tmp_path: Path) -> N
     assert len(imported) <= MOST
 
 
-@pytest.mark.parametrize("place", ["TODAY", "CALENDAR"])
-def test_no_class_of_qt_is_loaded_that_the_page_does_not_use(tmp_path: Path, place: str) -> None:
-    """To wrap a widget that Qt made, the binding loads every kind of widget there is."""
-    assert run(WALKED, str(tmp_path), place) == "made\n"
+# From CPython 3.12 on the binding does not bear a watched maker of enums; what it loads is the same there.
+if sys.version_info < (3, 12):
+
+    @pytest.mark.parametrize("place", ["TODAY", "CALENDAR"])
+    def test_no_class_of_qt_is_loaded_that_the_page_does_not_use(tmp_path: Path, place: str) -> None:
+        """To wrap a widget that Qt made, the binding loads every kind of widget there is."""
+        assert run(WALKED, str(tmp_path), place) == "made\n"

@@ -33,7 +33,7 @@ async def one():
 print(asyncio.run(one()), bool(metadata.version("sqlalchemy")))
 print(concurrency.is_exit_exception(asyncio.CancelledError()), concurrency.is_exit_exception(ValueError()))
 waiting = one()
-print(concurrency.iscoroutine(waiting), concurrency.iscoroutine(3), compat.importlib_metadata_get("nothing"))
+print(concurrency.iscoroutine(waiting), concurrency.iscoroutine(3), list(compat.importlib_metadata_get("nothing")))
 waiting.close()
 """
     assert run(code).split("\n")[:3] == ["1 True", "True False", "True False []"]

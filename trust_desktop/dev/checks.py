@@ -1,4 +1,4 @@
-"""`test`: the checks that read the code once, then the tests on every Python found; this one's come last."""
+"""`test`: the checks that read the code once, then the tests on every Python found, side by side."""
 
 import os
 import subprocess
@@ -29,7 +29,7 @@ def run(environment: Environment, arguments: Sequence[str]) -> int:
         print(f"{line}\nWithout these, the tests that need them are skipped.", file=sys.stderr)
     if arguments:
         return _pytest(environment, *arguments)
-    return _read(environment) or _test_elsewhere(others()) or _pytest(environment, *_COVERAGE)
+    return _read(environment) or _test_everywhere(environment, others())
 
 
 def _read(environment: Environment) -> int:
@@ -44,12 +44,12 @@ def _call(environment: Environment, name: str, tool: str, *arguments: str) -> in
     return subprocess.run([str(environment.program(tool)), *arguments], check=False).returncode
 
 
-def _test_elsewhere(environments: Sequence[Environment]) -> int:
-    """Side by side, for time; what they print is shown when they end, whole where something failed."""
+def _test_everywhere(primary: Environment, environments: Sequence[Environment]) -> int:
+    """Side by side, for time. This Python's run is seen as it goes, the others when they end, whole if one failed."""
     for environment in environments:
         environment.ensure()
-    code = 0
     with _started(environments) as runs:
+        code = _pytest(primary, *_COVERAGE)
         for environment, process, output in runs:
             failed = process.wait()
             output.seek(0)
