@@ -1,9 +1,11 @@
 """The commands of a checkout, on machines that lack one thing or another."""
 
 import ast
+import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,54 @@ def test_environment_is_made_once_and_again_for_another_lock(
     assert environment.python.lstat().st_ctime_ns == made
     lock.write_text("# something else\n", encoding="utf-8")
     assert not environment.is_current()
+
+
+def test_a_newer_release_of_a_locked_package_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for with an extra, as pytest-cov asks for coverage[toml], the newest was once looked at for its hash."""
+    extra = "Provides-Extra: toml\n"
+    locked = [
+        write_wheel(tmp_path, "asked_for", "1.0", extra),
+        write_wheel(tmp_path, "asking", "1.0", "Requires-Dist: asked_for[toml]>=1.0\n"),
+    ]
+    write_wheel(tmp_path, "asked_for", "1.1", extra)
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("\n".join(locked), encoding="utf-8")
+    monkeypatch.setattr(environments, "LOCK", lock)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
+    base = environments.primary()
+    environment = environments.Environment(base.interpreter, base.minor, tmp_path / "venv")
+    environment.ensure()
+    assert len(list(environment.folder.glob("lib/*/site-packages/asked_for-1.0.dist-info"))) == 1
+
+
+def test_a_lock_that_lacks_something_makes_no_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = tmp_path / "requirements.lock"
+    lock.write_text(write_wheel(tmp_path, "asking", "1.0", "Requires-Dist: missing\n"), encoding="utf-8")
+    monkeypatch.setattr(environments, "LOCK", lock)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path))
+    base = environments.primary()
+    environment = environments.Environment(base.interpreter, base.minor, tmp_path / "venv")
+    with pytest.raises(subprocess.CalledProcessError):
+        environment.ensure()
+    assert not environment.is_current()
+
+
+def write_wheel(folder: Path, name: str, version: str, more: str) -> str:
+    """Write an empty package; the answer is its line in a lock."""
+    stem = f"{name}-{version}"
+    path = folder / f"{stem}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as wheel:
+        info = f"{stem}.dist-info"
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{more}")
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def test_only_pythons_that_really_start_are_tested(
