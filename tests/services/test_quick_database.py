@@ -2,6 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from trust_desktop.services import quick_database
 
 QUICKLY = """
 import sys
@@ -42,3 +50,50 @@ waiting.close()
 def test_what_was_imported_before_is_left_alone() -> None:
     code = "import asyncio\n" + QUICKLY + "print(sys.modules['asyncio'] is asyncio, asyncio.Queue.__name__)"
     assert run(code) == "True Queue\n"
+
+
+@pytest.fixture
+def unused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A module nobody has imported, whatever other tests did before in this process."""
+    name = "seldom_asked_for"
+    (tmp_path / f"{name}.py").write_text("def iscoroutine(thing):\n    return thing == 3\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(quick_database, "_UNUSED", (name, "sys"))
+    yield name
+    sys.modules.pop(name, None)
+
+
+def load_and(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], None]) -> None:
+    def importing(name: str) -> ModuleType:
+        if name == "trust_desktop.storage.database":
+            meanwhile()
+        return import_module(name)
+
+    monkeypatch.setattr(quick_database, "import_module", importing)
+    quick_database.load()
+
+
+def test_a_stand_in_that_is_asked_gives_way_to_the_real_module(
+    unused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask() -> None:
+        module = sys.modules[unused]
+        with pytest.raises(AttributeError):
+            _ = module.__wrapped__
+        assert isinstance(module, quick_database._Unused)
+        assert module.iscoroutine(3) is True
+        assert not isinstance(sys.modules[unused], quick_database._Unused)
+        assert module.iscoroutine.__name__ == "iscoroutine"
+        with pytest.raises(AttributeError):
+            _ = module.not_there
+
+    load_and(monkeypatch, ask)
+    assert sys.modules[unused].iscoroutine(4) is False
+
+
+def test_a_stand_in_that_nobody_asks_goes_all_the_same(unused: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[bool] = []
+    load_and(monkeypatch, lambda: seen.append(unused in sys.modules))
+    assert seen == [True]
+    assert unused not in sys.modules
+    assert not isinstance(sys, quick_database._Unused)
