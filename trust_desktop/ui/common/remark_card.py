@@ -18,38 +18,53 @@ class RemarkCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._point: int | None = None
-        self._quote, self._title = QuoteLabel(color="ink"), StrongLabel()
+        self._quote, self._title, self._place = QuoteLabel(color="ink"), StrongLabel(), SmallLabel()
         self._reason, self._lead = SmallLabel(), SmallLabel()
-        self._suggestion = QuoteLabel(color="ink")
+        self._suggestion, self._why = QuoteLabel(color="ink"), SmallLabel()
         head, self._gentler, self._answers = FlowRow(gap=12, row_gap=2), FlowRow(gap=12, row_gap=2), FlowRow()
         for row, labels in (
-            (head, (self._quote, self._title)),
+            (head, (self._quote, self._title, self._place)),
             (self._gentler, (self._lead, self._suggestion)),
         ):
             for label in labels:
                 row.flow.addWidget(label)
+        self._about = QVBoxLayout()
+        self._about.addWidget(head)
+        self._about.addWidget(self._reason)
         self._column = QVBoxLayout(self)
-        for part in (head, self._reason, self._gentler, self._answers):
+        self._column.addLayout(self._about)
+        for part in (self._gentler, self._answers, self._why):
             self._column.addWidget(part)
         theme.follow(self._retheme)
 
     def set_remark(
-        self, title: str, reason: str = "", *, quote: str = "", lead: str = "", suggestion: str = ""
+        self,
+        title: str,
+        reason: str = "",
+        *,
+        quote: str = "",
+        lead: str = "",
+        suggestion: str = "",
+        place: str = "",
+        why: str = "",
     ) -> None:
+        """`place` says which of several it is; `why` goes under the answers, so that these stay where they are."""
         texts = (
             (self._quote, quote),
             (self._title, title),
             (self._reason, reason),
             (self._lead, lead),
             (self._suggestion, suggestion),
+            (self._place, place),
+            (self._why, why),
         )
         for label, text in texts:
             label.setText(text)
             label.setVisible(bool(text))
         self._gentler.setVisible(bool(lead or suggestion))
-        said = [text for text in (quote, title) if text]
+        said = [text for text in (quote, title, place) if text]
         self.setAccessibleName(" ".join(said))
-        self.setAccessibleDescription(reason)
+        self.setAccessibleDescription("\n".join(text for text in (reason, why) if text))
 
     def add_answer(self, button: QAbstractButton) -> None:
         self._answers.flow.addWidget(button)
@@ -92,5 +107,6 @@ class RemarkCard(QWidget):
     def _retheme(self) -> None:
         side = theme.mark(20)
         self._column.setContentsMargins(side, theme.space(16 + _POINTER), side, theme.space(16))
-        self._column.setSpacing(theme.space(8))
+        self._column.setSpacing(theme.space(10))
+        self._about.setSpacing(theme.space(2))
         self.update()

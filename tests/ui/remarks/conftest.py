@@ -1,0 +1,105 @@
+"""A field with remarks on two turns of phrase that need no model, in a window of its own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.marked_area import MarkedArea
+from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.remarks import Remarks
+from trust_desktop.wording import Kind, Remark
+
+_PHRASES = {"about time": Kind.LATE_JAB, "bare minimum": Kind.MINIMISING, "you owe me": Kind.LEDGER}
+
+
+def review(text: str) -> tuple[Remark, ...]:
+    """Remark on three turns of phrase; taken out, the sentence before them is what is left."""
+    found = [
+        Remark(
+            kind, at, at + len(words), f"{kind.value}.reason", f"{kind.value}.gentler", _without(text, words)
+        )
+        for words, kind in _PHRASES.items()
+        for at in range(len(text))
+        if text[at:].casefold().startswith(words)
+    ]
+    return tuple(sorted(found, key=lambda remark: remark.start))
+
+
+def _without(text: str, words: str) -> str | None:
+    return text.replace(words, "…") if len(text) > len(words) + 1 else None
+
+
+@dataclass
+class Written:
+    """What a page with such a field has."""
+
+    page: QWidget
+    field: MarkedArea
+    remarks: Remarks
+    button: QPushButton
+
+    @property
+    def card(self) -> AnsweringCard:
+        return self.remarks.card
+
+
+Write = Callable[..., Written]
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    theme.apply(qapp, "light", 1.0)
+    yield
+    theme.apply(qapp, "light", 1.0)
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def write(qtbot: QtBot) -> Write:
+    """Build and show the page; with `shows_rewrite` as for a request."""
+
+    def build(*, shows_rewrite: bool = False, width: int = 700, height: int = 500) -> Written:
+        page, owner = Page("Say it"), QWidget()
+        field = MarkedArea("Your words", said=True, rows=4)
+        card = AnsweringCard("Remove these words", shows_rewrite=shows_rewrite)
+        remarks = Remarks(field, review, card, owner)
+        button = QPushButton("I have said it")
+        column = QVBoxLayout(owner)
+        for widget in (field, card, button):
+            column.addWidget(widget)
+        page.body.addWidget(owner)
+        page.body.addStretch(1)
+        page.resize(width, height)
+        qtbot.addWidget(page)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        field.setFocus()
+        return Written(page, field, remarks, button)
+
+    return build
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is asked to say."""
+    said: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
+            said.append(event.message())
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return said

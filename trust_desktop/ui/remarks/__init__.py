@@ -1,0 +1,1 @@
+"""Remarks on what is being written; shared by the forms of an action and by the composer."""

@@ -1,0 +1,180 @@
+"""Looks at words while they are typed and shows one remark at a time below them; it advises and blocks nothing."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui.common.marked_area import Marked, MarkedArea
+from trust_desktop.ui.common.scroll import bring_into_view
+from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.order import chosen, following, settled
+from trust_desktop.ui.remarks.remark_words import words_of
+from trust_desktop.wording import Kind, Remark, kept_name
+
+REST: Final = 700
+"""Milliseconds without typing after which also the unfinished sentence is looked at, and a new remark is spoken."""
+
+KEYS: Final = (("F7", 1), ("Shift+F7", -1))
+
+
+class Remarks(QObject):
+    """`owner` holds field and card; within it F7 goes from remark to remark."""
+
+    answered = Signal()
+    """Words were kept as they are."""
+    rested = Signal()
+    """Nothing was typed for a moment; there may be other remarks."""
+
+    def __init__(
+        self,
+        field: MarkedArea,
+        review: Callable[[str], tuple[Remark, ...]],
+        card: AnsweringCard,
+        owner: QWidget,
+    ) -> None:
+        super().__init__(owner)
+        self._field, self._review, self.card, self._owner = field, review, card, owner
+        self._text, self._spoken = "", ""
+        self._kept: frozenset[str] = frozenset()
+        self._found: tuple[Remark, ...] = ()
+        self._settled: tuple[Remark, ...] = ()
+        self._open: tuple[Remark, ...] = ()
+        self._shown: Remark | None = None
+        # The field lays its lines out, and the card is placed, after the words changed.
+        self._pointing = QTimer(self, singleShot=True, interval=0)
+        self._pointing.timeout.connect(self._point)
+        self._resting = True
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._on_rest)
+        self._connect()
+        card.hide()
+
+    @property
+    def shown(self) -> Remark | None:
+        return self._shown
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The remarks that were answered with *keep my words*, as far as the words still stand there."""
+        words = " ".join(self._text.casefold().split())
+        return frozenset(name for name in self._kept if name.partition(": ")[2] in words)
+
+    def set_kept(self, kept: frozenset[str]) -> None:
+        """Stay quiet about these; call it before the words they are about are put in."""
+        self._kept = kept
+        self._sort_out()
+
+    def reads_like(self, kind: Kind) -> bool:
+        """Whether anything in the words is of this kind, kept or not."""
+        return any(remark.kind is kind for remark in self._settled)
+
+    def go(self, step: int) -> None:
+        """Take the cursor to the words of the next remark, or with -1 of the one before."""
+        self._settle()
+        if not self._open:
+            return
+        self._shown = following(self._open, self._field.place(), self._shown, step)
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.go_to(self._shown.start)
+        self._turn()
+        self._speak()
+        QTimer.singleShot(0, self.card, partial(bring_into_view, self.card))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show}:
+            self._pointing.start()
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self._field.changed.connect(self._look)
+        self._field.stood_in.connect(self._turn)
+        self._field.verticalScrollBar().valueChanged.connect(self._pointing.start)
+        self.card.used.connect(self._on_used)
+        self.card.kept.connect(self._on_kept)
+        for widget in (self._field, self.card):
+            widget.installEventFilter(self)
+        for keys, step in KEYS:
+            shortcut = QShortcut(QKeySequence(keys), self._owner)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.go, step))
+
+    def _look(self) -> None:
+        text = self._field.text()
+        if text != self._text:
+            self._text, self._found = text, self._review(text) if text.strip() else ()
+            self._resting = not self._field.hasFocus()
+        self._sort_out()
+
+    def _settle(self) -> None:
+        if not self._resting:
+            self._resting = True
+            self._sort_out()
+
+    def _sort_out(self) -> None:
+        if self._resting:
+            self._settled = self._found
+        else:
+            self._settled = settled(self._found, self._text, self._field.place(), self._settled)
+        self._open = tuple(each for each in self._settled if kept_name(each, self._text) not in self._kept)
+        self._field.set_marked([_mark(remark) for remark in self._open])
+        self._turn()
+
+    def _turn(self) -> None:
+        self._shown = chosen(self._open, self._field.place(), self._shown)
+        if self._shown is not None:
+            number = self._open.index(self._shown) + 1
+            self.card.show_remark(self._shown, self._text, number, len(self._open))
+            self._pointing.start()
+        self.card.setVisible(self._shown is not None)
+        self._rest.start()
+
+    def _point(self) -> None:
+        if self._shown is None:
+            return
+        words, viewport = self._field.rect_of(_mark(self._shown)), self._field.viewport()
+        if viewport.rect().intersects(words):
+            on_screen = viewport.mapToGlobal(QPoint(words.center().x(), 0))
+            self.card.point_at(self.card.mapFromGlobal(on_screen).x())
+        else:
+            self.card.point_at(None)
+
+    def _on_rest(self) -> None:
+        self._settle()
+        self._rest.stop()
+        self._speak_if_new()
+        self.rested.emit()
+
+    def _speak_if_new(self) -> None:
+        name = kept_name(self._shown, self._text) if self._shown is not None else ""
+        focused = QApplication.focusWidget()
+        if name and name != self._spoken and focused is not None and self._owner.isAncestorOf(focused):
+            self._speak()
+        self._spoken = name
+
+    def _speak(self) -> None:
+        if self._shown is not None:
+            self._spoken = kept_name(self._shown, self._text)
+            spoken = words_of(self._shown).spoken
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
+
+    def _on_used(self) -> None:
+        if self._shown is not None and self._shown.rewrite is not None:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._field.rewrite(self._shown.rewrite)
+
+    def _on_kept(self) -> None:
+        if self._shown is not None:
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._kept |= {kept_name(self._shown, self._text)}
+            self._sort_out()
+            self.answered.emit()
+
+
+def _mark(remark: Remark) -> Marked:
+    return Marked(remark.start, remark.end, words_of(remark).tip)
