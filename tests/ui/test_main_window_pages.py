@@ -71,6 +71,17 @@ def test_the_keyboard_goes_from_page_to_page_and_nowhere_in_between(
     assert not {type(widget).__name__ for widget in went if widget is not None} & {"NavRow", "GhostButton"}
 
 
+def test_words_of_harm_lead_from_say_it_to_help(real_window: MainWindow) -> None:
+    real_window.go_to(Place.SAY_IT)
+    real_window.page(Place.SAY_IT).composer.help.click()
+    assert real_window.place is Place.HELP
+
+
+def test_the_keys_for_remarks_stand_on_the_sheet(real_window: MainWindow) -> None:
+    keys = [keys for group in real_window.shortcut_groups() for keys, _ in group.rows]
+    assert {"F7", "Shift+F7"} <= set(keys)
+
+
 def test_its_own_pages_send_people_to_each_other(qtbot: QtBot, real_window: MainWindow) -> None:
     today = real_window.page(Place.TODAY)
     today.go_to_plan_requested.emit()

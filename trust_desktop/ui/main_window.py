@@ -78,7 +78,7 @@ class MainWindow(Frame):
 
     @override
     def shortcut_groups(self) -> list[Group]:
-        return [*super().shortcut_groups(), self._calendar_group()]
+        return [*super().shortcut_groups(), self._writing_group(), self._calendar_group()]
 
     # --- pages
 
@@ -110,7 +110,9 @@ class MainWindow(Frame):
     def _say_it(self) -> QWidget:
         from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
 
-        return SayItPage(self.vault)
+        page = SayItPage(self.vault)
+        page.help_requested.connect(self._go_to_help)
+        return page
 
     def _help(self) -> QWidget:
         from trust_desktop.ui.safety.safety_page import SafetyPage
@@ -147,6 +149,13 @@ class MainWindow(Frame):
 
         if not self.vault.session.closed:
             self.rail.set_unsaid(acknowledging.tray(self.vault.session).count)
+
+    def _writing_group(self) -> Group:
+        rows = (
+            (native("F7"), self.tr("To the next remark on your words")),
+            (native("Shift+F7"), self.tr("To the remark before")),
+        )
+        return Group(self.tr("Writing"), rows)
 
     def _calendar_group(self) -> Group:
         rows = (

@@ -22,6 +22,10 @@ from trust_desktop.ui.common.checks_row import ChecksRow
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.labels import CaptionLabel, SaidLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.segmented import Segmented
+from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.help_line import HelpLine
+from trust_desktop.ui.remarks.remarks import Remarks
+from trust_desktop.wording import discloses_harm, review_message
 from trust_desktop.wording.thanks import ThanksPart, thanks_parts
 
 _PARTS: Final = {
@@ -38,6 +42,7 @@ class Composer(Card):
     edited = Signal()
     said = Signal(object)
     copied = Signal(str)
+    help_requested = Signal()
 
     def __init__(
         self, clipboard: PrivateClipboard, clear_seconds: Callable[[], int], parent: QWidget | None = None
@@ -57,17 +62,25 @@ class Composer(Card):
         """What stands in the card now."""
         way = self.way.value()
         assert isinstance(way, Way)
-        return AcknowledgementDraft(self._draft.id, self.words.text(), self.about.covers, way)
+        return AcknowledgementDraft(
+            self._draft.id, self.words.text(), self.about.covers, way, self.remarks.kept
+        )
 
     @property
     def empty(self) -> bool:
         draft = self.draft()
         return not draft.text.strip() and not draft.covers
 
+    def least_height(self, width: int) -> int:
+        """What the card needs at this width when the words scroll inside their field."""
+        words = self.words.sizeHint().height() - self.words.minimumSizeHint().height()
+        return self.heightForWidth(width) - words
+
     def load(self, draft: AcknowledgementDraft) -> None:
         """Show other words; nothing is said about a change."""
         self._loading = True
         self._draft = draft
+        self.remarks.set_kept(draft.kept)
         if draft.text != self.words.text():
             self.words.set_text(draft.text)
             self.words.moveCursor(QTextCursor.MoveOperation.End)
@@ -127,10 +140,19 @@ class Composer(Card):
         self.checks = ChecksRow(words)
         self.words = WordsArea(self.tr("Your words"), clipboard, clear_seconds)
         self.words.setPlaceholderText(self.tr("What you saw, when, what it did for you, and thanks."))
+        card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
+        self.remarks = Remarks(self.words, review_message, card, self)
+        self.remarks.answered.connect(self._on_edited)
         self.words.changed.connect(self._on_edited)
+        self.help = HelpLine()
+        self.help.clicked.connect(self.help_requested)
         self._written = Card(ground="surface", line="surface", padding=0, spacing=8)
         self._written.body.addWidget(self.checks)
-        self._written.body.addWidget(self.words, 1)
+        remarked = Card(ground="surface", line="surface", padding=0, spacing=4)
+        remarked.body.addWidget(self.words, 1)
+        remarked.body.addWidget(card)
+        remarked.body.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeading)
+        self._written.body.addWidget(remarked, 1)
         self.body.addWidget(self._written, 1)
 
     def _build_way(self) -> None:
@@ -180,6 +202,7 @@ class Composer(Card):
         draft = self.draft()
         written = bool(draft.text.strip())
         self.checks.set_present({part.value for part in thanks_parts(draft.text)})
+        self.help.setVisible(discloses_harm(draft.text))
         self.copy.setEnabled(written)
         self.have_said.setEnabled(not self.empty)
         if self.empty:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +35,8 @@ _SEEN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS
 
 class SayItPage(Page):
     """Words are saved in the vault while they are typed, and by `save_now` before it is locked."""
+
+    help_requested = Signal()
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -80,10 +83,16 @@ class SayItPage(Page):
         self._catch_up()
         super().showEvent(event)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._keep_in_sight()  # a remark came or went, or there are more chips
+        return super().eventFilter(watched, event)
+
     def _keep_in_sight(self) -> None:
         """Beside a long list the card stays as tall as the window, so that its buttons are seen."""
         room = self.height() - self.title.height() - theme.px(2 * tokens.PAGE_MARGIN)
-        needed = self.composer.heightForWidth(self.composer.width())
+        needed = self.composer.least_height(self.composer.width())
         beside = self._columns.side_by_side
         self.composer.setMaximumHeight(max(room, needed) if beside else _NO_LIMIT)
 
@@ -92,7 +101,8 @@ class SayItPage(Page):
         self.panel.chosen.connect(self._on_chosen)
         self.panel.write_freely.connect(self.composer.words.setFocus)
         self.composer.about.rebuilt.connect(self._order_tabs)
-        self.composer.about.rebuilt.connect(self._keep_in_sight)
+        self.composer.installEventFilter(self)
+        self.composer.help_requested.connect(self.help_requested)
         self.composer.edited.connect(self._on_edited)
         self.composer.said.connect(self._on_said)
         self.composer.copied.connect(lambda text: self.clipboard.copy(text, self._clear_seconds()))

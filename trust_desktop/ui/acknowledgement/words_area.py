@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard, private_mime
-from trust_desktop.ui.common.text_area import TextArea
+from trust_desktop.ui.common.marked_area import MarkedArea
 
 
-class WordsArea(TextArea):
+class WordsArea(MarkedArea):
     """`seconds` says how long copied words may stay on the clipboard."""
 
     def __init__(
