@@ -18,8 +18,11 @@ from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field, LineField
 from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.marked_area import MarkedArea
 from trust_desktop.ui.common.text_area import TextArea
-from trust_desktop.wording import Part
+from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.remarks import Remarks
+from trust_desktop.wording import Kind, Part, review_request
 
 _SHOWN_AT_ONCE = {Rule.CADENCE_INCOMPLETE, Rule.REVIEW_BEFORE_FIRST_DAY}
 
@@ -52,11 +55,13 @@ class ActionEditor(QWidget):
             consent=openness.consent,
             purpose=openness.purpose,
             ends=openness.ends,
+            kept=self.remarks.kept | self.openness.kept,
         )
 
     def set_draft(self, action: ActionDraft) -> None:
         self._filling = True
         first = action.first_day or self._today
+        self.remarks.set_kept(action.kept)
         self.request.set_text(action.text)
         self.request.moveCursor(QTextCursor.MoveOperation.End)
         self.known_by.set_text(action.known_by)
@@ -75,7 +80,9 @@ class ActionEditor(QWidget):
         self.first_day.set_range(first, None)
 
     def _build_fields(self, question: str, week_start: int) -> None:
-        self.request = TextArea(question, said=True, rows=2)
+        self.request = MarkedArea(question, said=True, rows=2)
+        card = AnsweringCard(self.tr("Use these words"), shows_rewrite=True)
+        self.remarks = Remarks(self.request, review_request, card, self)
         self.parts = PartsLine()
         self.known_by = LineField(
             self.tr("How you will know"),
@@ -101,8 +108,11 @@ class ActionEditor(QWidget):
         flow.setContentsMargins(0, 0, 0, 0)
         flow.addWidget(self._first_field)
         flow.addWidget(self._review_field)
+        self._remarked = QVBoxLayout()
+        self._remarked.addWidget(self.request)
+        self._remarked.addWidget(self.remarks.card)
         self._top = QVBoxLayout()
-        self._top.addWidget(self.request)
+        self._top.addLayout(self._remarked)
         self._top.addWidget(self.parts)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -118,14 +128,17 @@ class ActionEditor(QWidget):
             self.cadence.changed,
             self.openness.changed,
             self.why.changed,
+            self.remarks.answered,
         ):
             signal.connect(self._on_changed)
         self.first_day.day_changed.connect(self._on_first_day_changed)
         self.review_day.day_changed.connect(self._on_changed)
+        self.remarks.rested.connect(self._look)
         self.parts.words_offered.connect(self._on_words_offered)
         self.parts.help_requested.connect(self.help_requested)
 
     def _retheme(self) -> None:
+        self._remarked.setSpacing(theme.space(4))
         self._top.setSpacing(theme.px(12))
         self._column.setSpacing(theme.px(24))
 
@@ -155,7 +168,9 @@ class ActionEditor(QWidget):
 
     def _look(self) -> None:
         action = self.draft()
-        self.parts.look_at(action.text, action.cadence, action.known_by)
+        flawed = self.remarks.shown is not None
+        self.parts.look_at(action.text, action.cadence, action.known_by, asks=not flawed)
+        self.openness.look_again(control=self.remarks.reads_like(Kind.CONTROL))
         once = action.cadence.kind is CadenceKind.ONCE
         self._first_field.label.setText(self.tr("The day") if once else self.tr("First day"))
         rules = frozenset(action_rules(action, self._today))

@@ -17,6 +17,8 @@ class Answers(QWidget):
     """A question, a hint and one round button for each `(key, words)`; `value` is None until one is chosen."""
 
     chosen = Signal(object)
+    pressed_again = Signal(object)
+    """By mouse or Space, the answer that was chosen already."""
 
     def __init__(
         self,
@@ -27,19 +29,22 @@ class Answers(QWidget):
         hint: str = "",
     ) -> None:
         super().__init__(parent)
+        self._question = question
         self._group = QButtonGroup(self)
+        self._pressed_on = -1
         self._keys = [key for key, _ in options]
         self.buttons: list[RadioButton] = []
         for index, (_, words) in enumerate(options):
             button = RadioButton(words)
-            # Heard alone, "Yes" says nothing.
-            button.setAccessibleDescription(question)
             button.installEventFilter(self)
             self._group.addButton(button, index)
             self.buttons.append(button)
         self._build_column(question, hint)
         self.setAccessibleName(question)
+        self._describe("")
         self._group.idToggled.connect(self._on_toggled)
+        self._group.idPressed.connect(self._on_pressed)
+        self._group.idClicked.connect(self._on_clicked)
 
     def value(self) -> Hashable | None:
         index = self._group.checkedId()
@@ -57,6 +62,7 @@ class Answers(QWidget):
     def set_reason(self, text: str) -> None:
         self._reason.setText(text)
         self._reason.setVisible(bool(text))
+        self._describe(text)
 
     @property
     def reason(self) -> str:
@@ -74,6 +80,11 @@ class Answers(QWidget):
                 following.setChecked(True)
                 return True
         return super().eventFilter(watched, event)
+
+    def _describe(self, reason: str) -> None:
+        for button in self.buttons:
+            # Heard alone, "Yes" says nothing.
+            button.setAccessibleDescription("\n".join(text for text in (self._question, reason) if text))
 
     def _step_of(self, key: Qt.Key) -> int:
         forward = 1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1
@@ -106,3 +117,10 @@ class Answers(QWidget):
     def _on_toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         if checked:
             self.chosen.emit(self._keys[index])
+
+    def _on_pressed(self, _: int) -> None:
+        self._pressed_on = self._group.checkedId()
+
+    def _on_clicked(self, index: int) -> None:
+        if index == self._pressed_on:
+            self.pressed_again.emit(self._keys[index])

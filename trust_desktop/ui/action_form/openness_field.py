@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,9 @@ from trust_desktop.ui.action_form.answers import Answers
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field, LineField
+
+ASKED: Final = "openness: asked"
+"""Kept with an action whose *No* was given, or given again, when its words had been asked about."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class OpennessField(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
+        self._control = self._asked = False
         self._build_questions()
         self._build_column()
 
@@ -46,8 +51,18 @@ class OpennessField(QWidget):
             ends=self.ends.day() if about is True else None,
         )
 
+    @property
+    def kept(self) -> frozenset[str]:
+        return frozenset({ASKED}) if self._asked else frozenset()
+
+    def look_again(self, *, control: bool) -> None:
+        """Ask once more where the words read like control and *Yes* was not the answer; it holds nothing back."""
+        self._control = control
+        self.about.set_reason(self._asking() if self._asks_again else "")
+
     def set_draft(self, action: ActionDraft) -> None:
         """Show the answers of a draft without telling anybody."""
+        self._asked = ASKED in action.kept
         self.blockSignals(True)
         self.about.set_value(action.about_openness)
         self.consent.set_value(action.consent)
@@ -103,6 +118,7 @@ class OpennessField(QWidget):
         self._column.addWidget(self.about)
         self._column.addWidget(self._more)
         self.about.chosen.connect(self._on_about_chosen)
+        self.about.pressed_again.connect(self._on_about_chosen)
         self.consent.chosen.connect(self._on_changed)
         self.purpose.changed.connect(self._on_changed)
         self.ends.day_changed.connect(self._on_changed)
@@ -112,7 +128,19 @@ class OpennessField(QWidget):
         self._column.setSpacing(theme.px(16))
         self._inner.setSpacing(theme.px(16))
 
+    @property
+    def _asks_again(self) -> bool:
+        return self._control and not self._asked and self.about.value() is not True
+
+    def _asking(self) -> str:
+        return self.tr(
+            "These words read like watching or holding something of your partner’s. If so, the answer is Yes, and what "
+            "is fair is their consent, a purpose and an end within thirty days. If not, choose No; it is not asked again."
+        )
+
     def _on_about_chosen(self, about: object) -> None:
+        if about is False and self.about.reason:
+            self._asked = True
         self._more.setVisible(about is True)
         self.changed.emit()
 

@@ -1,14 +1,15 @@
 """The six parts of a clear request in one row, and a question for the first that is missing."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.override import override
 from trust_desktop.ui import theme
-from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton, PlainButton
+from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton
 from trust_desktop.ui.common.checks_row import ChecksRow
 from trust_desktop.ui.common.remark_card import RemarkCard
+from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.wording import Part, PartPrompt, discloses_harm, part_prompt, request_parts
 
 
@@ -34,12 +35,13 @@ class PartsLine(QWidget):
         """The part asked for in the card now."""
         return self._asked
 
-    def look_at(self, text: str, cadence: Cadence, known_by: str) -> None:
+    def look_at(self, text: str, cadence: Cadence, known_by: str, *, asks: bool = True) -> None:
+        """Tick what is there; with `asks` the card asks for what is not."""
         present = request_parts(text, cadence=cadence, known_by=known_by)
         self.checks.set_present({part.value for part in present})
         harm = discloses_harm(text)
         missing = [part for part in Part if part not in present and part not in self._kept]
-        self._ask(missing[0] if missing and text.strip() and not harm else None, text)
+        self._ask(missing[0] if missing and asks and text.strip() and not harm else None, text)
         self._help.setVisible(harm)
 
     def forget_kept(self) -> None:
@@ -65,7 +67,7 @@ class PartsLine(QWidget):
             lead = self.tr("You could add")
             suggestion = self.tr("“… {words}”").format(words=self._prompt.add)
         why = self._prompt.why if self._why.isChecked() else ""
-        self.card.set_remark(self._prompt.question, why, lead=lead, suggestion=suggestion)
+        self.card.set_remark(self._prompt.question, lead=lead, suggestion=suggestion, why=why)
 
     def _build_column(self) -> None:
         self.checks = ChecksRow([(part.value, words) for part, words in self._part_words().items()])
@@ -78,13 +80,13 @@ class PartsLine(QWidget):
         self._why.setCheckable(True)
         for button in (self._add, self._keep, self._why):
             self.card.add_answer(button)
-        self._help = PlainButton(self.tr("If somebody hurts or threatens you: Help & safety"))
+        self._help = HelpLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for row in (self.checks, self.card, self._help):
+        for row in (self.checks, self.card):
             self._column.addWidget(row)
+        self._column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeading)
         self.card.hide()
-        self._help.hide()
         self._add.clicked.connect(self._on_add)
         self._keep.clicked.connect(self._on_keep)
         self._why.toggled.connect(self._fill_card)

@@ -1,5 +1,7 @@
 """Changes to a live plan that are being written: kept in the vault like a plan in the making."""
 
+from dataclasses import replace
+
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services import planning
@@ -18,10 +20,12 @@ def changes_begun(session: VaultSession, plan: Plan) -> PlanDraft:
 
 
 def begun_slots(session: VaultSession, plan: Plan) -> frozenset[int]:
-    """Return the places of the actions a change was begun for and not kept yet."""
+    """Return the places of the actions a change was begun for and not kept yet; an answered remark is no change."""
     drafts, standing = changes_begun(session, plan).actions, _as_they_stand(plan)
     return frozenset(
-        slot for slot, pair in enumerate(zip(drafts, standing, strict=True), 1) if pair[0] != pair[1]
+        slot
+        for slot, (draft, stands) in enumerate(zip(drafts, standing, strict=True), 1)
+        if replace(draft, kept=stands.kept) != stands
     )
 
 
