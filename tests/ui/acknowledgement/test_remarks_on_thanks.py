@@ -18,7 +18,7 @@ from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.wording import Kind
 
-JAB = "Thank you for texting. About time."
+JAB = "Thank you, though it's about time."
 KEPT = frozenset({"late_jab: about time"})
 
 
@@ -75,7 +75,7 @@ def test_other_words_are_looked_at_afresh(page: SayItPage) -> None:
 def test_taken_out_words_come_back_with_undo(page: SayItPage, qtbot: QtBot) -> None:
     QTest.keyClicks(page.composer.words, JAB)
     page.composer.remarks.card.use.click()
-    assert page.composer.words.text() == "Thank you for texting."
+    assert page.composer.words.text() == "Thank you."
     assert shown(page) is None
     QTest.keyClick(page.composer.words, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.composer.words.text() == JAB
@@ -108,6 +108,7 @@ def test_beside_the_list_the_buttons_stay_in_the_window(page: SayItPage, qtbot: 
     page.composer.words.set_text("You called on Sunday and I could rest. " * 60 + JAB)
     page.composer.words.setFocus()
     QTest.keyClick(page.composer.words, Qt.Key.Key_F7)
+    assert shown(page) is Kind.LATE_JAB
 
     def in_sight() -> bool:
         said, card = page.composer.have_said, page.composer.remarks.card
