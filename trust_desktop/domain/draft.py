@@ -49,7 +49,10 @@ class ActionDraft:
 
 @dataclass(slots=True)
 class PlanDraft:
-    """A plan in the making; `step` is the wizard page to come back to, `ready` the readiness points ticked."""
+    """A plan in the making; `step` is the wizard page to come back to, `ready` the readiness points ticked.
+
+    `kept` names what was noticed about it that the person answered with *keep it as it is*.
+    """
 
     partner: str = ""
     ready: frozenset[str] = frozenset()
@@ -60,6 +63,7 @@ class PlanDraft:
         default_factory=lambda: [ActionDraft() for _ in range(ACTIONS_IN_A_PLAN)]
     )
     step: int = 0
+    kept: frozenset[str] = frozenset()
 
 
 def draft_of(terms: ActionTerms) -> ActionDraft:

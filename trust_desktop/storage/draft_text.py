@@ -23,6 +23,7 @@ def of_plan(draft: PlanDraft) -> str:
 def plan_of(text: str) -> PlanDraft:
     fields: dict[str, Any] = json.loads(text)
     fields["ready"] = frozenset(fields["ready"])
+    fields["kept"] = frozenset(fields.get("kept", ()))
     fields["actions"] = [_action_of(action) for action in fields["actions"]]
     return PlanDraft(**fields)
 
