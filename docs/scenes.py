@@ -207,16 +207,18 @@ def wizard() -> Iterator[Scene]:
                 yield "plan-wizard-examples", window, USUAL
                 page.reject()
         page.next()
-        yield "plan-wizard-7-still-open", window, USUAL
-    session = new_session()
-    planning.save_draft(session, draft())
-    with window_over(session) as (_, window):
-        window.open_wizard()
-        page = window.taking_over
-        assert isinstance(page, PlanWizard)
-        for _ in range(6):
-            page.next()
-        yield "plan-wizard-7-read-once-more", window, USUAL
+        yield "plan-wizard-7-both-ways", window, USUAL
+        page.next()
+        yield "plan-wizard-8-still-open", window, USUAL
+    watching = draft()
+    watching.actions[1].text = "Share where your phone is with me\nDay and night, from now on."
+    for begun, step, name in ((watching, 6, "7-noticed"), (draft(), 7, "8-read-once-more")):
+        session = new_session()
+        begun.step = step
+        planning.save_draft(session, begun)
+        with window_over(session) as (_, window):
+            window.open_wizard()
+            yield f"plan-wizard-{name}", window, USUAL
 
 
 def plan_not_said() -> Iterator[Scene]:

@@ -92,7 +92,9 @@ def make_plan(person: Person, words: Words) -> None:
     person.write("What would feel", words.fair_chance)
     person.press("Next")
     write_actions(person, words)
-    person.sees("Read it once more")
+    person.sees("Could this plan frighten or trap")
+    person.press("Next")
+    person.sees("Read it as if somebody asked it of you")
     person.press("Make this my plan")
 
 

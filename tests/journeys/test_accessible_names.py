@@ -74,11 +74,12 @@ def test_every_page_before_a_vault_is_open_names_what_takes_the_keyboard(person:
 
     make_vault(person, on_page=look)
     person.press("Start a plan")
-    for page in ("Before you start", "What would feel", *(f"Action {number} of 4" for number in range(1, 5))):
+    actions = (f"Action {number} of 4" for number in range(1, 5))
+    for page in ("Before you start", "What would feel", *actions, "Could this plan frighten or trap"):
         person.sees(page)
         look(page)
         person.press("Next")
-    person.sees("Read it once more")
+    person.sees("Read it as if somebody asked it of you")
     look("review")
     person.hands.press("ctrl+l")
     person.sees("Use the recovery code")

@@ -8,6 +8,7 @@ from tests.builders import TODAY, a_plan_draft
 from tests.support.plan_vault import cut_off
 from trust_desktop import resources
 from trust_desktop.dev.translations import is_pseudo
+from trust_desktop.domain.plan import Consent
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.action_form.quoted import Quoted
@@ -25,7 +26,7 @@ def texts_in(tree: object) -> set[str]:
 
 def untranslated(widget: QWidget) -> list[str]:
     """What is neither translated, nor from the content files, nor the person's, nor the calendar's."""
-    content = texts_in(resources.content("wizard")) | texts_in(resources.content("parts"))
+    content = {text for name in ("wizard", "parts", "remarks") for text in texts_in(resources.content(name))}
     shown = [
         each.text()
         for kind in (QLabel, QAbstractButton)
@@ -45,6 +46,7 @@ def test_the_wizard_speaks_another_language(qtbot: QtBot, vault: OpenVault, sess
     draft.harm_stopped = draft.truth_told = False
     draft.actions[0].about_openness = True
     draft.actions[1].known_by = ""
+    draft.actions[3].about_openness, draft.actions[3].consent = True, Consent.NOT_ASKED
     planning.save_draft(session, draft)
     wizard = PlanWizard(vault)
     qtbot.addWidget(wizard)

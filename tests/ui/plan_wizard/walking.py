@@ -12,7 +12,7 @@ from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 
 Button = QWizard.WizardButton
 Open = Callable[[], PlanWizard]
-REVIEW = 6
+BOTH_WAYS, REVIEW = 6, 7
 
 
 def go_to(wizard: PlanWizard, step: int) -> None:

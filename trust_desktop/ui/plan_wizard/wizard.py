@@ -1,4 +1,4 @@
-"""The plan wizard: one task, seven steps, left and taken up again at any of them."""
+"""The plan wizard: one task, eight steps, left and taken up again at any of them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -17,6 +17,7 @@ from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan_wizard.action_page import ActionPage
 from trust_desktop.ui.plan_wizard.bare_wizard import BareWizard
 from trust_desktop.ui.plan_wizard.before_page import BeforePage
+from trust_desktop.ui.plan_wizard.both_ways_page import BothWaysPage
 from trust_desktop.ui.plan_wizard.example_sheet import ExampleSheet
 from trust_desktop.ui.plan_wizard.examples import themes
 from trust_desktop.ui.plan_wizard.fair_chance_page import FairChancePage
@@ -118,12 +119,14 @@ class PlanWizard(BareWizard):
             ActionPage(self.draft, slot, today=self._today, week_start=self._week_start)
             for slot in range(1, ACTIONS_IN_A_PLAN + 1)
         ]
+        self.both_ways = BothWaysPage(self.draft)
         self.review = ReviewPage(self.draft, today=self._today)
-        for page in (self.before, self.fair_chance, *self.actions_asked, self.review):
+        for page in (self.before, self.fair_chance, *self.actions_asked, self.both_ways, self.review):
             self.addPage(page)
             page.changed.connect(self.keeper.touched)
             page.help_requested.connect(self._on_help)
-        self.review.slot_requested.connect(self._go_to_slot)
+        for looking_back in (self.both_ways, self.review):
+            looking_back.slot_requested.connect(self._go_to_slot)
 
     def _build_side(self) -> None:
         slots = [slot_title(slot) for slot in range(1, ACTIONS_IN_A_PLAN + 1)]
@@ -132,6 +135,7 @@ class PlanWizard(BareWizard):
                 self.tr("Before you start"),
                 self.tr("What a fair chance looks like"),
                 *slots,
+                self.tr("Both ways"),
                 self.tr("Read it once more"),
             ]
         )
