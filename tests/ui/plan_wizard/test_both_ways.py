@@ -128,8 +128,10 @@ def test_why_is_told_on_asking(at_both_ways: Opened) -> None:
 def test_keeping_it_is_remembered(at_both_ways: Opened, open_wizard: Open, session: VaultSession) -> None:
     wizard = at_both_ways(*WATCHING[:2])
     first, second = wizard.both_ways.rows
+    first.keep.setFocus()
     QTest.keyClick(first.keep, Qt.Key.Key_Space)
     assert first.is_kept
+    assert not first.card.isVisible()
     assert second.go.hasFocus(), "the next that is not answered"
     assert any("You keep it as it is" in each for each in words_on(first))
     wizard.leave()

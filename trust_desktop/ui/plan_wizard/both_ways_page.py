@@ -1,5 +1,7 @@
 """Both ways: could this plan frighten or trap; what was noticed is shown with a fairer way, and nothing is held up."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard
 
@@ -52,10 +54,8 @@ class BothWaysPage(StepPage):
     @override
     def first_control(self) -> QWidget:
         """What is still to be answered comes first; with nothing of that kind it is going on."""
-        for row in self.rows:
-            if not row.is_kept:
-                return row.go
-        return self.wizard().button(QWizard.WizardButton.NextButton)
+        row = self._unanswered()
+        return row.go if row is not None else self.wizard().button(QWizard.WizardButton.NextButton)
 
     def _text(self, key: str) -> str:
         return self._content.text("both_ways", key)
@@ -97,10 +97,13 @@ class BothWaysPage(StepPage):
     def _on_answered(self) -> None:
         self.draft_in_hand.kept = frozenset(row.name for row in self.rows if row.is_kept)
         self.changed.emit()
-        control = self.first_control()
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.isAncestorOf(control):
-            QTimer.singleShot(0, control, lambda: bring_into_view(control))
+        self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self._unanswered()
+        if row is not None:
+            QTimer.singleShot(0, row, partial(bring_into_view, row))
+
+    def _unanswered(self) -> Noticed | None:
+        return next((row for row in self.rows if not row.is_kept), None)
 
     @override
     def _retheme(self) -> None:

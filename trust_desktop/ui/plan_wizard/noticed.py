@@ -41,12 +41,9 @@ class Noticed(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (StrongLabel(self.place, color="ink2"), self.quote, self.card, self.line):
             self._column.addWidget(part)
-        self._set_kept(kept=kept)
+        self.is_kept = kept
+        (self.card if kept else self.line).hide()
         theme.follow(self._retheme)
-
-    @property
-    def is_kept(self) -> bool:
-        return self.card.isHidden()
 
     def _build_card(self) -> None:
         self.card = RemarkCard()
@@ -73,12 +70,11 @@ class Noticed(QWidget):
         self.again.clicked.connect(partial(self._answer, kept=False))
 
     def _answer(self, *_clicked: object, kept: bool) -> None:
-        self._set_kept(kept=kept)
-        self.answered.emit()
-
-    def _set_kept(self, *, kept: bool) -> None:
-        self.card.setVisible(not kept)
-        self.line.setVisible(kept)
+        self.is_kept = kept
+        shown, hidden = (self.line, self.card) if kept else (self.card, self.line)
+        shown.show()
+        self.answered.emit()  # the keyboard goes on before Qt looks for another place for it and scrolls there
+        hidden.hide()
 
     def _on_why(self) -> None:
         self._fill()
