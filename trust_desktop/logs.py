@@ -105,13 +105,10 @@ class _FileWhenNeeded(logging.Handler):
         super().close()
 
     def _opened(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
+        from trust_desktop.log_file import LogFile
 
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = self._folder / f"{identity.EXECUTABLE}.log"
-        if path.is_fifo():
-            raise FileExistsError(path.name)  # writing into it would wait for a reader
-        file = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
+        file = LogFile(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
         file.setFormatter(_PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
         file.handleError = lambda record: None  # type: ignore[method-assign]  # it would write to stderr
         return file

@@ -4,11 +4,12 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.full_disk import full_disk
 from trust_desktop import logs
 from trust_desktop.ui.content import Content
 
@@ -116,11 +117,10 @@ def test_a_folder_that_cannot_be_written_stops_nothing(
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_says_nothing_on_stderr(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    log.parent.mkdir()
-    log.symlink_to("/dev/full")
-    logs.note("something")
+    with full_disk():
+        logs.note("something")
+    assert log.stat().st_size <= 1
     assert capsys.readouterr() == ("", "")
 
 
@@ -130,6 +130,22 @@ def test_a_pipe_in_its_place_holds_nobody_up(log: Path, capsys: pytest.CaptureFi
     logs.note("something")
     assert capsys.readouterr() == ("", "")
     assert log.is_fifo()
+
+
+@pytest.mark.parametrize("put", [Path.symlink_to, lambda path, other: os.link(other, path)])
+def test_a_file_of_a_vault_in_its_place_gets_no_lines(
+    log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], put: Callable[[Path, Path], None]
+) -> None:
+    header = tmp_path / "header.1"
+    header.write_bytes(b"a header")
+    log.parent.mkdir()
+    put(log, header)
+    logs.note("something")
+    assert capsys.readouterr() == ("", "")
+    assert header.read_bytes() == b"a header"
+    log.unlink()
+    logs.note("something")
+    assert "something" in log.read_text(encoding="utf-8")
 
 
 def test_others_do_not_write_into_it(log: Path) -> None:

@@ -1,31 +1,15 @@
 """What the window remembers between starts and may be read by anyone: look, text size, language, place on screen."""
 
-import os
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 
+from trust_desktop.ui.preferences_file import PreferencesFile
 from trust_desktop.ui.theme import Appearance
 
 TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 """Per cent of the system's own text size."""
-
-
-class _Forgetful:
-    """Stands in for the file where nothing may be kept. The null device cannot: Qt replaces a file when it writes."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, object] = {}
-
-    def value(self, key: str, default: object = None) -> object:
-        return self._values.get(key, default)
-
-    def setValue(self, key: str, value: object) -> None:
-        self._values[key] = value
-
-    def sync(self) -> None:
-        """Nothing is written."""
 
 
 class Preferences(QObject):
@@ -36,16 +20,12 @@ class Preferences(QObject):
     def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
         """Without a folder nothing outlives the process."""
         super().__init__(parent)
-        # A path of our own: Qt's shared settings file is never touched.
-        path = folder / "window.ini" if folder else None
-        # A pipe in its place would hold the start up for ever; whatever it is stays there.
-        usable = path is not None and (path.is_file() or not os.path.lexists(path))
-        self._file = QSettings(str(path), QSettings.Format.IniFormat, self) if usable else _Forgetful()
+        self._file = PreferencesFile(folder / "window.ini" if folder else None)
 
     @property
     def appearance(self) -> Appearance:
         try:
-            return Appearance(str(self._file.value("look/appearance", "")))
+            return Appearance(self._file.value("look/appearance"))
         except ValueError:
             return Appearance.SYSTEM
 
@@ -56,19 +36,19 @@ class Preferences(QObject):
     @property
     def text_size(self) -> int:
         try:
-            size = int(str(self._file.value("look/text_size", "")))
+            size = int(self._file.value("look/text_size"))
         except ValueError:
             return TEXT_SIZES[0]
         return min(TEXT_SIZES[-1], max(TEXT_SIZES[0], size))
 
     @text_size.setter
     def text_size(self, percent: int) -> None:
-        self._set("look/text_size", percent)
+        self._set("look/text_size", str(percent))
 
     @property
     def language(self) -> str:
         """Code of a language, or nothing for the system's own."""
-        return str(self._file.value("look/language", ""))
+        return self._file.value("look/language")
 
     @language.setter
     def language(self, code: str) -> None:
@@ -76,18 +56,21 @@ class Preferences(QObject):
 
     @property
     def geometry(self) -> QByteArray:
-        found = self._file.value("window/geometry")
-        return found if isinstance(found, QByteArray) else QByteArray()
+        try:
+            return QByteArray(bytes.fromhex(self._file.value("window/geometry")))
+        except ValueError:
+            return QByteArray()
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._file.setValue("window/geometry", geometry)
+        self._file.set_value("window/geometry", geometry.data().hex())
 
     def write(self) -> None:
-        """Put it on disk now: before the process is replaced nothing else would."""
-        self._file.sync()
+        """Put on disk what nothing else would before the process ends: the place on screen."""
+        self._file.write()
 
-    def _set(self, key: str, value: object) -> None:
+    def _set(self, key: str, value: str) -> None:
         if self._file.value(key) != value:
-            self._file.setValue(key, value)
+            self._file.set_value(key, value)
+            self._file.write()
             self.changed.emit()
