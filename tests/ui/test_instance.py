@@ -151,6 +151,17 @@ def test_a_pipe_in_the_lock_s_place_does_not_hold_the_start_up(
 
 def test_a_socket_that_cannot_be_made_stops_nothing(
     qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_in_the_socket_s_place_stops_nothing(qapp: object, places: tuple[Path, Path]) -> None:
+    planted = places[0] / f"{key_of(places[1])}.raise"
+    planted.mkdir()
+    first = Instance(*places)
+    assert first.claim()
+    first.listen()
+    assert not Instance(*places).ask_to_rise(patience=0)
+    first.release()
+    assert planted.is_dir()
+
+
 ) -> None:
     deep = tmp_path / ("d" * 120)
     deep.mkdir()

@@ -62,12 +62,11 @@ class Instance(QObject):
             return
         from socket import AF_UNIX, SOCK_STREAM, socket
 
-        Path(self._address).unlink(
-            missing_ok=True
-        )  # left by a killed process: we hold the lock, so nobody listens
         self._socket = socket(AF_UNIX, SOCK_STREAM)
         self._socket.setblocking(False)
         try:
+            # Left by a killed process: we hold the lock, so nobody listens.
+            Path(self._address).unlink(missing_ok=True)
             self._socket.bind(self._address)
             Path(self._address).chmod(0o600)
             self._socket.listen(4)
