@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.vaults import begin_vault, bytes_below, finished_vault
-from trust_desktop.domain.errors import VaultDamaged, VaultProblem
+from trust_desktop.domain.errors import SomethingInTheWay, VaultProblem
 from trust_desktop.domain.vault import VaultState
 from trust_desktop.security import header as headers
 from trust_desktop.security.key_store import MemoryStore
@@ -78,7 +78,7 @@ def test_nothing_but_a_file_is_taken_for_the_database_s_own(
 ) -> None:
     _put(thing, vault / name)
     before = bytes_below(places.data)
-    with pytest.raises(VaultDamaged):
+    with pytest.raises(SomethingInTheWay):
         vaults.unlock(places, store, 1, None)
     assert bytes_below(places.data) == before
 

@@ -159,10 +159,14 @@ def test_a_lock_that_cannot_be_had_at_all_is_named(tmp_path: Path) -> None:
 
 
 def test_numbers_outlive_their_vaults_and_bad_lines(tmp_path: Path) -> None:
-    assert vault_numbers.take(tmp_path, "00aa11bb", []) == 1
-    assert vault_numbers.take(tmp_path, "22cc33dd", [7]) == 8
+    assert vault_numbers.next_number(tmp_path, []) == 1
+    vault_numbers.note(tmp_path, "00aa11bb", 1)
+    assert vault_numbers.next_number(tmp_path, [7]) == 8
+    vault_numbers.note(tmp_path, "22cc33dd", 8)
     with (tmp_path / "numbers").open("ab") as file:
         file.write(b"44ee55ff nine\n\xff\xfe\n99999999 0\n")
 
     assert vault_numbers.known(tmp_path) == {"00aa11bb": 1, "22cc33dd": 8}
-    assert vault_numbers.take(tmp_path, "44ee55ff", []) == 9
+    assert vault_numbers.next_number(tmp_path, []) == 9
+    vault_numbers.give_back(tmp_path, "22cc33dd")
+    assert vault_numbers.known(tmp_path) == {"00aa11bb": 1}

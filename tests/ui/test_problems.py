@@ -66,6 +66,7 @@ def test_no_answer_makes_or_deletes_a_vault() -> None:
         "TRY_AGAIN",
         "RECOVERY_CODE",
         "FINISH_SETUP",
+        "BEGIN_ANEW",
     }
 
 

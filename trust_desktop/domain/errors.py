@@ -22,6 +22,7 @@ class Rule(Enum):
     SAID_IN_FUTURE = auto()
     DAY_IN_FUTURE = auto()
     DAY_BEFORE_START = auto()
+    DAY_AFTER_END = auto()
     UNKNOWN_ACTION = auto()
     NOTHING_WRITTEN = auto()
     ALREADY_DELIVERED = auto()
@@ -98,6 +99,18 @@ class VaultDamaged(VaultProblem):
 
 class VaultMissing(VaultProblem):
     """The header is there, but the encrypted file beside it is gone."""
+
+
+class VaultGone(VaultProblem):
+    """A vault was here, and its folder or all that matters in it is not."""
+
+
+class VaultMoved(VaultProblem):
+    """The vault's files were moved or deleted while it was open."""
+
+
+class SomethingInTheWay(VaultProblem):
+    """Beside the encrypted file lies what this program did not put there (`detail` is its name)."""
 
 
 class VaultSwapped(VaultProblem):

@@ -27,6 +27,7 @@ class VaultState(Enum):
     SETUP_UNFINISHED = auto()
     HEADER_DAMAGED = auto()
     DATABASE_MISSING = auto()
+    GONE = auto()
     DATABASE_EMPTY = auto()
     NEWER_FORMAT = auto()
     IN_USE = auto()

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from trust_desktop import identity
-from trust_desktop.domain.errors import HeaderDamaged, Rule, RuleBroken, VaultInUse, VaultProblem
+from trust_desktop.domain.errors import Rule, RuleBroken, VaultInUse, VaultProblem
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security import cost as costs
 from trust_desktop.security import envelope, kdf, passphrase, recovery_code
@@ -78,24 +78,18 @@ def create(places: Places, store: KeyStore, wish: Wish, asking: Asking) -> NewVa
 
 def drop_abandoned(places: Places, store: KeyStore) -> None:
     """Clear away what an earlier process left half-made: never a vault, with nothing of the person inside."""
-    for folder in vault_folder.begun(places.data):
-        if _was_finished(folder):
-            continue
+    for folder in vault_listing.half_made(places):
         # A folder whose keyring item cannot be removed now stays: it is how the item is found.
         with suppress(VaultInUse):
             folder.lock().release()
             if device_secret.take_back(store, folder.name, _FIRST_ITEM):
-                vault_folder.drop(folder)
+                _drop(places, folder)
 
 
-def _was_finished(folder: VaultFolder) -> bool:
-    """Whether it is a vault that somebody gave the name of a half-made one; what cannot be told may be one."""
-    try:
-        return any(header.finished for header in vault_listing.read_headers(folder))
-    except HeaderDamaged:
-        return False
-    except VaultProblem:
-        return True
+def _drop(places: Places, folder: VaultFolder) -> None:
+    with suppress(VaultProblem):  # without room for it the number stays noted, which bars nobody
+        vault_numbers.give_back(places.data, folder.name)
+    vault_folder.drop(folder)
 
 
 def _check(places: Places, wish: Wish) -> None:
@@ -103,7 +97,7 @@ def _check(places: Places, wish: Wish) -> None:
         raise RuleBroken(Rule.PASSPHRASE_WEAK)
     if wish.recovery_with_passphrase and not wish.protection.needs_passphrase:
         raise ValueError("there is no passphrase the recovery code could need")
-    if len(vault_folder.folders(places.data)) >= identity.MAX_VAULTS:
+    if len(vault_listing.folders(places)) >= identity.MAX_VAULTS:
         raise RuleBroken(Rule.TOO_MANY_VAULTS)
 
 
@@ -126,7 +120,7 @@ def _build(places: Places, store: KeyStore, wish: Wish, folder: VaultFolder, ask
     except BaseException:
         wipe(phrase)
         if device is None or device_secret.take_back(store, folder.name, _FIRST_ITEM):
-            vault_folder.drop(folder)
+            _drop(places, folder)
         raise
     finally:
         wipe(recovery, key, device)
@@ -165,8 +159,11 @@ def _with_slots(header: Header, wish: Wish, key: bytearray, secrets: Secrets, co
 
 def _published(places: Places, folder: VaultFolder, header: Header, key: bytearray) -> Header:
     in_headers = [listing.info.number for listing in vault_listing.list_vaults(places)]
-    header = replace(header, number=vault_numbers.take(places.data, folder.name, in_headers))
+    number = vault_numbers.next_number(places.data, in_headers)
+    header = replace(header, number=number)
     folder.write_header(headers.encode(envelope.seal(header, key)))
+    # Noted after the header is whole: a noted folder without one was a vault, and is missed.
+    vault_numbers.note(places.data, folder.name, number)
     vault_folder.publish(folder)
     return header
 

@@ -9,6 +9,7 @@ from trust_desktop.domain.errors import (
     ReadOnlyFolder,
     SetupUnfinished,
     VaultDamaged,
+    VaultGone,
     VaultInUse,
     VaultMissing,
     VaultProblem,
@@ -30,6 +31,7 @@ PROBLEMS: Final[dict[VaultState, type[VaultProblem]]] = {
     VaultState.SETUP_UNFINISHED: SetupUnfinished,
     VaultState.HEADER_DAMAGED: HeaderDamaged,
     VaultState.DATABASE_MISSING: VaultMissing,
+    VaultState.GONE: VaultGone,
     VaultState.DATABASE_EMPTY: VaultDamaged,
     VaultState.NEWER_FORMAT: VaultTooNew,
     VaultState.IN_USE: VaultInUse,
@@ -56,8 +58,41 @@ class VaultListing:
 def list_vaults(places: Places) -> tuple[VaultListing, ...]:
     """By number. Raises ReadOnlyFolder if the data folder cannot be looked into: that is not *no vaults*."""
     numbers = vault_numbers.known(places.data)
-    listings = [_listing(folder, numbers) for folder in vault_folder.folders(places.data)]
+    listings = [_listing(folder, numbers) for folder in folders(places)]
     return tuple(sorted(_told_apart(listings, numbers), key=lambda listing: listing.info.number))
+
+
+def folders(places: Places) -> tuple[VaultFolder, ...]:
+    """Those that hold something of a vault, or did: an empty one that somebody made is none."""
+    numbers = vault_numbers.known(places.data)
+    found = vault_folder.folders(places.data)
+    return tuple(folder for folder in found if folder.name in numbers or not folder.bare)
+
+
+def missing(places: Places, listings: tuple[VaultListing, ...]) -> tuple[int, ...]:
+    """Numbers of the vaults that were here and are not among those listed. Raises what `list_vaults` raises."""
+    here = {listing.info.number for listing in listings}
+    begun = {folder.name for folder in half_made(places)}
+    known = vault_numbers.known(places.data)
+    return tuple(number for name, number in known.items() if name not in begun and number not in here)
+
+
+def half_made(places: Places) -> tuple[VaultFolder, ...]:
+    """Folders of vaults that were never published, with nothing of the person inside."""
+    numbers = vault_numbers.known(places.data)
+    return tuple(
+        one for one in vault_folder.begun(places.data) if _never_published(one, noted=one.name in numbers)
+    )
+
+
+def _never_published(folder: VaultFolder, *, noted: bool) -> bool:
+    # A vault that somebody gave the name of a half-made one is finished; what cannot be told may be a vault.
+    try:
+        return not any(header.finished for header in read_headers(folder))
+    except HeaderDamaged:
+        return not noted
+    except VaultProblem:
+        return False
 
 
 def _told_apart(listings: list[VaultListing], numbers: dict[str, int]) -> list[VaultListing]:
@@ -128,12 +163,19 @@ def _listing(folder: VaultFolder, numbers: dict[str, int]) -> VaultListing:
     try:
         header = read_headers(folder)[0]
     except HeaderDamaged:
-        return VaultListing(unknown, VaultState.HEADER_DAMAGED)
+        return VaultListing(unknown, _state_without_header(folder))
     except VaultTooNew:
         return VaultListing(unknown, VaultState.NEWER_FORMAT)
     except ReadOnlyFolder:
         return VaultListing(unknown, VaultState.READ_ONLY)
     return VaultListing(info_of(header, folder), _state(folder, header))
+
+
+def _state_without_header(folder: VaultFolder) -> VaultState:
+    size = folder.database_size()
+    if size is None:
+        return VaultState.GONE
+    return VaultState.HEADER_DAMAGED if size else VaultState.DATABASE_EMPTY
 
 
 def _state(folder: VaultFolder, header: Header) -> VaultState:

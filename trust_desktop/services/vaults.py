@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.services.asking import Asking
-from trust_desktop.services.vault_listing import Places, VaultListing, list_vaults
+from trust_desktop.services.vault_listing import Places, VaultListing, list_vaults, missing
 
 if TYPE_CHECKING:
     from trust_desktop.security.cost import Cost
@@ -28,6 +28,7 @@ __all__ = [
     "create",
     "group_is_right",
     "list_vaults",
+    "missing",
     "offer_passphrase",
     "prove_recovery",
     "recover",

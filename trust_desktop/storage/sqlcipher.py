@@ -7,7 +7,14 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from trust_desktop.domain.errors import ReadOnlyFolder, VaultDamaged, VaultMissing, VaultSwapped, VaultTooNew
+from trust_desktop.domain.errors import (
+    ReadOnlyFolder,
+    SomethingInTheWay,
+    VaultDamaged,
+    VaultMissing,
+    VaultSwapped,
+    VaultTooNew,
+)
 from trust_desktop.storage.problems import sqlite_name
 from trust_desktop.storage.safe_files import problems_named, read_start
 
@@ -94,11 +101,20 @@ def look_before_opening(path: Path, salt: bytes) -> None:
 
 
 def _check_companions(path: Path) -> None:
-    # SQLite would wait without end for a pipe in a journal's place.
-    for ending in ("-wal", "-journal"):
-        companion = path.with_name(path.name + ending)
-        if os.path.lexists(companion) and not stat.S_ISREG(companion.lstat().st_mode):
-            raise VaultDamaged(detail=ending)
+    # SQLite would write the pages of a rollback journal into the file, whoever made it: with a write-ahead log there
+    # never is one. What is not a plain file of one name could hold it up for ever, or lead what it writes elsewhere.
+    real = Path(os.path.realpath(path))  # where SQLite itself looks
+    journal, log = (real.with_name(real.name + ending) for ending in ("-journal", "-wal"))
+    if os.path.lexists(journal) or not (_is_plain(log) or not os.path.lexists(log)):
+        raise SomethingInTheWay(detail=(journal if os.path.lexists(journal) else log).name)
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
 def _check_writable(path: Path) -> None:

@@ -20,6 +20,7 @@ _LOCK: Final = "lock"
 _ASIDE: Final = ".damaged"
 _NAME: Final = re.compile(r"[0-9a-f]{8}")
 _BEGUN: Final = ".new-"
+_OURS: Final = ("header.", "vault")
 _MOST_HEADER_BYTES: Final = 65536
 _FOR_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 SALT_BYTES: Final = 16
@@ -90,6 +91,14 @@ class VaultFolder:
                 self._keep_aside(path)
             safe_files.write_safely(path, data)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it holds nothing that a vault has; one that cannot be looked into may hold everything."""
+        try:
+            return not any(path.name.startswith(_OURS) for path in self.path.iterdir())
+        except OSError:
+            return False
+
     def tidy(self) -> None:
         """Remove what an interrupted write left; only while the vault's lock is held."""
         with problems_named():
@@ -140,8 +149,20 @@ def publish(folder: VaultFolder) -> None:
 
 
 def begun(data: Path) -> tuple[VaultFolder, ...]:
-    """Folders whose making was interrupted: they never were vaults and hold nothing of the person."""
-    return tuple(VaultFolder(path) for path in sorted(data.glob(f"{_BEGUN}*")) if path.is_dir())
+    """Folders whose making was interrupted: they never were vaults and hold nothing of the person.
+
+    One that bears the name of a vault that is there is none of them, whoever put it there; a link never is.
+    """
+    found = (VaultFolder(path) for path in sorted(data.glob(f"{_BEGUN}*")))
+    return tuple(folder for folder in found if _is_begun(folder))
+
+
+def _is_begun(folder: VaultFolder) -> bool:
+    path = folder.path
+    named = _NAME.fullmatch(folder.name) is not None
+    return (
+        named and path.is_dir() and not path.is_symlink() and not os.path.lexists(path.with_name(folder.name))
+    )
 
 
 def drop(folder: VaultFolder) -> None:

@@ -22,11 +22,23 @@ def known(data: Path) -> dict[str, int]:
     return {match[1]: int(match[2]) for match in matches if match}
 
 
-def take(data: Path, folder_name: str, in_headers: list[int]) -> int:
-    """A number no vault here has had, noted before it is used."""
+def next_number(data: Path, in_headers: list[int]) -> int:
+    """A number no vault here has had."""
+    return 1 + max([*known(data).values(), *in_headers], default=0)
+
+
+def note(data: Path, folder_name: str, number: int) -> None:
+    """Before the folder becomes a vault, so that no number is given twice."""
+    _write(data, {**known(data), folder_name: number})
+
+
+def give_back(data: Path, folder_name: str) -> None:
+    """Forget a folder that never became a vault, so that nobody looks for one."""
     numbers = known(data)
-    number = 1 + max([*numbers.values(), *in_headers], default=0)
-    numbers[folder_name] = number
+    if numbers.pop(folder_name, None) is not None:
+        _write(data, numbers)
+
+
+def _write(data: Path, numbers: dict[str, int]) -> None:
     lines = "".join(f"{name} {value}\n" for name, value in sorted(numbers.items(), key=lambda pair: pair[1]))
     safe_files.write_safely(data / _FILE, lines.encode("ascii"))
-    return number

@@ -22,6 +22,7 @@ class Answer(Enum):
     TRY_AGAIN = auto()
     RECOVERY_CODE = auto()
     FINISH_SETUP = auto()
+    BEGIN_ANEW = auto()
 
 
 _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
@@ -36,6 +37,9 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.HeaderDamaged: (),
     errors.VaultDamaged: (),
     errors.VaultMissing: (),
+    errors.VaultGone: (Answer.TRY_AGAIN, Answer.BEGIN_ANEW),
+    errors.VaultMoved: (),
+    errors.SomethingInTheWay: (Answer.TRY_AGAIN,),
     errors.VaultSwapped: (),
     errors.VaultTooNew: (),
     errors.VaultInUse: (Answer.TRY_AGAIN,),
@@ -103,4 +107,5 @@ class ProblemPage(Sheet):
             Answer.TRY_AGAIN: self.tr("Try again"),
             Answer.RECOVERY_CODE: self.tr("Use the recovery code"),
             Answer.FINISH_SETUP: self.tr("Go on with its set-up"),
+            Answer.BEGIN_ANEW: self.tr("Begin a new one"),
         }[answer]

@@ -49,6 +49,7 @@ def test_a_vault_without_a_number_keeps_its_own_page(
     qtbot: QtBot, way_in: OpenWay, places: Places, store: SlowStore
 ) -> None:
     (places.data / "00000000").mkdir()
+    (places.data / "00000000" / "header.1").write_bytes(b"noise")
     opening = way_in()
     screen = shown(opening)
     assert isinstance(screen, LockScreen)

@@ -30,8 +30,11 @@ class LockScreen(OpeningGround):
     open_asked = Signal(int, str)
     recovery_asked = Signal(int)
     add_asked = Signal()
+    missing_asked = Signal()
 
-    def __init__(self, listings: Sequence[VaultListing], number: int | None = None) -> None:
+    def __init__(
+        self, listings: Sequence[VaultListing], number: int | None = None, *, one_is_missing: bool = False
+    ) -> None:
         super().__init__(self.tr("Everything in here stays on this computer."))
         self._listings = {listing.info.number: listing for listing in listings}
         first = next(
@@ -42,6 +45,10 @@ class LockScreen(OpeningGround):
         self._build_choice()
         self._build_passphrase()
         self._build_ways()
+        if one_is_missing:
+            missing = PlainButton(self.tr("One that was here is missing"))
+            missing.clicked.connect(self.missing_asked)
+            self.card.body.addWidget(missing)
         self._show_chosen()
         theme.follow(self._retheme)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from trust_desktop.domain.errors import Cancelled, SetupUnfinished, VaultProblem, WrongPassphrase
+from trust_desktop.domain.errors import Cancelled, SetupUnfinished, VaultGone, VaultProblem, WrongPassphrase
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.override import override
 from trust_desktop.services import vaults
@@ -45,8 +45,11 @@ class Opening(QWidget):
         except VaultProblem as problem:
             self._show_problem(problem, self.start, can_recover=False)
             return
+            missing = vaults.missing(self._means.places, listings)
         if listings:
-            self._show_lock_screen(listings)
+            self._show_lock_screen(listings, one_is_missing=bool(missing))
+        elif missing:
+            self._show_missing()
         else:
             self._show_first_run(can_leave=False)
 
@@ -173,8 +176,11 @@ class Opening(QWidget):
 
     # pages
 
-    def _show_lock_screen(self, listings: "tuple[VaultListing, ...]") -> None:
-        screen = self._lock_screen = LockScreen(listings, self._number)
+    def _show_missing(self) -> None:
+        self._show_problem(VaultGone(), self.start, can_recover=False)
+
+    def _show_lock_screen(self, listings: "tuple[VaultListing, ...]", *, one_is_missing: bool) -> None:
+        screen = self._lock_screen = LockScreen(listings, self._number, one_is_missing=one_is_missing)
         self._number = screen.number
         screen.open_asked.connect(self._unlock)
         screen.recovery_asked.connect(self._show_recovery)
@@ -190,6 +196,7 @@ class Opening(QWidget):
         self._show(page)
 
     def _show_recovery(self, number: int) -> None:
+        screen.missing_asked.connect(self._show_missing)
         from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 
         self._number = number
@@ -239,6 +246,8 @@ class Opening(QWidget):
 
     def _show_again(self) -> None:
         """The lock screen as it was left, with what was typed."""
+            elif chosen is Answer.BEGIN_ANEW:
+                self._show_first_run(can_leave=True)
         if self._lock_screen is None:
             self.start()
         else:
