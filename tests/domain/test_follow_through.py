@@ -36,6 +36,14 @@ def test_a_mark_lies_between_the_first_day_and_today_of_a_plan_that_was_said(num
     assert (caught.value.rule, caught.value.slot) == (rule, 2)
 
 
+def test_an_openness_action_takes_no_mark_after_its_end():
+    one = action((0, terms(ends=5)))
+    check_markable(plan(one), one, day(5), today=day(10))
+    with pytest.raises(RuleBroken) as caught:
+        check_markable(plan(one), one, day(6), today=day(10))
+    assert (caught.value.rule, caught.value.slot) == (Rule.DAY_AFTER_END, 2)
+
+
 def test_a_version_begins_today_or_tomorrow_when_today_is_judged():
     today = date(2026, 12, 31)
     assert version_start(today, today_marked=False) == today

@@ -9,6 +9,7 @@ from tests.builders import FIRST_DAY, TODAY, a_live_plan, a_plan_draft
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome, WeekCount
 from trust_desktop.domain.plan import Consent
 from trust_desktop.services import acknowledging, following_through, planning
@@ -123,6 +124,33 @@ def test_an_openness_action_stops_and_is_not_brought_up_again(session, clock, da
     view = today(session)
     assert (1 in slots(view.due), 1 in slots(view.review)) == (asked, asked)
     assert 1 not in slots(view.others)
+
+
+def test_an_openness_action_that_ended_is_marked_no_more_but_stays_correctable(session, clock):
+    draft = a_plan_draft(first_day=TODAY)
+    ends = TODAY + timedelta(days=5)
+    draft.actions[0] = replace(
+        draft.actions[0],
+        about_openness=True,
+        consent=Consent.AGREED,
+        purpose="to sleep",
+        ends=ends,
+        review_day=ends,
+    )
+    plan = planning.go_live(session, draft)
+    planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    clock.forward(days=8)
+    opened = plan.actions[0].id
+    can_mark = {
+        view.day: view.actions[0].can_mark for view in following_through.days(session, ends, session.today)
+    }
+    assert can_mark == {ends + timedelta(days=n): n == 0 for n in range(4)}
+    with pytest.raises(RuleBroken) as raised:
+        following_through.mark(session, opened, ends + timedelta(days=1), Outcome.KEPT)
+    assert raised.value.rule is Rule.DAY_AFTER_END
+    following_through.mark(session, opened, ends, Outcome.PARTLY)
+    following_through.mark(session, opened, ends, Outcome.KEPT)
+    assert following_through.day(session, ends).actions[0].outcome is Outcome.KEPT
 
 
 def test_what_is_not_said_and_what_was_left_open_stand_beside(session):

@@ -43,13 +43,18 @@ class FollowThrough:
 
 
 def check_markable(plan: Plan, action: Action, day: date, today: date) -> None:
-    """Raise RuleBroken unless the day can hold a mark: from the first day to today, once the plan was said."""
+    """Raise RuleBroken unless the day can hold a mark: from the first day to today, once the plan was said.
+
+    An openness action takes none after its end.
+    """
     if plan.said is None:
         raise RuleBroken(Rule.NOT_SAID_YET, action.slot)
     if day > today:
         raise RuleBroken(Rule.DAY_IN_FUTURE, action.slot)
     if day < action.first_day:
         raise RuleBroken(Rule.DAY_BEFORE_START, action.slot)
+    if action.stopped(day):
+        raise RuleBroken(Rule.DAY_AFTER_END, action.slot)
 
 
 def version_start(today: date, *, today_marked: bool) -> date:

@@ -146,6 +146,7 @@ class Span:
         mark = self.marks.get(key)
         version = version_shown(action, key.day)
         said = self.plan is not None and self.plan.said is not None
+        stopped = action.stopped(key.day)
         return ActionOnDay(
             action_id=action.id,
             slot=action.slot,
@@ -154,8 +155,8 @@ class Span:
             outcome=mark.outcome if mark else None,
             reason=mark.reason if mark else "",
             due=key in self.due,
-            can_mark=said and action.first_day <= key.day <= self.today,
-            stopped=action.stopped(key.day),
+            can_mark=said and action.first_day <= key.day <= self.today and not stopped,
+            stopped=stopped,
             unsaid=key in self.unsaid,
             mention=key in self.mention,
             said=self.said.get(key),
