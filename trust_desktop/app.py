@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
+    Qt,
     QTimer,
     QtMsgType,
     Signal,
@@ -97,6 +98,8 @@ class Program(QObject):
         window.lock_requested.connect(self.lock)
         self._auto_lock = AutoLock(self._idle_minutes(), self, leave_alone_ms=_UNTIL_PAINTED)
         self._auto_lock.lock_asked.connect(self.lock)
+        # Queued: it is told from within the change that could not be kept.
+        vault.moved.connect(self.report, Qt.ConnectionType.QueuedConnection)
         vault.changed.connect(lambda _change: self._on_changed())
         self.shell.show_page(window)
         if then is Then.PLAN:

@@ -18,7 +18,7 @@ from tests.storage.vault_files import (
     untouched,
     write_note,
 )
-from trust_desktop.domain.errors import VaultMissing, VaultProblem
+from trust_desktop.domain.errors import VaultMoved, VaultProblem
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.tables import follow_throughs, notes
@@ -195,7 +195,7 @@ def test_a_file_that_is_away_for_a_while_is_used_again_when_it_is_back(tmp_path,
     database._link.close()  # as after an error: nothing holds the file
     (tmp_path / "vault.db").rename(tmp_path / "away.db")
     for _ in range(2):
-        with pytest.raises(VaultMissing):
+        with pytest.raises(VaultMoved):
             note_texts(database)
     (tmp_path / "away.db").rename(tmp_path / "vault.db")
     assert note_texts(database) == [CANARY]

@@ -7,6 +7,7 @@ from enum import Flag, auto
 from typing import TYPE_CHECKING
 
 from trust_desktop.domain.day import day_of
+from trust_desktop.domain.errors import VaultMoved
 from trust_desktop.domain.vault import VaultInfo
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _nothing(_change: Change) -> None:
+def _nothing(_told: Change | VaultMoved) -> None:
     pass
 
 
@@ -49,6 +50,9 @@ class VaultSession:
         self.info = info
         self.now = now or local_now
         self.on_commit: Callable[[Change], None] = _nothing
+        self.on_moved: Callable[[VaultMoved], None] = _nothing
+        """Told once: whichever page it is that cannot write, the person has to know why."""
+
         self._database: Database | None = database
         self._release = release
         self._plan: Plan | None = None
@@ -87,7 +91,7 @@ class VaultSession:
         """Commit when the block ends well, then tell `on_commit`; nothing is kept or told otherwise."""
         from trust_desktop.storage.settings import load
 
-        with self._open_database().transaction(write=True) as transaction:
+        with self._moving_told(), self._open_database().transaction(write=True) as transaction:
             try:
                 yield transaction
             finally:
@@ -100,7 +104,7 @@ class VaultSession:
         """Close the file and let go of the vault; may be called twice."""
         database, self._database = self._database, None
         release, self._release = self._release, None
-        self.on_commit = _nothing
+        self.on_commit = self.on_moved = _nothing
         self._plan, self._plan_known = None, False
         try:
             if database is not None:
@@ -108,6 +112,15 @@ class VaultSession:
         finally:
             if release is not None:
                 release()
+
+    @contextmanager
+    def _moving_told(self) -> Iterator[None]:
+        try:
+            yield
+        except VaultMoved as problem:
+            tell, self.on_moved = self.on_moved, _nothing
+            tell(problem)
+            raise
 
     def _open_database(self) -> "Database":
         if self._database is None:

@@ -112,7 +112,9 @@ class Database:
         if self._key is None:  # in memory there is nothing to open again
             self._stale = False
             return
-        self._open_link().close()
+        link = self._open_link()
+        link.check_can_reopen()
+        link.close()
         self._link = self._connect()
         self._stale = False
 

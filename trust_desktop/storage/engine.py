@@ -7,12 +7,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from trust_desktop.storage.own_files import OwnFiles
+
 
 class Link:
     """The driver's connection and SQLAlchemy's view of it, living and ending together."""
 
-    def __init__(self, raw: dbapi2.Connection) -> None:
+    def __init__(self, raw: dbapi2.Connection, files: OwnFiles | None = None) -> None:
+        """In memory there are no files."""
         self.raw = raw
+        self._files = files
         # Values bound to a statement are the person's words: neither errors nor logs may show them.
         self._engine = create_engine(
             "sqlite://",
@@ -31,7 +35,15 @@ class Link:
         self.connection.begin()
 
     def commit(self) -> None:
+        """Commit what can be found again; raise VaultMoved, with nothing committed, if the files are gone."""
+        if self._files is not None:
+            self._files.check()
         self.connection.commit()
+
+    def check_can_reopen(self) -> None:
+        """Raise VaultMoved if what would be closed could not be opened again."""
+        if self._files is not None:
+            self._files.check_database()
 
     def roll_back(self) -> None:
         """End what is left of a transaction; after a commit nothing is."""

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from trust_desktop.storage import sqlcipher, tables
 from trust_desktop.storage.copies import copy_before_migrating, new_file
 from trust_desktop.storage.engine import Link
+from trust_desktop.storage.own_files import OwnFiles
 from trust_desktop.storage.problems import file_problem
 
 FULL_CHECK_BELOW: Final = 50 * 1024 * 1024
@@ -38,7 +39,7 @@ def open_file(path: Path, key: bytearray, *, vault_id: bytes, salt: bytes) -> Li
             sqlcipher.check(raw)
         if schema < tables.SCHEMA:
             copy_before_migrating(raw, path, key, schema)
-        link = Link(raw)
+        link = Link(raw, OwnFiles(path))
         if schema < tables.SCHEMA:
             migrate(link)
     except BaseException:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from trust_desktop.domain.errors import VaultMoved
 from trust_desktop.services.session import Change, VaultSession
 
 
@@ -10,12 +11,15 @@ class OpenVault(QObject):
     """Views connect to `changed` and read again what they show; commands on `undo_stack` carry the sentence of the undo bar."""
 
     changed = Signal(object)
+    moved = Signal(object)
+    """The vault's files are gone from their place; nothing more can be kept."""
 
     def __init__(self, session: VaultSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.undo_stack = QUndoStack(self)
         session.on_commit = self._on_commit
+        session.on_moved = self._on_moved
 
     def close(self) -> None:
         """Let go of what can be undone, then of the vault."""
@@ -24,3 +28,6 @@ class OpenVault(QObject):
 
     def _on_commit(self, change: Change) -> None:
         self.changed.emit(change)
+
+    def _on_moved(self, problem: VaultMoved) -> None:
+        self.moved.emit(problem)
