@@ -42,8 +42,8 @@ class Link:
 
     def check_can_reopen(self) -> None:
         """Raise VaultMoved if what would be closed could not be opened again."""
-        if self._files is not None:
-            self._files.check_database()
+        assert self._files is not None, "it was opened from a file"
+        self._files.check_database()
 
     def roll_back(self) -> None:
         """End what is left of a transaction; after a commit nothing is."""
