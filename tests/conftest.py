@@ -23,6 +23,15 @@ pytest_plugins = [
 ]
 
 
+def pytest_configure() -> None:
+    """An example may take as long as a busy machine needs."""
+    from hypothesis import HealthCheck, settings
+
+    patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("patient", patient)
+    settings.load_profile("patient")
+
+
 def pytest_unconfigure() -> None:
     _environment.leave()
 
@@ -32,6 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, marker in _IMPLIED_MARKERS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    from tests.support.patience import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture

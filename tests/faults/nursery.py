@@ -29,7 +29,7 @@ LONGEST_WAIT = 0.03
 IN_THE_MIDST = 0.75
 """Share of the kills that wait for a first save; the others may come at any moment, also while opening."""
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 
 
 class Nursery:

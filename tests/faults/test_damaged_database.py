@@ -127,7 +127,10 @@ def test_a_newer_schema_is_refused_and_kept(tmp_path: Path) -> None:
     assert bytes_below(places.data) == before
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SUPPRESSED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=SUPPRESSED)
 @given(data=st.data())
 def test_no_flipped_bit_anywhere_is_taken_for_good(victim: Victim, data: st.DataObject) -> None:
     whole = victim.database.read_bytes()
@@ -141,7 +144,7 @@ def test_no_flipped_bit_anywhere_is_taken_for_good(victim: Victim, data: st.Data
         victim.database.write_bytes(whole)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=SUPPRESSED)
 @given(first=st.binary(max_size=600), second=st.binary(max_size=600))
 def test_no_bytes_in_both_headers_end_in_anything_but_a_problem(
     victim: Victim, first: bytes, second: bytes
