@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import NOW, TODAY
+from tests.support.processes import PATIENCE, started, wait_until_at_rest, wait_until_up
 from trust_desktop.demo import open_demo
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.services import acknowledging, following_through, planning, today
@@ -62,10 +62,10 @@ def test_nothing_is_left_on_the_disk(tmp_path: Path, end: signal.Signals) -> Non
         "XDG_CACHE_HOME",
     )
     environment = {**os.environ, **dict.fromkeys(names, str(tmp_path)), "PYTHONPATH": str(Path.cwd())}
-    program = subprocess.Popen([sys.executable, "-m", "trust_desktop", "--demo"], env=environment)
-    with pytest.raises(subprocess.TimeoutExpired):
-        program.wait(4)
-    program.send_signal(end)
-    program.wait(10)
+    with started([sys.executable, "-m", "trust_desktop", "--demo"], env=environment) as program:
+        wait_until_up(program)
+        wait_until_at_rest(program)
+        program.send_signal(end)
+        assert program.wait(PATIENCE) == (-end if end is signal.SIGKILL else 0)
     left = [path for path in tmp_path.rglob("*") if path.is_file() and "qtpipelinecache" not in str(path)]
     assert left == []

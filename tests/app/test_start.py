@@ -5,15 +5,18 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from socket import AF_UNIX, SOCK_STREAM, socket
+from typing import Any
 
 import pytest
 
 from tests.support.display import Display
-from tests.support.processes import stop, wait_until
+from tests.support.processes import PATIENCE, started, wait_until, wait_until_at_rest, wait_until_up
 from tests.support.secret_service import SecretService
+from tests.support.stretch import within
 from tests.support.vaults import finished_vault
 from trust_desktop import __version__
 from trust_desktop.domain.vault import Protection
@@ -22,6 +25,7 @@ from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.services.vaults import Places
 
 PROGRAM = [sys.executable, "-m", "trust_desktop"]
+SPEAKING: Any = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
 SENTENCE = re.compile(r"^Daybook found no screen it can use: .*QT_QPA_PLATFORM=offscreen.*\.\n$")
 
 
@@ -32,7 +36,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -98,36 +102,47 @@ def test_self_test_with_a_real_keyring_leaves_nothing_in_it(secret_service: Secr
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert re.search(r"ok +keyring: secret-service, round trip", ended.stdout), ended.stdout + ended.stderr
     assert secret_service.items() == []
 
 
 class Running:
-    """A program under test with a data folder of its own."""
+    """A program under test with a data folder of its own; every process of it ends with the block."""
 
     def __init__(self, root: Path, environment: dict[str, str]) -> None:
         self.data = root / "data"
         self.environment = os.environ | {"XDG_RUNTIME_DIR": str(root / "run")} | environment
         (root / "run").mkdir(mode=0o700)
-        self.process = self.start()
+        self._all = ExitStack()
 
-    def start(self) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [*PROGRAM, "--data-dir", str(self.data)],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
+    def __enter__(self) -> "Running":
+        self.process = self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._all.close()
+
+    def start(self, **environment: str) -> subprocess.Popen[str]:
+        command = [*PROGRAM, "--data-dir", str(self.data)]
+        process: subprocess.Popen[str] = self._all.enter_context(
+            started(command, env=self.environment | environment, **SPEAKING)
         )
+        return process
 
     @property
     def sockets(self) -> list[Path]:
         return list(Path(self.environment["XDG_RUNTIME_DIR"]).rglob("*.raise"))
 
-    def wait_until_listening(self) -> None:
-        wait_until(lambda: bool(self.sockets), "the first process to listen", 30)
+    def wait_until_up(self) -> None:
+        wait_until_up(self.process)
+        assert self.sockets, "by then it listens for a second start"
+
+    def ends_by(self, number: signal.Signals) -> None:
+        self.process.send_signal(number)
+        assert self.process.wait(PATIENCE) == 0
+        assert self.process.communicate() == ("", "")
 
 
 @pytest.fixture
@@ -137,55 +152,50 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def running(root: Path) -> Iterator[Running]:
-    one = Running(root, {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"})
-    one.wait_until_listening()
-    yield one
-    stop(one.process)
+    with Running(root, {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}) as one:
+        one.wait_until_up()
+        yield one
 
 
 def test_the_second_start_ends_at_once_and_the_first_goes_on(running: Running) -> None:
     second = running.start()
-    assert second.wait(20) == 0
+    assert second.wait(PATIENCE) == 0
     assert second.communicate() == ("", "")
     assert running.process.poll() is None
 
 
 def test_folder_and_files_are_the_owners_alone(running: Running) -> None:
     assert running.data.stat().st_mode & 0o777 == 0o700
-    running.process.send_signal(signal.SIGTERM)
-    running.process.wait(10)
+    running.ends_by(signal.SIGTERM)
     assert all(path.stat().st_mode & 0o077 == 0 for path in running.data.rglob("*"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_the_system_can_end_it(running: Running, number: signal.Signals) -> None:
-    running.process.send_signal(number)
-    assert running.process.wait(10) == 0
-    assert running.process.communicate() == ("", "")
+    running.ends_by(number)
     assert running.sockets == []
 
 
 def test_after_a_kill_the_next_start_is_the_first(running: Running) -> None:
     running.process.kill()
     running.process.wait()
-    again = running.start()
-    time.sleep(0.5)
-    wait_until(lambda: again.poll() is not None or bool(running.sockets), "the next process")
-    assert again.poll() is None
-    stop(again)
+    wait_until_up(running.start())
 
 
-def test_a_folder_that_cannot_be_written_has_a_page(root: Path, tmp_path: Path) -> None:
+def window(display: Display, process: subprocess.Popen[str]) -> str:
+    """Number of the program's window, once it is shown."""
+    wait_until(lambda: process.poll() is not None or display.windows("Daybook"), "the window")
+    assert process.poll() is None, f"it ended with {process.returncode}"
+    return display.windows("Daybook")[0]
+
+
+def test_a_folder_that_cannot_be_written_has_a_page(display: Display, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    process = subprocess.Popen(
-        [*PROGRAM, "--data-dir", str(tmp_path / "file" / "data")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    time.sleep(1.5)
-    assert process.poll() is None, "a window stays and says so"
-    stop(process)
+    command = [*PROGRAM, "--data-dir", str(tmp_path / "file" / "data")]
+    with started(command, env=os.environ | display.environment, **SPEAKING) as process:
+        assert window(display, process)
+        wait_until_at_rest(process)
+        assert process.poll() is None, "a window stays and says so"
     assert (tmp_path / "file").read_text(encoding="utf-8") == "not a folder"
 
 
@@ -199,29 +209,24 @@ def test_the_example_leaves_nothing_behind(root: Path) -> None:
         "XDG_CACHE_HOME": home / "e",
     }
     environment = os.environ | {name: str(path) for name, path in folders.items()} | {"TMPDIR": str(home)}
-    process = subprocess.Popen(
-        [*PROGRAM, "--demo"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-    time.sleep(4)
-    assert process.poll() is None
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(15) == 0
-    assert process.communicate() == ("", "")
+    with started([*PROGRAM, "--demo"], env=environment, **SPEAKING) as process:
+        wait_until_up(process)
+        wait_until_at_rest(process)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0
+        assert process.communicate() == ("", "")
     assert list(home.rglob("*")) == []
 
 
-def test_data_that_is_open_under_another_session_is_said_to_be(root: Path) -> None:
+def test_data_that_is_open_under_another_session_is_said_to_be(running: Running, display: Display) -> None:
     """The first process holds the folder but does not listen: a page says so, and nothing is touched."""
-    one = Running(root, {})
-    one.wait_until_listening()
-    for path in one.sockets:
+    for path in running.sockets:
         path.unlink()
-    second = one.start()
-    time.sleep(5)
+    second = running.start(**display.environment)
+    assert window(display, second)
+    wait_until_at_rest(second)
     assert second.poll() is None, "a window says that it is open elsewhere"
-    assert one.process.poll() is None
-    for process in (second, one.process):
-        stop(process)
+    assert running.process.poll() is None
 
 
 def commands(process: subprocess.Popen[str]) -> str:
@@ -235,53 +240,53 @@ def keyring_vault(data: Path, service: SecretService) -> None:
     assert len(service.items()) == 1
 
 
-def xdotool(display: Display, *arguments: str) -> str:
-    return subprocess.run(
-        ["xdotool", *arguments],
-        env=os.environ | display.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout
-
-
 @pytest.mark.slow
 def test_lock_ends_in_a_fresh_process_in_the_same_place(
     root: Path, display: Display, secret_service: SecretService
 ) -> None:
     keyring_vault(root / "data", secret_service)
     bus = {"DBUS_SESSION_BUS_ADDRESS": secret_service.address}
-    one = Running(root, {**display.environment, **bus})
-    one.wait_until_listening()
-    wait_until(lambda: _wal(one.data), "the vault to open by itself", 30)
-    window = xdotool(display, "search", "--sync", "--onlyvisible", "--name", "^Daybook$").split()[0]
-    xdotool(display, "windowsize", "--sync", window, "1000", "700")
-    xdotool(display, "windowfocus", "--sync", window, "key", "ctrl+l")
-    wait_until(lambda: "DAYBOOK_LOCKED=1" in commands(one.process), "the fresh process", 20)
-    wait_until(lambda: not _wal(one.data), "the vault to be closed", 20)
-    one.wait_until_listening()
-    assert one.process.poll() is None, "the same process id, another program"
-    window = xdotool(display, "search", "--sync", "--onlyvisible", "--name", "^Daybook$").split()[0]
-    assert "Geometry: 1000x700" in xdotool(display, "getwindowgeometry", window)
-    time.sleep(0.5)
-    assert not _wal(one.data), "after a lock it waits for a press"
-    xdotool(display, "windowfocus", "--sync", window, "key", "Return")
-    wait_until(lambda: _wal(one.data), "the vault to open again", 20)
-    one.process.send_signal(signal.SIGTERM)
-    assert one.process.wait(10) == 0
-    assert one.process.communicate() == ("", "")
-    assert not list(one.data.rglob("*.log")), "nothing went wrong that would be noted"
+    with Running(root, {**display.environment, **bus}) as one:
+        wait_until(lambda: _wal(one.data), "the vault to open by itself")
+        wait_until_at_rest(one.process)
+        number = window(display, one.process)
+        display.xdotool("windowsize", "--sync", number, "1000", "700")
+        display.xdotool("windowfocus", "--sync", number, "key", "ctrl+l")
+        wait_until(lambda: "DAYBOOK_LOCKED=1" in commands(one.process), "the fresh process")
+        one.wait_until_up()  # the same process id, another program
+        number = window(display, one.process)
+        wait_until(
+            lambda: "Geometry: 1000x700" in display.xdotool("getwindowgeometry", number), "the same place"
+        )
+        wait_until_at_rest(one.process)
+        assert not _wal(one.data), "after a lock it waits for a press"
+        display.xdotool("windowfocus", "--sync", number, "key", "Return")
+        wait_until(lambda: _wal(one.data), "the vault to open again")
+        wait_until_at_rest(one.process)
+        one.ends_by(signal.SIGTERM)
+        assert not list(one.data.rglob("*.log")), "nothing went wrong that would be noted"
 
 
 def _wal(data: Path) -> bool:
     return any(path.name.endswith("-wal") for path in data.rglob("*"))
 
 
+def let_in(bus: socket) -> socket:
+    """The one who comes to this bus, as soon as he waits for the answer to his first call."""
+    guest, _ = bus.accept()
+    guest.settimeout(PATIENCE)
+    heard = b""
+    while b"Hello" not in heard:
+        heard += (said := guest.recv(4096))
+        assert said, heard
+        if heard.endswith(b"\r\n") and b"BEGIN" not in heard:
+            guest.sendall(b"OK 0123456789abcdef0123456789abcdef\r\n")
+    return guest
+
+
 @pytest.mark.slow
 def test_quit_does_not_wait_for_a_silent_keyring(root: Path) -> None:
-    """A bus that takes connections and never says a word: every call blocks."""
-    from socket import AF_UNIX, SOCK_STREAM, socket
-
+    """A bus that lets everyone in and then never says a word: every call blocks."""
     data = root / "data"
     data.mkdir(mode=0o700)
     store = MemoryStore()
@@ -290,11 +295,9 @@ def test_quit_does_not_wait_for_a_silent_keyring(root: Path) -> None:
     with socket(AF_UNIX, SOCK_STREAM) as bus:
         bus.bind(str(root / "bus"))
         bus.listen(8)
-        one = Running(root, {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={root / 'bus'}"})
-        one.wait_until_listening()
-        time.sleep(1)
-        before = time.monotonic()
-        one.process.send_signal(signal.SIGTERM)
-        assert one.process.wait(10) == 0
-        assert time.monotonic() - before < 2
-        assert one.process.communicate() == ("", "")
+        bus.settimeout(PATIENCE)
+        silent = {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={root / 'bus'}"}
+        with Running(root, silent) as one, let_in(bus):
+            one.wait_until_up()
+            with within(2, never=10):
+                one.ends_by(signal.SIGTERM)

@@ -10,7 +10,7 @@ from PyInstaller.archive.readers import CArchiveReader
 
 from tests.support.bundle import BUNDLE, executable
 from tests.support.display import Display
-from tests.support.processes import stop, wait_until
+from tests.support.processes import started, wait_until
 from tests.support.secret_service import SecretService
 
 pytestmark = pytest.mark.frozen
@@ -86,16 +86,7 @@ def test_keyring_round_trip_against_a_real_secret_service(
 
 def test_its_window_appears_on_a_real_display(display: Display, tmp_path: Path) -> None:
     environment = os.environ | display.environment | {"HOME": str(tmp_path)}
-    process = subprocess.Popen(
-        [executable(), "--demo"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE
-    )
-
-    def titles() -> str:
-        search = ["xdotool", "search", "--onlyvisible", "--name", "^Daybook$"]
-        return subprocess.run(search, env=environment, capture_output=True, text=True, check=False).stdout
-
-    try:
-        wait_until(lambda: bool(titles().strip()) or process.poll() is not None, "the window", seconds=30)
+    command = [str(executable()), "--demo"]
+    with started(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE) as process:
+        wait_until(lambda: display.windows("Daybook") or process.poll() is not None, "the window")
         assert process.poll() is None, process.communicate()[1]
-    finally:
-        stop(process)

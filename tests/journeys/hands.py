@@ -1,8 +1,5 @@
 """A keyboard and nothing else: keys go to the real window through the X server."""
 
-import os
-import subprocess
-
 from tests.support.display import Display
 
 
@@ -10,7 +7,7 @@ class Hands:
     """Types on one display."""
 
     def __init__(self, display: Display) -> None:
-        self._environment = {**os.environ, **display.environment}
+        self._run = display.xdotool
 
     def press(self, *keys: str) -> None:
         """Press keys by their X names, `ctrl+l` together."""
@@ -30,13 +27,3 @@ class Hands:
 
     def minimise(self) -> None:
         self._run("getactivewindow", "windowminimize", "--sync")
-
-    def _run(self, *words: str) -> str:
-        return subprocess.run(
-            ["xdotool", *words],
-            env=self._environment,
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        ).stdout

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from tests.support.processes import stop
+from tests.support.processes import stop, wait_until
 
 
 class Display:
@@ -33,10 +33,30 @@ class Display:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
+            try:  # a window that was there before its manager may never be given the keyboard
+                wait_until(lambda: self.xdotool("get_num_desktops"), "the window manager")
+            except BaseException:
+                self.stop()
+                raise
 
     @property
     def environment(self) -> dict[str, str]:
         return {"DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
+
+    def xdotool(self, *arguments: str) -> str:
+        """Keys and questions to the display; what it answers, nothing if it cannot do it."""
+        return subprocess.run(
+            ["xdotool", *arguments],
+            env=os.environ | self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        ).stdout
+
+    def windows(self, name: str) -> list[str]:
+        """Numbers of the windows that are shown under exactly this name."""
+        return self.xdotool("search", "--onlyvisible", "--name", f"^{name}$").split()
 
     def stop(self) -> None:
         for process in (self._window_manager, self._server):

@@ -43,9 +43,13 @@ class SecretService:
             "DBUS_SESSION_BUS_ADDRESS": self.address,
         }
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._bus = self._start("dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile")
-        wait_until(socket.exists, "the session bus")
-        self.unlock()
+        try:
+            self._start("dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile")
+            wait_until(socket.exists, "the session bus")
+            self.unlock()
+        except BaseException:
+            self.stop()
+            raise
 
     def unlock(self, password: str = "\n") -> None:
         """Start the daemon with its login collection open."""
