@@ -76,6 +76,8 @@ class Program(QObject):
         """The way in; after a lock it waits for a press even where nothing else is asked."""
         opening = Opening(Means(places, store, self.background), number=locked or None)
         opening.opened.connect(self.open_vault)
+        opening.held.connect(self._watch_over)
+        opening.lock_asked.connect(self.lock)
         opening.start()
         if locked is None:
             self.shell.first_painted.connect(lambda: QTimer.singleShot(0, opening, opening.open_at_once))
@@ -84,23 +86,20 @@ class Program(QObject):
 
     def open_vault(self, session: "VaultSession", then: Then = Then.TODAY) -> None:
         """Build the window around an open vault."""
-        from trust_desktop.ui.auto_lock import AutoLock
         from trust_desktop.ui.main_window import MainWindow
         from trust_desktop.ui.nav_rail import Place
         from trust_desktop.ui.open_vault import OpenVault
 
-        self._session = session
+        self._watch_over(session)
         vault = OpenVault(session, self)
         window = self._window = MainWindow(
             vault, {Place.SETTINGS: lambda: self._settings_page(vault)}, self.shell
         )
         window.setWindowFlags(window.windowFlags().Widget)
         window.lock_requested.connect(self.lock)
-        self._auto_lock = AutoLock(self._idle_minutes(), self, leave_alone_ms=_UNTIL_PAINTED)
-        self._auto_lock.lock_asked.connect(self.lock)
+        vault.changed.connect(lambda _change: self._on_changed())
         # Queued: it is told from within the change that could not be kept.
         vault.moved.connect(self.report, Qt.ConnectionType.QueuedConnection)
-        vault.changed.connect(lambda _change: self._on_changed())
         self.shell.show_page(window)
         if then is Then.PLAN:
             window.open_wizard()
@@ -138,6 +137,15 @@ class Program(QObject):
                 logs.note_problem()
         if self._instance is not None:
             self._instance.release()
+
+    def _watch_over(self, session: "VaultSession") -> None:
+        """Let an open vault lock when nobody touches it, on whichever page it is open."""
+        from trust_desktop.ui.auto_lock import AutoLock
+
+        self._session = session
+        if self._auto_lock is None:
+            self._auto_lock = AutoLock(self._idle_minutes(), self, leave_alone_ms=_UNTIL_PAINTED)
+            self._auto_lock.lock_asked.connect(self.lock)
 
     def _leave_opening(self) -> None:
         page = self.shell.page

@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.vaults import finished_vault, opened_vault, places_in
+from tests.support.vaults import finished_vault
 from trust_desktop import app as module
 from trust_desktop import logs
 from trust_desktop.app import Program
@@ -31,45 +30,6 @@ from trust_desktop.ui.theme import Appearance
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.means import Then
 from trust_desktop.ui.vaults.opening import Opening
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    places = places_in(tmp_path)
-    places.data.mkdir()
-    places.runtime.mkdir()
-    return places
-
-
-@pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
-
-
-@pytest.fixture
-def again() -> list[int | None]:
-    """Numbers with which a fresh process was asked for."""
-    return []
-
-
-@pytest.fixture
-def program(
-    qapp: QApplication, qtbot: QtBot, places: Places, again: list[int | None], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
-    monkeypatch.setattr("trust_desktop.ui.system_signals.listen", lambda *_: None)  # pytest has its own
-    theme.apply(qapp, "light", 1.0)
-    instance = Instance(places.runtime, places.data)
-    assert instance.claim()
-    one = Program(qapp, Preferences(places.data), instance, again.append)
-    qtbot.addWidget(one.shell)
-    yield one
-    one.let_go()
-    theme.apply(qapp, "light", 1.0)
-
-
-@pytest.fixture
-def session(places: Places, store: MemoryStore) -> VaultSession:
-    return opened_vault(places, store)
 
 
 def test_from_the_lock_screen_into_the_vault(

@@ -15,7 +15,7 @@ from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
 from trust_desktop.ui.nav_rail import WORDS, NavRail, Place, Stop, stops
 from trust_desktop.ui.open_vault import OpenVault
-from trust_desktop.ui.shell import QUIT_KEY
+from trust_desktop.ui.shell import LOCK_KEY, QUIT_KEY
 from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
 
 CONTENT: Final = 60
@@ -175,7 +175,7 @@ class Frame(QMainWindow):
 
     def _build_corner(self) -> None:
         self.lock_button = GhostButton(self.tr("Lock"), self._whole, icon_name="lock")
-        self.lock_button.setToolTip(native("Ctrl+L"))
+        self.lock_button.setToolTip(native(LOCK_KEY))
         self.lock_button.clicked.connect(self.lock_requested)
 
     def _build_shortcuts(self) -> None:
@@ -190,7 +190,7 @@ class Frame(QMainWindow):
 
     def _every_shortcut(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (
-            ("Ctrl+L", self.tr("Lock"), self.lock_requested.emit),
+            (LOCK_KEY, self.tr("Lock"), self.lock_requested.emit),
             ("Ctrl+Z", self.tr("Undo"), self.undo),
             ("Ctrl+Shift+Z", self.tr("Redo"), self.redo),
             ("Ctrl+Y", self.tr("Redo"), self.redo),

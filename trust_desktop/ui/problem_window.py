@@ -1,19 +1,18 @@
 """One calm window over an open vault, for what no page of its own could say: a full disk, or a mistake of ours."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trust_desktop import identity
 from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.ui import theme
+from trust_desktop.ui.dialog import Dialog
 from trust_desktop.ui.problems import ProblemPage
 
 
-class ProblemWindow(QDialog):
+class ProblemWindow(Dialog):
     """Says what is still there; closing it changes nothing."""
 
     def __init__(self, problem: BaseException | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(identity.NAME)
         expected = problem if isinstance(problem, VaultProblem) else RuntimeError()
         page = ProblemPage(expected, can_answer=False)
         page.left.connect(self.reject)

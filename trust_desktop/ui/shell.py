@@ -4,11 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from trust_desktop import identity
 from trust_desktop.override import override
 from trust_desktop.ui import theme
+
+LOCK_KEY: Final = "Ctrl+L"
+"""Locks wherever a vault is open."""
 
 QUIT_KEY: Final = "Ctrl+Q"
 """Closes the window on any page, as its own button does."""
@@ -49,7 +52,10 @@ class Shell(QWidget):
         page.setFocus()
 
     def cover(self) -> None:
-        """Plain paper over everything, painted when this returns."""
+        """Plain paper over everything, painted when this returns; what lies over the window goes."""
+        for window in QApplication.topLevelWidgets():
+            if window is not self and window.isVisible():
+                window.hide()
         self._cover.setGeometry(self.rect())
         self._cover.show()
         self._cover.raise_()

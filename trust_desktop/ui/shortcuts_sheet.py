@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from trust_desktop import identity
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, StrongLabel, TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.dialog import Dialog
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,11 @@ def native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class ShortcutsSheet(QDialog):
+class ShortcutsSheet(Dialog):
     """Closed with Esc or its one button."""
 
     def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(identity.NAME)
         self.setAccessibleName(self.tr("Shortcuts"))
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)

@@ -5,9 +5,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from trust_desktop import identity
 from trust_desktop.domain.cadence import week_of
 from trust_desktop.override import override
 from trust_desktop.services import following_through, planning
@@ -24,6 +23,7 @@ from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
 from trust_desktop.ui.common.scroll import ThinScrollBar
 from trust_desktop.ui.common.segmented import Segmented
+from trust_desktop.ui.dialog import Dialog
 
 _LOOK_BACK = timedelta(days=91)
 """How far back the last recorded day is looked for, and a span first reaches."""
@@ -37,7 +37,7 @@ class Span(Enum):
     CHOSEN = auto()
 
 
-class FillDays(QDialog):
+class FillDays(Dialog):
     """`confirmed` carries the keys to mark kept; what is unticked stays not recorded."""
 
     confirmed = Signal(object)
@@ -48,7 +48,6 @@ class FillDays(QDialog):
         self._today = session.today
         plan = planning.live_plan(session)
         self._begin = plan.said.day if plan is not None and plan.said is not None else self._today
-        self.setWindowTitle(identity.NAME)
         self.model = FillModel(self)
         self._build_span()
         self._build_list()

@@ -40,6 +40,9 @@ class FirstRun(QWidget):
     """`finished` hands over the open session and where the person wants to go first."""
 
     finished = Signal(object, object)
+    held = Signal(object)
+    """The vault is open while the last page is read."""
+
     left = Signal()
 
     def __init__(self, means: Means, *, can_leave: bool = False, begun: "NewVault | None" = None) -> None:
@@ -159,6 +162,7 @@ class FirstRun(QWidget):
     def _on_proved(self, session: "VaultSession") -> None:
         self._session = session
         self.frame.show_page(self.start, 5, back=False, leads_on="")
+        self.held.emit(session)
 
     def _on_finished(self, then: Then) -> None:
         session, self._session = self._session, None

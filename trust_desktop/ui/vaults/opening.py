@@ -13,6 +13,7 @@ from trust_desktop.override import override
 from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Asking, VaultListing
 from trust_desktop.ui.background import put_away
+from trust_desktop.ui.shell import LOCK_KEY
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.means import Attempt, Means, Then
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 
 class Opening(QWidget):
-    """`opened` hands over the session and where the person wants to go first.
+    """`opened` hands over the session and where the person wants to go first; `held` tells of one that is open before.
 
     Pages other than the lock screen are imported when they are needed: the first window waits for nothing else.
     """
 
     opened = Signal(object, object)
+    held = Signal(object)
+    lock_asked = Signal()
 
     def __init__(self, means: Means, *, number: int | None = None) -> None:
         super().__init__()
@@ -42,10 +45,10 @@ class Opening(QWidget):
         """Show what there is."""
         try:
             listings = vaults.list_vaults(self._means.places)
+            missing = vaults.missing(self._means.places, listings)
         except VaultProblem as problem:
             self._show_problem(problem, self.start, can_recover=False)
             return
-            missing = vaults.missing(self._means.places, listings)
         if listings:
             self._show_lock_screen(listings, one_is_missing=bool(missing))
         elif missing:
@@ -146,6 +149,7 @@ class Opening(QWidget):
         page.renew_asked.connect(self._renew)
         page.declined.connect(self._on_recovery_over)
         self._show(page)
+        self._hold(recovered.session)
 
     def _renew(self, passphrase: str) -> None:
         from trust_desktop.ui.vaults.renew_page import RenewPage
@@ -171,6 +175,13 @@ class Opening(QWidget):
             recovered.forget()
             self._on_opened(recovered.session)
 
+    def _hold(self, session: "VaultSession") -> None:
+        """A vault is open on a page here: from now on it can be locked."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(self.lock_asked)
+        self.held.emit(session)
+
     def _on_opened(self, session: "VaultSession") -> None:
         self.opened.emit(session, Then.TODAY)
 
@@ -185,6 +196,7 @@ class Opening(QWidget):
         screen.open_asked.connect(self._unlock)
         screen.recovery_asked.connect(self._show_recovery)
         screen.add_asked.connect(lambda: self._show_first_run(can_leave=True))
+        screen.missing_asked.connect(self._show_missing)
         self._show(screen)
 
     def _show_first_run(self, *, can_leave: bool, begun: object = None) -> None:
@@ -192,11 +204,11 @@ class Opening(QWidget):
 
         page = FirstRun(self._means, can_leave=can_leave, begun=begun)  # type: ignore[arg-type]  # NewVault, unseen here
         page.finished.connect(self.opened)
+        page.held.connect(self._hold)
         page.left.connect(self.start)
         self._show(page)
 
     def _show_recovery(self, number: int) -> None:
-        screen.missing_asked.connect(self._show_missing)
         from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 
         self._number = number
@@ -234,6 +246,8 @@ class Opening(QWidget):
         def answer(chosen: Answer) -> None:
             if chosen is Answer.RECOVERY_CODE:
                 self._show_recovery(self._chosen())
+            elif chosen is Answer.BEGIN_ANEW:
+                self._show_first_run(can_leave=True)
             elif self._lock_screen is None:
                 self.start()
             else:
@@ -246,8 +260,6 @@ class Opening(QWidget):
 
     def _show_again(self) -> None:
         """The lock screen as it was left, with what was typed."""
-            elif chosen is Answer.BEGIN_ANEW:
-                self._show_first_run(can_leave=True)
         if self._lock_screen is None:
             self.start()
         else:
