@@ -1,7 +1,6 @@
 """A real keyring that is gone, locked, silent or emptied: soon a named problem, and the recovery code always opens."""
 
 import threading
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -9,7 +8,9 @@ import pytest
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import Proxy
 
+from tests.support.processes import PATIENCE
 from tests.support.secret_service import SecretService
+from tests.support.stretch import within
 from tests.support.vaults import bytes_below, finished_vault, places_in
 from trust_desktop.domain.errors import (
     Cancelled,
@@ -37,10 +38,8 @@ class Owner:
 
     def is_barred(self, kind: type[VaultProblem], asking: Asking | None = None) -> None:
         before = bytes_below(self.places.data)
-        started = time.monotonic()
-        with pytest.raises(kind) as raised:
+        with within(10), pytest.raises(kind) as raised:
             self.unlock(asking)
-        assert time.monotonic() - started < 10
         assert raised.value.number == self.number
         assert bytes_below(self.places.data) == before
 
@@ -84,9 +83,8 @@ def test_an_unanswered_prompt_gets_its_page_and_lets_go(owner: Owner, secret_ser
 
         page = threading.Event()
         asking = Asking(on_slow=page.set, slow_seconds=0.5)
-        threading.Timer(1.0, asking.cancel).start()
+        threading.Thread(target=lambda: page.wait(PATIENCE) and asking.cancel()).start()
         owner.is_barred(Cancelled, asking)
-        assert page.is_set()
         recovered = owner.recovers()
         recovered.session.close()
 

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from tests.support.processes import PATIENCE
 from trust_desktop.domain.errors import Cancelled, KeyringLocked, KeyringTimeout
 from trust_desktop.security.keyring_call import KeyringCall
 
@@ -14,14 +15,14 @@ def test_an_answer_and_a_problem_arrive() -> None:
     def locked() -> None:
         raise KeyringLocked
 
-    assert KeyringCall(lambda: 7).wait(5) == 7
+    assert KeyringCall(lambda: 7).wait(PATIENCE) == 7
     with pytest.raises(KeyringLocked):
-        KeyringCall(locked).wait(5)
+        KeyringCall(locked).wait(PATIENCE)
 
 
 def test_after_a_timeout_one_may_wait_on() -> None:
     answered = threading.Event()
-    call = KeyringCall(lambda: answered.wait(5))
+    call = KeyringCall(lambda: answered.wait(PATIENCE))
 
     with pytest.raises(KeyringTimeout):
         call.wait(0.01)
@@ -37,7 +38,7 @@ def test_cancelling_wakes_who_waits() -> None:
     threading.Timer(0.05, call.cancel).start()
 
     with pytest.raises(Cancelled):
-        call.wait(5)
+        call.wait(PATIENCE)
     never.set()
 
 
@@ -46,14 +47,14 @@ def test_a_late_answer_is_wiped_and_taken_back() -> None:
     secret = bytearray(b"secret")
 
     def work() -> bytearray:
-        answered.wait(5)
+        answered.wait(PATIENCE)
         return secret
 
     call = KeyringCall(work, if_late=taken_back.set)
     call.cancel()
     answered.set()
 
-    assert taken_back.wait(5)
+    assert taken_back.wait(PATIENCE)
     assert secret == bytes(6)
 
 
@@ -61,7 +62,7 @@ def test_an_answer_nobody_fetched_is_taken_back_too() -> None:
     taken_back = threading.Event()
     secret = bytearray(b"secret")
     call = KeyringCall(lambda: secret, if_late=taken_back.set)
-    call.wait(5)
+    call.wait(PATIENCE)
     call.cancel()
 
     assert taken_back.is_set()
@@ -72,7 +73,7 @@ def test_a_late_problem_has_nothing_to_take_back() -> None:
     answered, taken_back = threading.Event(), threading.Event()
 
     def work() -> None:
-        answered.wait(5)
+        answered.wait(PATIENCE)
         raise KeyringLocked
 
     call = KeyringCall(work, if_late=taken_back.set)
@@ -88,6 +89,6 @@ def test_a_blocked_call_does_not_keep_the_program_from_ending() -> None:
         "from trust_desktop.security.keyring_call import KeyringCall\n"
         "KeyringCall(threading.Event().wait)\n"
     )
-    ended = subprocess.run([sys.executable, "-c", program], timeout=20, check=False)
+    ended = subprocess.run([sys.executable, "-c", program], timeout=PATIENCE, check=False)
 
     assert ended.returncode == 0

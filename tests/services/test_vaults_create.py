@@ -3,13 +3,12 @@
 import re
 import shutil
 import stat
-import threading
-import time
 from dataclasses import replace
 
 import pytest
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
+from tests.support.processes import PATIENCE, wait_until
 from tests.support.vaults import PASSPHRASE, begin_vault, bytes_below, finished_vault
 from trust_desktop.domain.errors import (
     Cancelled,
@@ -226,14 +225,14 @@ def test_an_unanswered_prompt_ends_in_time_and_a_late_answer_leaves_no_stray(
         )
     prompt.answer()
 
-    _wait_for(lambda: store.items() == [])
+    wait_until(lambda: store.items() == [], "the stray to be taken back")
     assert list(places.data.iterdir()) == []
 
 
 def test_creating_can_be_cancelled_at_the_prompt(places: Places, store: FaultyStore) -> None:
     prompt = store.faults["write"] = Prompt()
-    asking = Asking(on_slow=prompt.shown.set, slow_seconds=30)
-    threading.Timer(0.1, asking.cancel).start()
+    asking = Asking(slow_seconds=PATIENCE)
+    prompt.once_shown(asking.cancel)
     with pytest.raises(Cancelled):
         vaults.create(
             places,
@@ -243,6 +242,7 @@ def test_creating_can_be_cancelled_at_the_prompt(places: Places, store: FaultySt
             recovery_with_passphrase=False,
             asking=asking,
         )
+    assert not prompt.gone.is_set()
     prompt.answer()
 
     assert list(places.data.iterdir()) == []
@@ -323,11 +323,3 @@ def test_new_vaults_show_no_secret_when_printed(places: Places, store: FaultySto
     new_vault = begin_vault(places, store)
 
     assert new_vault.recovery_code not in repr(new_vault)
-
-
-def _wait_for(condition: object) -> None:
-    assert callable(condition)
-    end = time.monotonic() + 5
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)

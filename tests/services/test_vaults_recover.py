@@ -1,11 +1,11 @@
 """The way in by paper, and a new device secret afterwards: the old way in goes only when the new one worked."""
 
-import time
 from dataclasses import replace
 
 import pytest
 
 from tests.support.keyrings import FaultyStore, raising
+from tests.support.processes import wait_until
 from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault
 from trust_desktop.domain.errors import (
     KeyringLocked,
@@ -227,7 +227,4 @@ def _slots(places: Places) -> tuple[headers.Slot, ...]:
 
 
 def _wait_for_items(store: FaultyStore, items: list[int]) -> None:
-    end = time.monotonic() + 5
-    while [item for _, item in store.items()] != items:
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    wait_until(lambda: [item for _, item in store.items()] == items, f"{items} alone to be in the keyring")

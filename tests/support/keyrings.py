@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from tests.support.processes import PATIENCE
 from trust_desktop.override import override
 from trust_desktop.security.key_store import MemoryStore
 
@@ -73,15 +74,20 @@ def raising(problem: Exception) -> Callable[[], object]:
 
 
 class Prompt:
-    """A prompt that waits for an answer which may never come."""
+    """A prompt that waits for an answer which may never come; `gone` once it waits no more."""
 
     def __init__(self) -> None:
         self.shown = threading.Event()
+        self.gone = threading.Event()
         self._answered = threading.Event()
 
     def __call__(self) -> None:
         self.shown.set()
-        self._answered.wait(30)
+        self._answered.wait(PATIENCE)
+        self.gone.set()
 
     def answer(self) -> None:
         self._answered.set()
+
+    def once_shown(self, then: Callable[[], object]) -> None:
+        threading.Thread(target=lambda: self.shown.wait(PATIENCE) and then(), daemon=True).start()
