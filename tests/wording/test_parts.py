@@ -155,9 +155,9 @@ def test_long_texts_take_time_in_proportion() -> None:
     text = "Stop and text me, and then 12 hours "
 
     def seconds(times: int) -> float:
-        began = time.perf_counter()
+        began = time.thread_time()
         request_parts(text * times)
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     seconds(1)
     assert seconds(2800) < 3

@@ -79,6 +79,6 @@ def test_no_text_raises(text: str) -> None:
     "piece", ["you really, ", "made so very much ", "thanks for ", "i felt so ", "you ", "\u2019" * 9]
 )
 def test_long_texts_are_read_in_reasonable_time(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     thanks_parts(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - begun < 1.0
+    assert time.thread_time() - begun < 1.0
