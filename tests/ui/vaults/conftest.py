@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.processes import PATIENCE
 from tests.support.vaults import places_in
 from trust_desktop.override import override
 from trust_desktop.security.cost import FLOOR
@@ -16,6 +18,7 @@ from trust_desktop.services.vaults import KeyStore, Places
 from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.shell import Shell
+from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vaults.means import Means
 from trust_desktop.ui.vaults.opening import Opening
 
@@ -65,7 +68,12 @@ def background(qapp: QApplication) -> Iterator[Background]:
 
 @pytest.fixture
 def means(places: Places, store: KeyStore, background: Background) -> Means:
-    return Means(places, store, background, slow_seconds=0.3, cost=FLOOR)
+    return Means(places, store, background, slow_seconds=PATIENCE, cost=FLOOR)
+
+
+def call_slow_at_once(page: Opening | FirstRun) -> None:
+    """From now on the keyring is soon said to be slow; until then no busy machine can make it so."""
+    page._means = replace(page._means, slow_seconds=0.3)
 
 
 OpenWay = Callable[[], Opening]

@@ -55,5 +55,5 @@ def test_a_vault_without_a_number_keeps_its_own_page(
     assert isinstance(screen, LockScreen)
     assert screen.number == 0
     qtbot.mouseClick(screen.open, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: isinstance(shown(opening), ProblemPage), timeout=10000)
+    qtbot.waitUntil(lambda: isinstance(shown(opening), ProblemPage))
     assert opening._chosen() == 0
