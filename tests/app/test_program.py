@@ -37,14 +37,15 @@ def test_from_the_lock_screen_into_the_vault(
 ) -> None:
     finished_vault(places, store)
     program.show_opening(places, store)
-    qtbot.waitUntil(lambda: isinstance(program.shell.page, MainWindow), timeout=20000)
+    qtbot.waitUntil(lambda: isinstance(program.shell.page, MainWindow))
     assert program.shell.windowTitle() == "Daybook"
 
 
 def test_after_a_lock_it_waits(qtbot: QtBot, program: Program, places: Places, store: MemoryStore) -> None:
     finished_vault(places, store)
     program.show_opening(places, store, locked=1)
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: bool(program.shell.findChildren(QShortcut)))  # it was painted
+    qtbot.waitUntil(lambda: not program.background.busy)
     assert isinstance(program.shell.page, Opening)
     assert program.shell.page.findChild(LockScreen) is not None
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.support.stretch import within
 from trust_desktop.ui.auto_lock import AutoLock, seconds_awake_or_asleep
 
 
@@ -41,7 +42,7 @@ def test_it_locks_after_the_minutes_and_not_before(qtbot: QtBot, lock: AutoLock,
 
 def test_it_locks_by_itself(qtbot: QtBot, lock: AutoLock, seconds: Seconds) -> None:
     seconds.now += 300
-    with qtbot.waitSignal(lock.lock_asked, timeout=3000):
+    with within(3), qtbot.waitSignal(lock.lock_asked):
         pass
 
 
@@ -64,7 +65,7 @@ def test_a_touch_begins_the_time_anew(qtbot: QtBot, lock: AutoLock, seconds: Sec
         qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
     else:
         qtbot.mouseMove(field)
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: lock._touched == seconds.now)
     seconds.now += 200
     assert not lock.look()
     seconds.now += 100

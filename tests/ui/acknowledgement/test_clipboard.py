@@ -14,7 +14,7 @@ def clipboard(qtbot: QtBot) -> PrivateClipboard:
 
 
 def test_copied_words_are_cleared_after_the_time_set(clipboard: PrivateClipboard, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(clipboard.cleared, timeout=2000):
+    with qtbot.waitSignal(clipboard.cleared):
         clipboard.copy("thank you for Tuesday", 0.05)
         assert QGuiApplication.clipboard().text() == "thank you for Tuesday"
     assert not QGuiApplication.clipboard().text()
@@ -45,7 +45,7 @@ def test_second_copy_starts_the_time_again(clipboard: PrivateClipboard, qtbot: Q
 def test_words_selected_since_do_not_keep_copied_ones_longer(
     clipboard: PrivateClipboard, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(clipboard.cleared, timeout=2000):
+    with qtbot.waitSignal(clipboard.cleared):
         clipboard.copy("the whole text", 0.05)
         clipboard.watch("whole", 30)
     assert not QGuiApplication.clipboard().text()

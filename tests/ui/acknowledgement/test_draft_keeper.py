@@ -3,6 +3,7 @@
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from tests.support.stretch import within
 from trust_desktop.domain.errors import DiskFull
 from trust_desktop.ui.acknowledgement import draft_keeper
 from trust_desktop.ui.acknowledgement.draft_keeper import DraftKeeper
@@ -22,10 +23,9 @@ def test_nothing_is_saved_without_a_change(qtbot: QtBot) -> None:
 def test_a_pause_saves_once(qtbot: QtBot) -> None:
     calls: list[int] = []
     keeper = DraftKeeper(lambda: calls.append(1))
-    for _ in range(5):
-        keeper.touch()
-    with qtbot.waitSignal(keeper.saved, timeout=2000):
-        pass
+    with within(2), qtbot.waitSignal(keeper.saved):
+        for _ in range(5):
+            keeper.touch()
     qtbot.wait(draft_keeper.LONGEST)
     assert calls == [1]
     assert not keeper.pending

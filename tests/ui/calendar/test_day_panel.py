@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
+from tests.support.stretch import within
 from tests.ui.calendar.conftest import MakePage, action_on, on_weekdays, outcomes
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
@@ -163,8 +164,9 @@ def test_n_leads_to_the_note_and_it_is_saved_by_itself(
 ) -> None:
     QTest.keyClicks(page.sheet.grid, "n")
     assert page.panel.note.hasFocus()
-    QTest.keyClicks(page.panel.note, "We laughed. 1 n s t 0")
-    qtbot.waitUntil(lambda: following_through.note(session, TODAY) == "We laughed. 1 n s t 0", timeout=2000)
+    with within(2):
+        QTest.keyClicks(page.panel.note, "We laughed. 1 n s t 0")
+        qtbot.waitUntil(lambda: following_through.note(session, TODAY) == "We laughed. 1 n s t 0")
     assert outcomes(session, TODAY) == [None] * 4
 
 

@@ -93,10 +93,11 @@ def test_every_word_has_its_room(
     page.resize(theme.em(26), theme.em(40))
     qtbot.addWidget(page)
     page.show()
-    for _ in range(4):  # a height that depends on a width settles in a few rounds
-        qtbot.wait(1)
 
-    assert [_said(widget) for widget in _wordy(page) if not _fits(widget)] == []
+    def all_fit() -> None:
+        assert [_said(widget) for widget in _wordy(page) if not _fits(widget)] == []
+
+    qtbot.waitUntil(all_fit)  # a height that depends on a width settles in a few rounds
 
 
 def _wordy(page: QWidget) -> list[QWidget]:

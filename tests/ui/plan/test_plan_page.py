@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, TODAY, Clock, a_live_plan, a_plan_draft
 from tests.support.plan_vault import cut_off, unnamed
+from tests.support.stretch import within
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.follow_through import Outcome
@@ -236,8 +237,9 @@ def test_a_change_being_typed_is_kept(
 ) -> None:
     plan = with_a_said_plan(page, session)
     view(page).cards[1].change.click()
-    QTest.keyClicks(page.change.editor.request, " please")
-    qtbot.waitUntil(lambda: begun_slots(session, plan) == {2}, timeout=2000)
+    with within(2):
+        QTest.keyClicks(page.change.editor.request, " please")
+        qtbot.waitUntil(lambda: begun_slots(session, plan) == {2})
     QTest.keyClicks(page.change.editor.request, "!")
     page.change.save_now()
     again = PlanPage(vault)

@@ -173,8 +173,7 @@ def test_nothing_is_cut_off_at_twice_the_size(
 ) -> None:
     theme.apply(qapp, appearance, 2.0)
     page = show(name)
-    qtbot.wait(30)
-    assert cut_off(page) == []
+    qtbot.waitUntil(lambda: cut_off(page) == [])
 
 
 @pytest.mark.usefixtures("pseudo_locale", "right_to_left")
@@ -183,9 +182,8 @@ def test_nothing_is_cut_off_in_a_longer_language_from_right_to_left(
     qtbot: QtBot, show: Show, name: str
 ) -> None:
     page = show(name)
-    qtbot.wait(30)
     assert page.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert cut_off(page) == []
+    qtbot.waitUntil(lambda: cut_off(page) == [])
 
 
 def cut_off(page: QWidget) -> list[str]:

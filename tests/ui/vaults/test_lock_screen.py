@@ -181,9 +181,12 @@ def test_large_text_and_long_labels_stay_whole(
 ) -> None:
     theme.apply(qapp, appearance, 2.0)
     screen = show(*(listing(number, label="Notebook by the window") for number in range(1, 6)))
-    qtbot.wait(50)
     assert screen.grab().width() == 1000
-    for label in screen.findChildren(QLabel):
-        if label.isVisible() and label.text():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+    def labels_are_whole() -> None:
+        for label in screen.findChildren(QLabel):
+            if label.isVisible() and label.text():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+    qtbot.waitUntil(labels_are_whole)
     assert screen.card.width() <= screen.width()
