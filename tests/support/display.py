@@ -34,7 +34,7 @@ class Display:
                 stderr=subprocess.DEVNULL,
             )
             try:  # a window that was there before its manager may never be given the keyboard
-                wait_until(lambda: self.xdotool("get_num_desktops"), "the window manager")
+                wait_until(lambda: int(self.xdotool("get_num_desktops") or 0), "the window manager")
             except BaseException:
                 self.stop()
                 raise
