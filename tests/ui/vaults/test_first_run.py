@@ -163,6 +163,7 @@ def test_by_keyboard_alone(qtbot: QtBot, run: FirstRun) -> None:
     key(Qt.Key.Key_Return)
     assert run.frame.page is run.passphrase
     key(Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), run.passphrase.form.text)
     qtbot.waitUntil(run.frame.next.isEnabled)
     key(Qt.Key.Key_Return)
     assert run.frame.page is run.recovery

@@ -1,4 +1,4 @@
-"""A new passphrase: five words offered or one's own, judged honestly, typed twice or shown."""
+"""A new passphrase: five words offered, to be typed once more, or one's own, judged honestly, typed twice or shown."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
@@ -26,6 +26,7 @@ class PassphraseForm(QWidget):
         self._background = background
         self._enough = False
         self._judged = ""
+        self._taken = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._build_offer()
@@ -46,7 +47,7 @@ class PassphraseForm(QWidget):
         return (
             self._enough
             and self._judged == self.text
-            and (self._is_shown() or self.again.text() == self.text)
+            and (self._is_once_enough() or self.again.text() == self.text)
         )
 
     def say_too_weak(self) -> None:
@@ -56,10 +57,12 @@ class PassphraseForm(QWidget):
         self.offered.setText(vaults.offer_passphrase())
 
     def _take(self) -> None:
-        self.first.set_text(self.offered.text())
-        self.again.set_text(self.offered.text())
+        """Fill in the words once: who has typed them too has learned them, or has them on paper."""
+        self._taken = self.offered.text()
+        self.again.set_text("")
+        self.first.set_text(self._taken)
         self._judge()
-        self.first.edit.setFocus()
+        self.again.edit.setFocus()
 
     def _on_first_changed(self) -> None:
         self.first.clear_reason()
@@ -67,9 +70,11 @@ class PassphraseForm(QWidget):
         self._on_changed()
 
     def _on_changed(self) -> None:
-        different = bool(self.again.text()) and self.again.text() != self.text and not self._is_shown()
+        once = self._is_once_enough()
+        different = bool(self.again.text()) and self.again.text() != self.text and not once
+        self.again.set_hint(Content("first_run").text("passphrase", "taken") if self._is_taken() else "")
         self.again.set_reason(self.tr("The two are not the same yet.") if different else "")
-        self.again.setVisible(not self._is_shown())
+        self.again.setVisible(not once)
         self.changed.emit()
 
     def _judge(self) -> None:
@@ -110,8 +115,12 @@ class PassphraseForm(QWidget):
             "HAS_A_DATE": self.tr("It seems to hold a date. Your partner knows the dates you know."),
         }.get(hint, "")
 
-    def _is_shown(self) -> bool:
-        return self.first.edit.echoMode() == QLineEdit.EchoMode.Normal
+    def _is_taken(self) -> bool:
+        return bool(self._taken) and self.text == self._taken
+
+    def _is_once_enough(self) -> bool:
+        """Own words that can be read while they are typed have no slip in them; words drawn by chance are not known yet."""
+        return self.first.edit.echoMode() == QLineEdit.EchoMode.Normal and not self._is_taken()
 
     def _build_offer(self) -> None:
         words = Content("first_run")
