@@ -172,6 +172,33 @@ def test_times_a_week_show_their_week_quietly(show: Show, session: VaultSession)
     assert "1 of 2 this week" in texts(row(show(), plan, 3))
 
 
+def test_times_a_week_are_due_on_no_single_day(show: Show, session: VaultSession, qtbot: QtBot) -> None:
+    plan = builders.a_live_plan(session)
+    page = show()
+    assert page.lead.text() == "Two things are open today, and there is time."
+    QApplication.processEvents()
+    due, weekly = [row(page, plan, slot) for slot in (1, 2)], row(page, plan, 3)
+    heading = next(label for label in page.due.findChildren(QLabel) if label.text() == "Any day this week")
+    tops = [widget.mapTo(page, QPoint(0, 0)).y() for widget in (page.due.heading, *due, heading, weekly)]
+    assert tops == sorted(tops), "under a heading of its own, after what is due"
+    assert len(page.due.findChildren(ActionRow)) == 3, "as many under Due today as the sentence counts"
+    assert inked(due[0])
+    assert not inked(weekly), "no dotted mark where no day is due"
+    assert weekly.accessibleName() == "Walk after dinner: 0 of 2 this week. Keys 1 to 5 mark it."
+    weekly.setFocus()
+    qtbot.keyClicks(weekly, "1")
+    assert inked(weekly)
+    assert weekly.accessibleName() == "Walk after dinner: Kept, 1 of 2 this week. Keys 1 to 5 mark it."
+    assert page.lead.text() == "Two things are open today, and there is time."
+
+
+def inked(row: ActionRow) -> bool:
+    """Whether a mark is painted at the row's beginning."""
+    painted = row._mark.grab().toImage()
+    colours = {painted.pixel(x, y) for x in range(painted.width()) for y in range(painted.height())}
+    return len(colours) > 1
+
+
 def test_something_nearly_missed_can_be_marked_though_not_due(
     show: Show, session: VaultSession, qtbot: QtBot
 ) -> None:

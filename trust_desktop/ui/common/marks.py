@@ -44,17 +44,17 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, ground: QColor | Non
 
 
 class MarkIcon(QWidget):
-    """A mark on its own; give it an accessible name where no word stands beside it."""
+    """A mark on its own, or the room for one; give it an accessible name where no word stands beside it."""
 
     def __init__(
-        self, mark: Mark, parent: QWidget | None = None, *, size: int = 20, ground: str = "surface"
+        self, mark: Mark | None, parent: QWidget | None = None, *, size: int = 20, ground: str = "surface"
     ) -> None:
         super().__init__(parent)
         self._mark, self._size, self._ground = mark, size, ground
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.follow(self._retheme)
 
-    def set_mark(self, mark: Mark) -> None:
+    def set_mark(self, mark: Mark | None) -> None:
         self._mark = mark
         self.update()
 
@@ -64,7 +64,8 @@ class MarkIcon(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_mark(QPainter(self), QRectF(self.rect()), self._mark, theme.color(self._ground))
+        if self._mark is not None:
+            paint_mark(QPainter(self), QRectF(self.rect()), self._mark, theme.color(self._ground))
 
     def _retheme(self) -> None:
         self.setFixedSize(self.sizeHint())

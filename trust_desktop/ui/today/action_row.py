@@ -63,7 +63,7 @@ class ActionRow(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_focus_radius(self, tokens.RADIUS_INNER)
-        self._mark = MarkIcon(mark_of(action.outcome))
+        self._mark = MarkIcon(None)
         self.title, self.second, self.week = StrongLabel(), SmallLabel(), SmallLabel()
         self.word = OutcomeWord()
         self.word.clicked.connect(self._open_bar)
@@ -83,7 +83,9 @@ class ActionRow(QWidget):
         if action.outcome != self.action.outcome:
             self._bar_open = False
         self.action = action
-        self._mark.set_mark(mark_of(action.outcome))
+        # On a day of its own nothing can be missing where no single day is due.
+        waits_for_mark = action.due or action.outcome is not None
+        self._mark.set_mark(mark_of(action.outcome) if waits_for_mark else None)
         self.title.setText(action.title)
         second = action.terms.known_by or action.detail
         self.second.setText(second)
@@ -94,6 +96,7 @@ class ActionRow(QWidget):
             number = self.locale().toString
             self.week.setText(pattern.format(kept=number(count.kept), asked=number(count.asked)))
         self._show_outcome(action)
+        self._say(action)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,8 +153,15 @@ class ActionRow(QWidget):
         self.bar.set_name(action.title)
         self.bar.set_outcome(action.outcome)
         self.bar.setVisible(action.can_mark and (not marked or self._bar_open))
-        spoken = self.tr("{action}: {outcome}. Keys 1 to 5 mark it.")
-        self.setAccessibleName(spoken.format(action=action.title, outcome=word))
+
+    def _say(self, action: ActionOnDay) -> None:
+        stands = [self.week.text()] if not self.week.isHidden() else []
+        if action.due or action.outcome is not None:
+            stands.insert(0, outcome_word(action.outcome))
+        spoken = self.tr("{action}. Keys 1 to 5 mark it.")
+        if stands:
+            spoken = self.tr("{action}: {outcome}. Keys 1 to 5 mark it.")
+        self.setAccessibleName(spoken.format(action=action.title, outcome=", ".join(stands)))
 
     def _said_words(self, action: ActionOnDay) -> str:
         if action.outcome is None:

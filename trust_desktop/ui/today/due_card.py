@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,8 +16,11 @@ from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.day_words import weekday_and_number
 from trust_desktop.ui.common.ends import Ends
-from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
+from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.today.action_row import ActionRow
+
+Shape: TypeAlias = tuple[tuple[str, tuple[int, ...]], ...]
+"""The headings inside the card, and under each the ids of its actions; what is due stands under none."""
 
 
 class DueCard(Card):
@@ -27,7 +31,7 @@ class DueCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=8)
-        self._shown: tuple[int, ...] = ()
+        self._shown: Shape = ()
         self._rows: dict[int, ActionRow] = {}
         self._view: TodayView | None = None
         self._nearly_open = False
@@ -50,11 +54,14 @@ class DueCard(Card):
 
     def show_view(self, view: TodayView) -> None:
         self._view = view
-        shown = self._visible(view)
+        parts = [(heading, actions) for heading, actions in self._parts(view) if actions]
+        shown = [action for _, actions in parts for action in actions]
         counts = {line.action.action_id: line.count for line in view.weeks}
         self.heading.setText(self.tr("Due today") if view.due else self.tr("Today"))
-        if tuple(action.action_id for action in shown) != self._shown:
-            self._rebuild(shown)
+        shape = tuple((heading, tuple(one.action_id for one in actions)) for heading, actions in parts)
+        if shape != self._shown:
+            self._rebuild(parts)
+            self._shown = shape
         for action in shown:
             self._rows[action.action_id].show_action(action, counts.get(action.action_id))
         self.nearly.setVisible(len(self._all(view)) > len(shown))
@@ -80,15 +87,22 @@ class DueCard(Card):
                 found[action.action_id] = action
         return list(found.values())
 
-    def _visible(self, view: TodayView) -> list[ActionOnDay]:
-        first = {action.action_id for action in view.due} | {line.action.action_id for line in view.weeks}
+    def _parts(self, view: TodayView) -> list[tuple[str, list[ActionOnDay]]]:
+        """What stands in the card: due today, asked for this week on no day of its own, and what is marked besides."""
+        due = {action.action_id for action in view.due}
+        weekly = {line.action.action_id for line in view.weeks} - due
+        every = self._all(view)
+        besides = [action for action in every if action.action_id not in due | weekly]
         return [
-            action
-            for action in self._all(view)
-            if action.action_id in first or action.outcome is not None or self._nearly_open
+            ("", [action for action in every if action.action_id in due]),
+            (self.tr("Any day this week"), [action for action in every if action.action_id in weekly]),
+            (
+                self.tr("Also today"),
+                [one for one in besides if one.outcome is not None or self._nearly_open],
+            ),
         ]
 
-    def _rebuild(self, shown: Sequence[ActionOnDay]) -> None:
+    def _rebuild(self, parts: Sequence[tuple[str, Sequence[ActionOnDay]]]) -> None:
         focused = next((number for number, row in self._rows.items() if row.hasFocus()), None)
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
@@ -96,15 +110,22 @@ class DueCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self._rows = {}
-        for action in shown:
+        for heading, actions in parts:
+            self._add_part(heading, actions)
+        if focused in self._rows:
+            self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_part(self, heading: str, actions: Sequence[ActionOnDay]) -> None:
+        if heading:
             self._list.addWidget(Hairline())
+            self._list.addWidget(StrongLabel(heading, color="ink2"))
+        for place, action in enumerate(actions):
+            if place or not heading:
+                self._list.addWidget(Hairline())
             row = ActionRow(action)
             row.marked.connect(partial(self._on_marked, action.action_id))
             self._list.addWidget(row)
             self._rows[action.action_id] = row
-        self._shown = tuple(self._rows)
-        if focused in self._rows:
-            self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_past(self, day: date | None) -> None:
         self.past.setVisible(day is not None)
@@ -117,7 +138,7 @@ class DueCard(Card):
     def _on_nearly(self) -> None:
         if self._view is None:
             return
-        before = set(self._shown)
+        before = set(self._rows)
         self._nearly_open = True
         self.show_view(self._view)
         added = next((row for number, row in self._rows.items() if number not in before), None)
