@@ -1,17 +1,24 @@
 """What is not said yet, as rows: grouped by action, spoken, chosen and put away by keyboard and mouse."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.services.acknowledging import Tray, UnsaidItem
+from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.acknowledgement.unsaid_delegate import END, START
 from trust_desktop.ui.acknowledgement.unsaid_list import UnsaidList
 from trust_desktop.ui.acknowledgement.unsaid_model import Kind
+from trust_desktop.ui.common.pressable import text_size
+from trust_desktop.ui.tokens import TypeRole
 
 
 def item(action: int, days: int, outcome: Outcome = Outcome.KEPT, title: str = "") -> UnsaidItem:
@@ -24,6 +31,31 @@ TRAY = Tray(
     could_mention=(item(3, 1, Outcome.PARTLY),),
     earlier=(item(1, 20),),
 )
+
+
+def ink(rows: UnsaidList, row: int, height: int) -> list[int]:
+    """How much of each line of pixels is not ground when a row is painted so high; its mark is left out."""
+    image = QImage(rows.viewport().width(), height, QImage.Format.Format_RGB32)
+    image.fill(theme.color("paper"))
+    option: Any = QStyleOptionViewItem()
+    option.rect, option.direction = image.rect(), rows.layoutDirection()
+    painter = QPainter(image)
+    rows.itemDelegate().paint(painter, option, rows.rows.index(row))
+    painter.end()
+    ground = image.pixel(image.width() // 2, 1)
+    words = range(START, image.width() - START)
+    return [sum(image.pixel(x, y) != ground for x in words) for y in range(height)]
+
+
+def assert_painted_whole(rows: UnsaidList) -> None:
+    """Each row shows in its own height all that it would show with more room, and leaves no line of it empty."""
+    line = QFontMetrics(theme.font(tokens.BODY)).height()
+    for row in range(rows.rows.rowCount()):
+        height = rows.visualRect(rows.rows.index(row)).height()
+        painted = ink(rows, row, height)
+        assert sum(painted) == sum(ink(rows, row, height + 200)), f"row {row} is cut"
+        first, last = [next(y for y, n in enumerate(side) if n) for side in (painted, painted[::-1])]
+        assert abs(first - last) < line, f"row {row} has a line without words"
 
 
 @pytest.fixture
@@ -131,7 +163,42 @@ def test_list_is_as_tall_as_its_rows_and_long_words_wrap(rows: UnsaidList) -> No
     rows.show_tray(Tray((long, *TRAY.unsaid[1:]), TRAY.could_mention, TRAY.earlier), TODAY)
     assert rows.heightForWidth(268) > before
     assert rows.heightForWidth(700) < rows.heightForWidth(268)
-    assert not rows.grab().isNull()
+    assert_painted_whole(rows)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [220, 268, 420])
+def test_rows_are_as_tall_as_what_is_painted(
+    rows: UnsaidList, qapp: QApplication, qtbot: QtBot, width: int, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    rows.resize(width, 600)
+    rows.set_covered({item(2, 1).key})
+    qtbot.wait(1)
+    assert_painted_whole(rows)
+    theme.apply(qapp, "light", 1.0)
+
+
+@pytest.mark.usefixtures("right_to_left", "pseudo_locale")
+def test_rows_are_as_tall_as_what_is_painted_in_a_longer_language_from_the_right(
+    request: pytest.FixtureRequest,
+) -> None:
+    assert_painted_whole(request.getfixturevalue("rows"))
+
+
+def test_a_title_that_fits_in_one_line_takes_one(rows: UnsaidList) -> None:
+    """Only what the words are about is painted bold; the rest is not measured so either."""
+    title, room = "Phone on the table", 268 - START - END
+    while not (fits(title, tokens.BODY, room) and not fits(title, tokens.LABEL, room)):
+        title += "i"
+    rows.show_tray(Tray((item(1, 0, title=title),), (), ()), TODAY)
+    regular = rows.heightForWidth(268)
+    rows.set_covered({item(1, 0).key})
+    assert rows.heightForWidth(268) > regular
+
+
+def fits(words: str, role: TypeRole, room: int) -> bool:
+    return text_size(words, theme.font(role), room).height() <= QFontMetrics(theme.font(role)).height() + 1
 
 
 def test_covered_and_opened_rows_paint_in_both_directions(rows: UnsaidList, qtbot: QtBot) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QHoverEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetrics, QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.common.conftest import InWindow, PutOn
-from trust_desktop.ui import theme
+from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common import undo_bar
 from trust_desktop.ui.common.buttons import (
     GhostButton,
@@ -140,6 +140,18 @@ def test_a_row_wraps_before_anything_is_cut(qtbot: QtBot, in_window: InWindow, p
 
     qtbot.waitUntil(lambda: row.height() == row.heightForWidth(row.width()) > 1.5 * before)
     assert row.heightForWidth(row.width()) > row.heightForWidth(10 * row.width())
+
+
+def test_a_row_is_measured_as_it_is_painted(qtbot: QtBot) -> None:
+    """Bold only while it is chosen, so a title that fits takes no second line beforehand."""
+    row = ListRow("Text me when the train leaves", mark=Mark.KEPT, selectable=True)
+    qtbot.addWidget(row)
+    row.resize(row.sizeHint())
+    regular = row.heightForWidth(row.width())
+    row.setChecked(True)
+    assert row.sizeHint().width() > row.width()
+    assert row.heightForWidth(row.width()) >= regular + QFontMetrics(theme.font(tokens.LABEL)).height() - 4
+    assert row.maximumHeight() == row.heightForWidth(row.width())
 
 
 @pytest.mark.parametrize("appearance", ["light", "contrast-light"])

@@ -56,7 +56,7 @@ class UnsaidDelegate(QStyledItemDelegate):
         if entry.kind is not Kind.ENTRY:
             heading = _size(entry.title, self._heading_font(entry), self._room(width)).height()
             return heading + theme.px(22 if entry.kind is Kind.HEADING else 20)
-        second = _size(entry.second, theme.font(tokens.SMALL), self._second_room(width)).height()
+        second = self._second_height(entry, width)
         if entry.follows:
             return max(second + 2 * theme.px(SMALL_AIR), theme.px(tokens.DENSE))
         title = self._title_size(entry, self._room(width)).height()
@@ -116,13 +116,12 @@ class UnsaidDelegate(QStyledItemDelegate):
         row = place.row
         top = row.top() + theme.px(AIR)
         if entry.follows:
-            top = row.center().y() - _size(entry.second, theme.font(tokens.SMALL)).height() / 2
+            top = row.center().y() - self._second_height(entry, round(row.width())) / 2
         else:
-            font = self._title_font(covered=entry.covered)
             room = self._room(round(row.width()))
             tall = self._title_size(entry, room).height()
             box = QRectF(row.left() + theme.px(START), top, room, tall)
-            painter.setFont(font)
+            painter.setFont(_title_font(entry))
             painter.setPen(theme.color("ink"))
             _draw(painter, place.facing(box), _title(entry, room))
             top += tall + theme.px(BETWEEN)
@@ -160,11 +159,10 @@ class UnsaidDelegate(QStyledItemDelegate):
         return max(1, self._room(width) - self.aside)
 
     def _title_size(self, entry: Entry, room: int) -> QSize:
-        return _size(_title(entry, room), self._title_font(covered=True), room)
+        return _size(_title(entry, room), _title_font(entry), room)
 
-    @staticmethod
-    def _title_font(*, covered: bool) -> QFont:
-        return theme.font(tokens.LABEL if covered else tokens.BODY)
+    def _second_height(self, entry: Entry, width: int) -> int:
+        return _size(entry.second, theme.font(tokens.SMALL), self._second_room(width)).height()
 
     @staticmethod
     def _heading_font(entry: Entry) -> QFont:
@@ -175,12 +173,16 @@ def _closed_chevron(direction: Qt.LayoutDirection) -> str:
     return "chevron-left" if direction is Qt.LayoutDirection.RightToLeft else "chevron-right"
 
 
+def _title_font(entry: Entry) -> QFont:
+    return theme.font(tokens.LABEL if entry.covered else tokens.BODY)
+
+
 def _title(entry: Entry, room: int) -> str:
     """What was done, in two lines at most; a screen reader says all of it."""
-    return in_lines(breakable(entry.title), theme.font(tokens.LABEL), room, _LINES)
+    return in_lines(breakable(entry.title), _title_font(entry), room, _LINES)
 
 
-def _size(text: str, font: QFont, room: int = 1_000_000) -> QSize:
+def _size(text: str, font: QFont, room: int) -> QSize:
     return text_size(breakable(text), font, room)
 
 

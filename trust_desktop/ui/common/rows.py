@@ -1,7 +1,7 @@
 """A row of a list: a mark or an icon, a title, a small second line, and a word at the end."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
@@ -42,6 +42,7 @@ class ListRow(Pressable):
         self._spoken = spoken
         super().__init__(title, parent)
         self.setCheckable(selectable)
+        self.toggled.connect(self._retheme)
         self._say()
 
     def set_second(self, text: str) -> None:
@@ -58,7 +59,7 @@ class ListRow(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        title = text_size(self.words, theme.font(tokens.LABEL)).width()
+        title = text_size(self.words, self._title_font()).width()
         second = text_size(self._second, theme.font(tokens.SMALL)).width()
         width = max(title, second) + self._start() + self._end()
         return QSize(width, self.heightForWidth(width))
@@ -84,7 +85,7 @@ class ListRow(Pressable):
         self._paint_lead(painter, whole, top, title, ground)
         room = max(1, self.width() - self._start() - self._end())
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
-        painter.setFont(theme.font(tokens.LABEL if self.isChecked() else tokens.BODY))
+        painter.setFont(self._title_font())
         painter.setPen(theme.color("ink"))
         place = QRectF(self._start(), top, room, title)
         painter.drawText(self._facing(place), int(flags), self.words)
@@ -132,9 +133,12 @@ class ListRow(Pressable):
         words = text_size(self._trailing, theme.font(tokens.SMALL)).width() if self._trailing else 0
         return words + theme.mark(_SIDE + (8 if words else 0))
 
+    def _title_font(self) -> QFont:
+        return theme.font(tokens.LABEL if self.isChecked() else tokens.BODY)
+
     def _heights(self, width: int) -> tuple[int, int]:
         room = max(1, width - self._start() - self._end())
-        title = text_size(self.words, theme.font(tokens.LABEL), room).height()
+        title = text_size(self.words, self._title_font(), room).height()
         second = text_size(self._second, theme.font(tokens.SMALL), room).height() if self._second else 0
         return title, second
 
