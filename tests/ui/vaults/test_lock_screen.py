@@ -88,6 +88,12 @@ def test_one_vault_has_no_choice_and_several_are_numbers_or_labels(show: Show) -
     assert screen.number == 1
 
 
+def test_the_only_vault_says_which_it_is(show: Show) -> None:
+    assert "Blue notebook" in shown(show(listing(1, label="Blue notebook")))
+    assert "Number 2" in shown(show(listing(2)))
+    assert "Number 1" not in shown(show(listing(1), listing(2)))
+
+
 def test_choosing_another_forgets_what_was_typed(qtbot: QtBot, show: Show) -> None:
     screen = show(listing(1), listing(3, Protection.DEVICE))
     qtbot.keyClicks(screen.passphrase.edit, "walnut")

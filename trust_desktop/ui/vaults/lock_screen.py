@@ -111,8 +111,11 @@ class LockScreen(OpeningGround):
         self._segments.set_value(self._number)
         self._segments.chosen.connect(self._on_chosen)
         self._which_row.addWidget(self._segments)
+        only = StrongLabel(self._only_one())
+        for widget in (self._which, only):
+            self.card.body.addWidget(widget)  # before it is shown: without a parent it would be a window
         self._which.setVisible(len(options) > 1)
-        self.card.body.addWidget(self._which)
+        only.setVisible(len(options) == 1)
 
     def _build_passphrase(self) -> None:
         self.passphrase = LineField(self.tr("Passphrase"), secret=True)
@@ -178,6 +181,11 @@ class LockScreen(OpeningGround):
         if self._state is VaultState.SETUP_UNFINISHED:
             return self.tr("Go on with its set-up")
         return self.tr("Open")
+
+    def _only_one(self) -> str:
+        """What stands where there is nothing to choose: which one it is all the same."""
+        info = self._listings[self._number].info
+        return info.label or self.tr("Number {number}").format(number=self.locale().toString(info.number))
 
     def _label(self, listing: VaultListing) -> str:
         return listing.info.label or self.locale().toString(listing.info.number)
