@@ -171,6 +171,29 @@ def test_a_day_is_typed_and_told_as_a_date(qtbot: QtBot, in_window: InWindow) ->
     assert said.args[0] == field.day() != date(2026, 11, 24)
 
 
+@pytest.mark.parametrize("reason", ["TabFocusReason", "BacktabFocusReason", "OtherFocusReason"])
+def test_digits_typed_into_a_day_change_its_number(qtbot: QtBot, in_window: InWindow, reason: str) -> None:
+    field = DateField()
+    in_window(field)
+    field.set_day(date(2026, 11, 24))
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason[reason])
+    qtbot.waitUntil(field.hasFocus)
+    assert field.lineEdit().selectedText() == "24"
+    qtbot.keyClicks(field, "17")
+    assert field.day() == date(2026, 11, 17)
+
+
+def test_digits_typed_on_the_weekday_are_the_day_too(qtbot: QtBot, in_window: InWindow) -> None:
+    field = DateField()
+    in_window(field)
+    field.set_day(date(2026, 11, 24))
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    field.setCurrentSectionIndex(0)
+    qtbot.keyClicks(field, "17")
+    assert field.day() == date(2026, 11, 17)
+
+
 def test_a_day_outside_its_range_cannot_be_chosen(qtbot: QtBot) -> None:
     field = DateField()
     qtbot.addWidget(field)

@@ -1,9 +1,10 @@
 """A day, typed part by part with the keyboard or picked from a month."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
 from trust_desktop.override import override
@@ -13,9 +14,18 @@ from trust_desktop.ui.common.icons import icon, paint_icon
 from trust_desktop.ui.common.pressable import mirrored
 from trust_desktop.ui.common.steppers import prepare_stepper
 
+_WEEKDAY, _DAY = range(2)
+"""Places of the first two parts as they are shown."""
+
+_CHOSEN_BY_HAND: Final = {
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
+
 
 class DateField(QDateEdit):
-    """Arrows and digits change the part the cursor is in; the icon or Alt+Down opens a month."""
+    """Arrows and digits change the part the cursor is in, at first the day; the icon or Alt+Down opens a month."""
 
     day_changed = Signal(object)
 
@@ -53,6 +63,18 @@ class DateField(QDateEdit):
         return self.sizeHint()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _CHOSEN_BY_HAND:
+            self._go_to_day()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and self.currentSectionIndex() == _WEEKDAY:
+            self._go_to_day()  # a weekday takes no digits
+        super().keyPressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_field(painter, self, focused=self.hasFocus())
@@ -63,6 +85,10 @@ class DateField(QDateEdit):
 
     def _on_date_changed(self, shown: QDate) -> None:
         self.day_changed.emit(date(shown.year(), shown.month(), shown.day()))
+
+    def _go_to_day(self) -> None:
+        self.setCurrentSectionIndex(_DAY)
+        self.setSelectedSection(QDateEdit.Section.DaySection)
 
     def _retheme(self) -> None:
         prepare_stepper(self)
