@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from trust_desktop.dev import bundle, checks, locking, system
-from trust_desktop.dev.environments import CHECKOUT, Environment, primary
+from trust_desktop.dev import bundle, checks, content, locking, system
+from trust_desktop.dev.environments import CHECKOUT, Environment, for_words, primary
 
 __all__ = ["main"]
 
@@ -23,6 +23,7 @@ _MODULES: Final = {
     "bench": ("benchmarks",),
     "screenshots": ("docs.screenshots",),
     "translations": ("trust_desktop.dev.translations",),
+    "words": ("training",),
 }
 
 
@@ -32,7 +33,9 @@ def main(arguments: Sequence[str]) -> int:
     os.chdir(CHECKOUT)
     if options.command == "lock":
         return locking.refresh()
-    environment = primary()
+    if options.command == "content":
+        return content.check()
+    environment = for_words() if options.command == "words" else primary()
     line = system.ensure(_needs(options.command))
     if line:
         print(line, file=sys.stderr)
@@ -48,6 +51,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _needs(command: str) -> list[system.Need]:
+    if command == "words":
+        return [*system.PYTHON]
     return [*system.PYTHON, *system.window_needs(), *(system.BUILD if command == "build" else ())]
 
 
@@ -64,6 +69,8 @@ def _own_arguments(options: argparse.Namespace) -> list[str]:
         return [options.folder]
     if options.command == "bench" and options.json:
         return ["--json", options.json]
+    if options.command == "words" and options.figures:
+        return ["--figures"]
     return []
 
 
@@ -95,5 +102,10 @@ def _parser() -> argparse.ArgumentParser:
     screenshots.add_argument("folder", metavar="DIR")
     commands.add_parser("build", help="the frozen program for this system, in dist/")
     commands.add_parser("translations", help="bring the English plurals up to date with the window's strings")
+    commands.add_parser("content", help="check the texts a counsellor may edit, line by line")
+    words = commands.add_parser("words", help="make the models of words anew from the labelled sentences")
+    words.add_argument(
+        "--figures", action="store_true", help="measure them instead, into docs/wording-figures.md"
+    )
     commands.add_parser("lock", help="resolve the requirements anew (needs uv)")
     return parser

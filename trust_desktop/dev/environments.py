@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-__all__ = ["CHECKOUT", "LOCK", "Environment", "others", "primary"]
+__all__ = ["CHECKOUT", "LOCK", "Environment", "for_words", "others", "primary"]
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 LOCK: Final = CHECKOUT / "resources" / "requirements.lock"
+WORDS_LOCK: Final = CHECKOUT / "training" / "requirements.lock"
 _TESTED: Final = (11, 12, 13)
 
 # The lock is the whole list. Left to follow dependencies, pip looks past a pin for the newest release of a package
@@ -26,6 +27,8 @@ class Environment:
     interpreter: Path
     minor: int
     folder: Path
+    lock: Path | None = None
+    """None is the lock of the program and its tests."""
 
     @property
     def python(self) -> Path:
@@ -52,18 +55,24 @@ class Environment:
         print(f"Setting up {self.folder.name} for Python 3.{self.minor} …", file=sys.stderr, flush=True)
         subprocess.run([str(self.interpreter), "-m", "venv", "--clear", str(self.folder)], check=True)
         pip = [str(self.python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-        subprocess.run([*pip, "install", "-qq", *_AS_LOCKED, "-r", str(LOCK)], check=True)
+        subprocess.run([*pip, "install", "-qq", *_AS_LOCKED, "-r", str(self.lock or LOCK)], check=True)
         subprocess.run([*pip, "check"], check=True, stdout=subprocess.DEVNULL)
         self._stamp.write_text(self._wanted(), encoding="ascii")
 
     def _wanted(self) -> str:
-        return f"3.{self.minor} {self.interpreter} {hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
+        return f"3.{self.minor} {self.interpreter} {hashlib.sha256((self.lock or LOCK).read_bytes()).hexdigest()}\n"
 
 
 def primary() -> Environment:
     """The one for the Python that runs this command."""
     interpreter = Path(getattr(sys, "_base_executable", "") or sys.executable).resolve()
     return Environment(interpreter, sys.version_info.minor, CHECKOUT / ".venv")
+
+
+def for_words() -> Environment:
+    """The one in which the models of words are made: what it needs is heavy, and nothing else needs it."""
+    base = primary()
+    return Environment(base.interpreter, base.minor, CHECKOUT / ".venv-words", WORDS_LOCK)
 
 
 def others() -> list[Environment]:

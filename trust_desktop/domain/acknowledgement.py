@@ -15,12 +15,16 @@ THANKED = frozenset({Outcome.KEPT, Outcome.KEPT_LATE_TOLD})
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgementDraft:
-    """Words still being written; `id` is None until first saved. They may cover several marks, or none."""
+    """Words still being written; `id` is None until first saved. They may cover several marks, or none.
+
+    `kept` names the remarks that the person answered with *keep my words*.
+    """
 
     id: int | None = None
     text: str = ""
     covers: frozenset[MarkKey] = frozenset()
     way: Way = Way.ALOUD
+    kept: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

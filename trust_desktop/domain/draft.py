@@ -10,7 +10,10 @@ from .plan import ACTIONS_IN_A_PLAN, OPENNESS_DAYS, ActionTerms, Consent, Openne
 
 @dataclass(slots=True)
 class ActionDraft:
-    """One action as far as it has been written; None where a question was not answered yet."""
+    """One action as far as it has been written; None where a question was not answered yet.
+
+    `kept` names the remarks on its words that the person answered with *keep my words*.
+    """
 
     text: str = ""
     known_by: str = ""
@@ -22,6 +25,7 @@ class ActionDraft:
     consent: Consent | None = None
     purpose: str = ""
     ends: date | None = None
+    kept: frozenset[str] = frozenset()
 
     @property
     def started(self) -> bool:

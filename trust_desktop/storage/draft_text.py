@@ -32,6 +32,7 @@ def _action_of(fields: dict[str, Any]) -> ActionDraft:
     for name in _DAYS:
         fields[name] = date.fromisoformat(fields[name]) if fields[name] else None
     fields["consent"] = Consent(fields["consent"]) if fields["consent"] else None
+    fields["kept"] = frozenset(fields.get("kept", ()))
     cadence = fields["cadence"]
     cadence["kind"] = CadenceKind(cadence["kind"])
     cadence["weekdays"] = frozenset(cadence["weekdays"])
@@ -41,13 +42,15 @@ def _action_of(fields: dict[str, Any]) -> ActionDraft:
 
 def of_acknowledgement(draft: AcknowledgementDraft) -> str:
     covers = [[key.action_id, key.day] for key in sorted(draft.covers)]
-    return json.dumps({"text": draft.text, "covers": covers, "way": draft.way}, default=_plain)
+    fields = {"text": draft.text, "covers": covers, "way": draft.way, "kept": draft.kept}
+    return json.dumps(fields, default=_plain)
 
 
 def acknowledgement_of(id_: int, text: str) -> AcknowledgementDraft:
     fields = json.loads(text)
     covers = frozenset(MarkKey(action_id, date.fromisoformat(day)) for action_id, day in fields["covers"])
-    return AcknowledgementDraft(id_, fields["text"], covers, Way(fields["way"]))
+    kept = frozenset(fields.get("kept", ()))
+    return AcknowledgementDraft(id_, fields["text"], covers, Way(fields["way"]), kept)
 
 
 def _plain(value: object) -> object:

@@ -1,6 +1,47 @@
-"""What can be said of a text on the device: text in, plain values out; no window, no storage."""
+"""What can be said of a text on the device: text in, plain values out; no window, no storage.
 
-from .harm import discloses_harm
-from .parts import Part, PartPrompt, part_prompt, request_parts
+Each name is imported when it is first asked for: a page that needs one kind of look at words does not pay for all.
+"""
 
-__all__ = ["Part", "PartPrompt", "discloses_harm", "part_prompt", "request_parts"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .clear_requests import review_request
+    from .harm import discloses_harm
+    from .messages import review_message
+    from .parts import Part, PartPrompt, part_prompt, request_parts
+    from .plans import review_plan
+    from .remarks import Kind, Remark, kept_name
+
+__all__ = [
+    "Kind",
+    "Part",
+    "PartPrompt",
+    "Remark",
+    "discloses_harm",
+    "kept_name",
+    "part_prompt",
+    "request_parts",
+    "review_message",
+    "review_plan",
+    "review_request",
+]
+
+_HOMES = {
+    "harm": ("discloses_harm",),
+    "messages": ("review_message",),
+    "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
+    "plans": ("review_plan",),
+    "remarks": ("Kind", "Remark", "kept_name"),
+    "clear_requests": ("review_request",),
+}
+
+
+def __getattr__(name: str) -> object:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = found
+    return found

@@ -1,17 +1,32 @@
-"""Whether a text tells of harm, or draws a line for the writer's own safety."""
+"""Whether a text tells of harm, or draws a line for the writer's own safety: by its words, and by a model."""
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from trust_desktop import resources
 
+from .model import model
+from .reading import placed_sentences, windows
 from .words import STOPS, all_forms, holds_any, plain, words
 
-_REACH = 3
+MODEL: Final = "harm"
+TOGETHER: Final = 3
+
+_REACH: Final = 3
 """An act of harm is meant for somebody named at most this many words later."""
 
 
 def discloses_harm(text: str) -> bool:
     """Return whether help should be offered; such words are never asked to be any different."""
+    placed = placed_sentences(text)
+    if any(_in_sentence(each.sentence.text) for each in placed):
+        return True
+    border = model(MODEL).borders[0]
+    return any(strength > border for _window, strength in windows(placed, MODEL, TOGETHER))
+
+
+@lru_cache(maxsize=2_048)
+def _in_sentence(text: str) -> bool:
     acts, whom, phrases = _lists()
     found = words(text)
     if holds_any(plain(found), phrases):

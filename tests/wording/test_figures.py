@@ -1,0 +1,79 @@
+"""What is reached on the kept-back sentences may not fall; docs/wording.md says what was aimed at and what is not met."""
+
+import pytest
+
+from training.labelled import SENTENCES, LabelError, by_sitting, load, read, remainder
+from training.measure import PLAIN, count, count_harm, count_plans
+from training.plans import load_plans
+from trust_desktop.wording import review_message, review_request
+
+
+def test_the_sets_are_as_large_as_they_should_be() -> None:
+    messages = [*load("messages", "train"), *load("messages", "test")]
+    requests = [*load("requests", "train"), *load("requests", "test")]
+    assert len(messages) >= 2_000
+    assert len(requests) >= 1_200
+    assert len([*load_plans("train"), *load_plans("test")]) >= 60
+    for rows in (messages, requests):
+        kinds = [kind for row in rows for kind in row.kinds]
+        assert min(kinds.count(kind) for kind in set(kinds)) >= 40
+
+
+def test_no_sentence_is_in_both_parts() -> None:
+    for task in ("messages", "requests"):
+        train = {row.text.casefold() for row in load(task, "train")}
+        assert [row.text for row in load(task, "test") if row.text.casefold() in train] == []
+        assert set(by_sitting(load(task, "train"))).isdisjoint(by_sitting(load(task, "test")))
+
+
+def test_messages() -> None:
+    found = count(load("messages", "test"), review_message)
+    assert found.caught_share >= 0.68
+    assert found.alarm_share <= 0.055
+    assert found.named_share >= 0.5
+    assert found.pairs[PLAIN, PLAIN] > 0.9 * found.plain
+
+
+def test_requests() -> None:
+    found = count(load("requests", "test"), review_request)
+    assert found.agreement >= 0.93
+    assert found.named_share >= 0.83
+
+
+def test_harm_is_seen_and_never_remarked_on() -> None:
+    for task, review in (("messages", review_message), ("requests", review_request)):
+        found = count_harm(load(task, "test"), review)
+        assert found.seen >= 0.93 * found.harm
+        assert found.remarked <= 0.03 * found.harm
+        assert found.mistaken <= 0.025 * found.others
+
+
+def test_no_coercive_plan_passes_without_a_word() -> None:
+    found = count_plans(load_plans("test"))
+    assert found.silent == []
+    assert len(found.warned) <= 0.2 * found.fair
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("no bar", "`label | text`"),
+        ("kind | ", "`label | text`"),
+        ("nice | x", "nice"),
+        ("trait | x", "no kind"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named(
+    tmp_path_factory: pytest.TempPathFactory, line: str, what: str
+) -> None:
+    path = tmp_path_factory.mktemp("s") / "messages-z.txt"
+    path.write_text(f"# theme: x\n\nkind | thank you\n{line}\n", encoding="utf-8")
+    with pytest.raises(LabelError, match=rf"messages-z.txt:4: .*{what}"):
+        list(read(path, "messages"))
+
+
+def test_marked_words_are_told_from_the_text(tmp_path: object) -> None:
+    row = next(row for row in load("messages", "train") if row.marked and row.marked[0][0] > 0)
+    assert "[[" not in row.text
+    assert len(remainder(row)) < len(row.text)
+    assert SENTENCES.is_dir()

@@ -1,0 +1,124 @@
+"""The control guard speaks of what could frighten or trap, and of nothing in a fair plan."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from trust_desktop.domain.cadence import Cadence
+from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.domain.plan import Action, ActionVersion, Consent, Plan
+from trust_desktop.wording import Kind, review_plan
+
+FIRST = date(2026, 12, 1)
+FAIR = (
+    "Text me when the train leaves, on office days",
+    "Cook dinner on Fridays",
+    "Walk with me on Sunday morning for half an hour",
+    "Sit with me on the sofa after dinner for ten minutes",
+)
+
+
+def action(
+    text: str, consent: Consent | None = None, purpose: str = "", days: int | None = None
+) -> ActionDraft:
+    return ActionDraft(
+        text=text,
+        first_day=FIRST,
+        review_day=FIRST + timedelta(days=28),
+        about_openness=consent is not None,
+        consent=consent,
+        purpose=purpose,
+        ends=FIRST + timedelta(days=days) if days else None,
+    )
+
+
+def plan(*others: ActionDraft) -> PlanDraft:
+    fair = [action(text) for text in FAIR]
+    return PlanDraft(actions=[*others, *fair][:4])
+
+
+def found(*others: ActionDraft) -> list[tuple[Kind, int | None]]:
+    return [(remark.kind, remark.action) for remark in review_plan(plan(*others))]
+
+
+def test_a_fair_plan_and_an_empty_one_pass_without_a_word() -> None:
+    assert found() == []
+    assert review_plan(PlanDraft()) == ()
+
+
+def test_spans_are_of_the_whole_and_every_remark_has_its_words() -> None:
+    (remark,) = review_plan(plan(action("Give me every password and never change one without me")))
+    assert (remark.start, remark.end, remark.rewrite) == (0, 0, None)
+    assert remark.reason == f"{remark.kind.value}.reason"
+    assert remark.action == 1
+
+
+def test_what_the_partner_must_not_know_is_covert_whatever_its_words() -> None:
+    assert found(action("Drive the blue car", Consent.WILL_NOT_KNOW)) == [(Kind.COVERT, 1)]
+
+
+def test_openness_that_was_never_asked_is_remarked_on() -> None:
+    assert found(action("Open the account with me on Sunday", Consent.NOT_ASKED)) == [(Kind.CONTROL, 1)]
+
+
+def test_agreed_openness_with_a_purpose_and_a_near_end_is_fair() -> None:
+    watching = "Keep your location on for me day and night"
+    fair = action(watching, Consent.AGREED, "so that I can stop guessing", 30)
+    assert found(fair) == []
+    for unfair in (
+        replace(fair, purpose=" "),
+        replace(fair, ends=None),
+        replace(fair, ends=FIRST + timedelta(days=31)),
+        replace(fair, first_day=None),
+    ):
+        assert [slot for _kind, slot in found(unfair)] == [1]
+
+
+def test_agreed_isolation_is_remarked_on_all_the_same() -> None:
+    cut_off = "Give up your friends and see your sister only with me, from now on"
+    assert found(action(cut_off, Consent.AGREED, "for us", 20)) == [(Kind.ISOLATION, 1)]
+
+
+def test_three_that_watch_make_a_plan_of_watching() -> None:
+    watching = [
+        action("Leave your location on for me day and night"),
+        action("Hand me your phone each evening so that I can read all messages"),
+        action("Send me a photo of where you are every hour"),
+    ]
+    assert (Kind.ALL_SURVEILLANCE, None) in found(*watching)
+    declared = [action(text, Consent.AGREED, "to know", 20) for text in FAIR[:3]]
+    assert found(*declared) == [(Kind.ALL_SURVEILLANCE, None)]
+
+
+def test_penance_is_named_and_is_no_watching() -> None:
+    penance = [
+        action("Kneel on the floor before my parents every Sunday until I say you have paid"),
+        action("Sleep on the floor every night until I decide that you have earned the bed"),
+        action("Stand up at dinner and say what you did, every day until I say it is enough"),
+    ]
+    assert {kind for kind, _slot in found(*penance)} == {Kind.PENANCE}
+
+
+def test_words_of_harm_and_a_single_word_are_left_alone() -> None:
+    assert found(action("Stop hitting me")) == []
+    assert found(action("x")) == []
+
+
+def test_a_plan_that_is_live_is_read_by_its_newest_words() -> None:
+    when = datetime(2026, 12, 1, tzinfo=UTC)
+    texts = [*FAIR[:3], "Give me every password and never change one without me"]
+    actions = tuple(
+        Action(
+            slot,
+            slot,
+            (
+                ActionVersion(
+                    1,
+                    FIRST,
+                    replace(action(text), cadence=Cadence()).terms(),
+                    when,
+                ),
+            ),
+        )
+        for slot, text in enumerate(texts, start=1)
+    )
+    assert [remark.action for remark in review_plan(Plan(1, "", "", when, None, actions))] == [4]

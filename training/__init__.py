@@ -1,0 +1,1 @@
+"""How the models of `resources/wording/` are made and measured; not part of the program. See docs/wording.md."""

@@ -1,0 +1,21 @@
+"""Make the models anew from the labelled sentences: `python3 -m trust_desktop.dev words`."""
+
+import sys
+
+from training.labelled import fingerprint
+from training.linear import write
+from training.tasks import TASKS
+from trust_desktop import resources
+
+
+def main() -> int:
+    for task in TASKS:
+        path = resources.path("wording", "en", f"{task.name}.model")
+        made = task.make()
+        write(made.fitted, path, fingerprint(*task.made_from), made.borders, made.gate)
+        print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

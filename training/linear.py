@@ -1,0 +1,137 @@
+"""Fit the linear models, and write them in the form that `trust_desktop/wording/model.py` reads."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from scipy import sparse
+from sklearn.svm import LinearSVC
+
+from trust_desktop.wording.features import BUCKETS, runs
+from trust_desktop.wording.model import MAGIC, RARITY_STEP
+from trust_desktop.wording.remarks import Kind
+from trust_desktop.wording.sentences import sentences
+from trust_desktop.wording.tokens import tokens
+
+Matrix = Any
+LEAST_SEEN: Final = 2
+"""A run of words seen in one text only says nothing of others."""
+
+_KIND_COUNTS: Final = 4.0
+"""One kind stands against all plain texts, which are many more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One text to learn from: its kinds, none where it is plain, and how much it counts beside others."""
+
+    text: str
+    kinds: tuple[Kind, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Weights by bucket: the first row of marked against plain, one more for each kind against plain."""
+
+    edges: bool
+    rarity: np.ndarray
+    kinds: tuple[Kind, ...]
+    weights: np.ndarray
+    biases: np.ndarray
+
+    def totals(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return for each text what `Model.strength` will return and the largest of `Model.likeness`, but for rounding."""
+        counts = matrix(texts, edges=self.edges)
+        found = (counts @ self.weights.T) / _mass(counts, self.rarity)[:, None] + self.biases
+        return found[:, 0], found[:, 1:].max(axis=1) if self.kinds else np.zeros(len(texts))
+
+    def strengths(self, texts: Sequence[str]) -> np.ndarray:
+        return np.add(*self.totals(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How strictly to fit: a larger freedom follows the texts more closely. `edges` reads how a text opens and closes."""
+
+    freedom: float = 0.5
+    kind_freedom: float = 1.0
+    edges: bool = False
+
+
+def fit(texts: Sequence[Instance], kinds: Sequence[Kind], settings: Settings) -> Fit:
+    counts = matrix([each.text for each in texts], edges=settings.edges)
+    seen = np.asarray((counts > 0).sum(axis=0)).ravel()
+    rarity = np.where(seen >= LEAST_SEEN, np.log((1 + len(texts)) / (1 + seen)) + 1, 0.0)
+    rarity = np.minimum(np.round(rarity * RARITY_STEP), 255) / RARITY_STEP
+    rows = scaled(counts, rarity)
+    weight = np.array([each.weight for each in texts])
+    marked = np.array([bool(each.kinds) for each in texts])
+    fitted = [LinearSVC(C=settings.freedom, random_state=0).fit(rows, marked, sample_weight=weight)]
+    for kind in kinds:
+        own = np.array([each.kinds[:1] == (kind,) for each in texts])
+        beside = own | ~marked
+        named = LinearSVC(C=settings.kind_freedom, random_state=0)
+        fitted.append(
+            named.fit(
+                rows[beside], own[beside], sample_weight=(weight * np.where(own, _KIND_COUNTS, 1))[beside]
+            )
+        )
+    return Fit(
+        settings.edges,
+        rarity,
+        tuple(kinds),
+        np.vstack([each.coef_[0] for each in fitted]) * rarity,
+        np.array([each.intercept_[0] for each in fitted]),
+    )
+
+
+def matrix(texts: Sequence[str], *, edges: bool) -> Matrix:
+    """Return how many sentences of each text hold each bucket; with `edges` the first and last once more, as such."""
+    columns: list[int] = []
+    ends = [0]
+    for text in texts:
+        read = [runs([token.plain for token in tokens(text[start:end])]) for start, end in sentences(text)]
+        for found in read:
+            columns += set(found.inner)
+        if edges and len(read) > 1:
+            columns += {*read[0].opening}
+            columns += {*read[-1].closing}
+        ends.append(len(columns))
+    counts = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(texts), BUCKETS))
+    counts.sum_duplicates()
+    return counts
+
+
+def scaled(counts: Matrix, rarity: np.ndarray) -> Matrix:
+    """Return rows scaled by their rarity as `Model.strength` scales them."""
+    return sparse.diags(1 / _mass(counts, rarity)) @ counts @ sparse.diags(rarity)
+
+
+def _mass(counts: Matrix, rarity: np.ndarray) -> np.ndarray:
+    mass = np.sqrt(counts @ (rarity**2))
+    mass[mass == 0] = 1
+    return mass
+
+
+def write(fitted: Fit, path: Path, made_from: str, borders: Sequence[float], gate: float) -> None:
+    """Write one signed byte a weight: what is lost is far below what one sentence more or less changes."""
+    steps = [round(float(np.abs(row).max()) / 127, 9) for row in fitted.weights]
+    about = {
+        "made_from": made_from,
+        "kinds": [kind.value for kind in fitted.kinds],
+        "borders": [round(border, 4) for border in borders],
+        "gate": round(gate, 4),
+        "edges": fitted.edges,
+        "biases": [round(float(bias), 6) for bias in fitted.biases],
+        "steps": steps,
+    }
+    rarity = np.round(fitted.rarity * RARITY_STEP).astype(np.uint8)
+    weights = np.round(fitted.weights / np.array(steps)[:, None]).astype(np.int8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    packed = zlib.compress(rarity.tobytes() + weights.tobytes(), 9)
+    path.write_bytes(MAGIC + json.dumps(about).encode("ascii") + b"\n" + packed)

@@ -1,0 +1,231 @@
+"""The three models: what each is made from, how, and where its border lies."""
+
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+import numpy as np
+
+from training.labelled import Labelled, by_sitting, load
+from training.linear import Fit, Instance, Settings, fit
+from training.plans import LabelledPlan, load_plans
+from trust_desktop import resources
+from trust_desktop.domain.plan import Consent
+from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
+
+TRAP_KINDS: Final = (Kind.CONTROL, Kind.THREAT)
+FALSE_ALARMS: Final = 0.045
+"""Share of kind messages that may lie above the border, each measured by a model that had not seen its sitting."""
+PHRASE_HELPS: Final = 0.1
+CLAUSE_HELPS: Final = 1.0
+"""So much below the border a known turn of phrase is enough; and one that is all or most of its clause."""
+GUARD_ROOM: Final = 0.1
+HARM_FALSE_ALARMS: Final = 0.006
+_HARM_COUNTS: Final = 6.0
+"""There are few texts that tell of harm, and missing one is worse than a quiet line too many."""
+_LEAST_TO_BEGIN: Final = 4
+_SINCERE: Final = (
+    "Thank you for calling",
+    "Thanks for doing the dishes",
+    "You came home on time",
+    "I saw that you cooked",
+    "Thank you for telling me",
+    "You texted me from the train",
+    "Thanks for coming with me",
+    "I noticed the clean kitchen",
+    "You put the kids to bed",
+    "You remembered the milk",
+    "Thank you for the flowers",
+)
+_CLEAR_ENOUGH: Final = 0.0
+"""An action of a coercive plan that reads so clear in a first fit is taken for one of its warm ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A model with its borders, the strength from which it speaks first, and the gate of `Model`."""
+
+    fitted: Fit
+    borders: tuple[float, ...]
+    gate: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`make` makes it from all training texts."""
+
+    name: str
+    made_from: tuple[str, ...]
+    make: Callable[[], Made]
+
+
+def fit_messages(rows: Sequence[Labelled]) -> Fit:
+    return fit([*_instances(rows), *_begun(rows), *_phrases("stings")], MESSAGE_KINDS, Settings(edges=True))
+
+
+def fit_requests(rows: Sequence[Labelled]) -> Fit:
+    return fit([*_instances(rows), *_begun(rows), *_phrases("requests")], REQUEST_KINDS, Settings())
+
+
+def fit_guard(rows: Sequence[Labelled], plans: Sequence[LabelledPlan]) -> Fit:
+    """Fit twice: the second time without what the first found to be a coercive plan's warm actions."""
+    requests = [_as_trap(row) for row in rows]
+    fair = [
+        Instance(action.text, (), 2.0) for plan in plans if not plan.coercive for action in plan.draft.actions
+    ]
+    traps = [
+        Instance(action.text, (Kind.CONTROL,), 0.7)
+        for plan in plans
+        if plan.coercive
+        for action in plan.draft.actions
+    ]
+    first = fit([*requests, *fair, *traps], (), Settings())
+    strengths = first.strengths([trap.text for trap in traps])
+    kept = [trap for trap, strength in zip(traps, strengths, strict=True) if strength >= _CLEAR_ENOUGH]
+    return fit([*requests, *fair, *kept], (), Settings())
+
+
+def fit_harm(rows: Sequence[Labelled]) -> Fit:
+    texts = [
+        Instance(row.text, (Kind.THREAT,) if row.harm else (), _HARM_COUNTS if row.harm else 1.0)
+        for row in rows
+    ]
+    return fit(texts, (), Settings())
+
+
+def unseen(
+    rows: Sequence[Labelled], fitted: Callable[[Sequence[Labelled]], Fit]
+) -> tuple[list[Labelled], np.ndarray, np.ndarray]:
+    """Return all texts with both totals of `Fit.totals`, each by a model made from all other sittings."""
+    groups = by_sitting(rows)
+    order: list[Labelled] = []
+    found = []
+    for sitting, own in groups.items():
+        others = [row for other, group in groups.items() if other != sitting for row in group]
+        found.append(fitted(others).totals([row.text for row in own]))
+        order += own
+    totals, nearest = (np.concatenate(each) for each in zip(*found, strict=True))
+    return order, totals, nearest
+
+
+def _make_messages() -> Made:
+    rows = [row for row in load("messages", "train") if not row.harm]
+    order, totals, nearest = unseen(rows, fit_messages)
+    plain = np.array([not row.kinds for row in order])
+    border = float(np.quantile((totals + nearest)[plain], 1 - FALSE_ALARMS))
+    return Made(
+        fit_messages(rows),
+        (border, border - PHRASE_HELPS, border - CLAUSE_HELPS),
+        _gate(totals, nearest, border),
+    )
+
+
+def _make_requests() -> Made:
+    """The border at which the program and a reader agree most often."""
+    rows = [row for row in load("requests", "train") if not row.harm]
+    order, totals, nearest = unseen(rows, fit_requests)
+    unclear = np.array([bool(row.kinds) for row in order])
+    strengths = totals + nearest
+    borders = np.arange(-2, 2, 0.02)
+    agreed = [float(((strengths > border) == unclear).mean()) for border in borders]
+    border = float(borders[int(np.argmax(agreed))])
+    return Made(fit_requests(rows), (border,), _gate(totals, nearest, border))
+
+
+def _make_harm() -> Made:
+    rows = [*load("messages", "train"), *load("requests", "train")]
+    order, totals, _nearest = unseen(rows, fit_harm)
+    others = np.array([not row.harm for row in order])
+    return Made(fit_harm(rows), (float(np.quantile(totals[others], 1 - HARM_FALSE_ALARMS)),))
+
+
+def _make_guard() -> Made:
+    """No coercive plan passes a model made from the other sittings: all but the weakest by its words' weight alone.
+
+    The weakest needs one of the plainest turns of phrase too, for which the second border is meant.
+    """
+    requests, plans = load("requests", "train"), load_plans("train")
+    strengths = []
+    for sitting in {plan.sitting for plan in plans}:
+        fitted = fit_guard(
+            [row for row in requests if row.sitting != sitting],
+            [plan for plan in plans if plan.sitting != sitting],
+        )
+        strengths += [
+            float(fitted.strengths([action.text for action in plan.draft.actions]).max())
+            for plan in plans
+            if plan.sitting == sitting and plan.coercive and not _says_no_consent(plan)
+        ]
+    weakest, second = sorted(strengths)[:2]
+    return Made(fit_guard(requests, plans), (second - GUARD_ROOM, weakest - GUARD_ROOM))
+
+
+def _says_no_consent(plan: LabelledPlan) -> bool:
+    """Such a plan is remarked on by the person's own answers, whatever its words."""
+    return any(action.consent not in {None, Consent.AGREED} for action in plan.draft.actions)
+
+
+def _gate(totals: np.ndarray, nearest: np.ndarray, border: float) -> float:
+    """Return the total that nearly every text above the border has at least."""
+    return float(np.quantile(totals[totals + nearest > border], 0.005))
+
+
+def _instances(rows: Sequence[Labelled]) -> list[Instance]:
+    """A text that tells of harm is left out: the program never asks a model about it."""
+    return [Instance(row.text, row.kinds) for row in rows if not row.harm]
+
+
+def _begun(rows: Sequence[Labelled]) -> list[Instance]:
+    """Plain texts as they stand in the middle of typing: what has only begun is no remark's business."""
+    chance = Random(0)
+    found = []
+    for row in rows:
+        words = row.text.split()
+        if not row.kinds and not row.harm and len(words) >= _LEAST_TO_BEGIN:
+            found.append(Instance(" ".join(words[: chance.randint(1, len(words) - 1)]), (), 0.2))
+    return found
+
+
+def _as_trap(row: Labelled) -> Instance:
+    kinds = tuple(kind for kind in row.kinds if kind in TRAP_KINDS)
+    return Instance(row.text, kinds, 0.3 if row.kinds and not kinds else 1.0)
+
+
+def _phrases(content: str) -> list[Instance]:
+    """A turn of phrase alone, as a text of its own; one that stings also behind a few sincere words."""
+    lists = tomllib.loads(resources.text("content", "en", f"{content}.toml"))
+    found = [
+        Instance(phrase.strip("^$").replace("*", "so").replace("~", "").partition("/")[0], (Kind(name),), 0.5)
+        for name, table in lists.items()
+        if name in {kind.value for kind in Kind}
+        for phrase in table["phrases"]
+    ]
+    return found + _behind_sincere([*found, *_good_signs()]) if content == "stings" else found
+
+
+def _good_signs() -> list[Instance]:
+    content = tomllib.loads(resources.text("content", "en", "thanks.toml"))
+    return [
+        Instance(sign.replace("*", "it"), (), 0.5)
+        for part in ("act", "effect", "thanks")
+        for sign in content[part]["signs"]
+    ]
+
+
+def _behind_sincere(phrases: Sequence[Instance]) -> list[Instance]:
+    """Behind the same sincere words one phrase stings and another does not: the model must weigh the phrase."""
+    return [
+        Instance(f"{_SINCERE[(at + step) % len(_SINCERE)]}, {each.text}.", each.kinds, 0.5)
+        for at, each in enumerate(phrases)
+        for step in (0, 5)
+    ]
+
+
+TASKS: Final = (
+    Task("messages", ("messages",), _make_messages),
+    Task("requests", ("requests",), _make_requests),
+    Task("harm", ("messages", "requests"), _make_harm),
+    Task("guard", ("requests", "plans"), _make_guard),
+)

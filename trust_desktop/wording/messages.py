@@ -1,0 +1,116 @@
+"""Where words for the partner carry a sting: turns of phrase first, and a model for the rest."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from trust_desktop import resources
+
+from .features import places
+from .harm import discloses_harm
+from .model import model
+from .phrases import PhraseBook
+from .reading import Placed, kinds, placed_sentences, sentence, strength, strongest_run, windows
+from .remarks import MESSAGE_KINDS, Kind, Remark
+from .rewriting import clause_around, without
+
+MODEL: Final = "messages"
+MOST_OF_A_CLAUSE: Final = 0.6
+LEAST_WORDS: Final = 2
+"""One word alone is a text that has only begun."""
+TOGETHER: Final = 4
+"""As many sentences are read as one text; of a longer text every four in a row."""
+
+
+def review_message(text: str) -> tuple[Remark, ...]:
+    """Return what stings, in the order of the text; nothing where the text tells of harm or draws a line against it."""
+    if discloses_harm(text):
+        return ()
+    placed = placed_sentences(text)
+    read = windows(placed, MODEL, TOGETHER)
+    strongest = [float("-inf")] * len(placed)
+    for window, together in read:
+        for at in window:
+            strongest[at] = max(strongest[at], together)
+    found = [list(_remarks(text, each, most)) for each, most in zip(placed, strongest, strict=True)]
+    for window, together in read:
+        enough = sum(len(placed[at].sentence.words) for at in window) >= LEAST_WORDS
+        if enough and together > model(MODEL).borders[0] and not any(found[at] for at in window):
+            at = max(window, key=lambda at: _own(placed[at]))
+            found[at].append(_by_model(text, placed[at]))
+    return tuple(sorted((remark for each in found for remark in each), key=lambda remark: remark.start))
+
+
+def _own(placed: Placed) -> float:
+    return strength(MODEL, (placed.sentence.text,))
+
+
+def _remarks(text: str, placed: Placed, strongest: float) -> Iterator[Remark]:
+    border, with_phrase, with_clause = model(MODEL).borders
+    named = set()
+    own = _own(placed)
+    for phrase in _phrases(placed.sentence.text):
+        enough = phrase.is_clause and (strongest > with_clause or own > border)
+        if (enough or strongest > with_phrase) and phrase.kind not in named:
+            named.add(phrase.kind)
+            yield _remark(text, placed, phrase.kind, phrase.first, phrase.last)
+    if not named and min(strongest, own) > border:
+        yield _by_model(text, placed)
+
+
+class _Phrase(NamedTuple):
+    """A turn of phrase by its tokens; `is_clause` where it is most of its clause: then little can turn its meaning."""
+
+    kind: Kind
+    first: int
+    last: int
+    is_clause: bool
+
+
+@lru_cache(maxsize=2_048)
+def _phrases(text: str) -> tuple[_Phrase, ...]:
+    """Return the turns of phrase of a sentence; of those that overlap the longest."""
+    read = sentence(text)
+    words = read.words
+    places_of = [at for at, _word in words]
+    found = sorted(_book().find([word for _at, word in words]), key=lambda hit: (hit[1] - hit[2], hit[1]))
+    taken: set[int] = set()
+    kept = []
+    for name, begin, behind in found:
+        if taken.isdisjoint(range(begin, behind)):
+            taken.update(range(begin, behind))
+            first, last = words[begin][0], words[behind - 1][0] + 1
+            outer_first, outer_last = clause_around(read.found, first, last)
+            around = bisect_left(places_of, outer_last) - bisect_left(places_of, outer_first)
+            kept.append(_Phrase(Kind(name), first, last, behind - begin >= MOST_OF_A_CLAUSE * around))
+    return tuple(kept)
+
+
+def _by_model(text: str, placed: Placed) -> Remark:
+    read, count = placed.sentence.runs, len(placed.sentence.found)
+    first, last = strongest_run(model(MODEL).weights(read), places(count), count)
+    likeness = kinds(MODEL, placed.sentence.text)
+    return _remark(text, placed, max(likeness, key=lambda kind: likeness[kind]), first, last)
+
+
+def _remark(text: str, placed: Placed, kind: Kind, first: int, last: int) -> Remark:
+    found = placed.sentence.found
+    start, end = placed.span(first, last)
+    outer_first, outer_last = clause_around(found, first, last)
+    return Remark(
+        kind,
+        start,
+        end,
+        f"{kind.value}.reason",
+        f"{kind.value}.gentler",
+        without(text, *placed.span(outer_first, outer_last)),
+    )
+
+
+@cache
+def _book() -> PhraseBook:
+    content = resources.content("stings")
+    return PhraseBook(
+        (kind.value, phrase) for kind in MESSAGE_KINDS for phrase in content[kind.value]["phrases"]
+    )

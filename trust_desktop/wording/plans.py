@@ -1,0 +1,102 @@
+"""The control guard: what in a whole plan could frighten or trap the one it is asked of."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Final
+
+from trust_desktop import resources
+from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
+from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
+
+from .harm import discloses_harm
+from .model import model
+from .phrases import PhraseBook
+from .reading import placed_sentences, windows
+from .remarks import Kind, Remark
+
+MODEL: Final = "guard"
+TOGETHER: Final = 3
+LEAST_WORDS: Final = 2
+"""One word alone is an action that has only begun."""
+MOSTLY: Final = 3
+"""So many of the four actions that watch make a plan that is mostly about watching."""
+
+_BY_WORDS: Final = (Kind.COVERT, Kind.BODY, Kind.PENANCE, Kind.ISOLATION, Kind.NO_REFUSAL, Kind.ENDLESS)
+
+_PLAINEST: Final = frozenset({Kind.COVERT, Kind.BODY, Kind.PENANCE, Kind.NO_REFUSAL})
+"""Where words say one of these, less of what the model sees is enough."""
+_WATCHING: Final = frozenset({Kind.CONTROL, Kind.ENDLESS, Kind.COVERT})
+
+
+def review_plan(plan: PlanDraft | Plan) -> tuple[Remark, ...]:
+    """Return what could frighten or trap, by action and then for the whole; every span is (0, 0)."""
+    actions = _actions(plan)
+    found = [remark for slot, action in enumerate(actions, start=1) for remark in _about_action(action, slot)]
+    if sum(_watches(action) for action in actions) >= MOSTLY:
+        found.append(_remark(Kind.ALL_SURVEILLANCE, None))
+    return tuple(found)
+
+
+def _actions(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
+    if isinstance(plan, PlanDraft):
+        return plan.actions
+    return [draft_of(action.newest.terms) for action in plan.actions]
+
+
+def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
+    """At most one remark on an action: what the person answered counts before the words."""
+    if not action.started or discloses_harm(action.text):
+        return
+    if action.about_openness and action.consent is Consent.WILL_NOT_KNOW:
+        yield _remark(Kind.COVERT, slot)
+        return
+    asked = not action.about_openness or action.consent is not Consent.NOT_ASKED
+    fair = _is_fair_openness(action) and _only_watches(action.text)
+    if not asked or (_could_trap(action.text) and not fair):
+        yield _remark(_by_words(action.text, Kind.CONTROL), slot)
+
+
+def _is_fair_openness(action: ActionDraft) -> bool:
+    """Agreed to, for a purpose, until a day that is near: then words of watching are no sign of a trap."""
+    if not action.about_openness or action.consent is not Consent.AGREED:
+        return False
+    if action.first_day is None or action.ends is None or not action.purpose.strip():
+        return False
+    return action.ends <= action.first_day + timedelta(days=OPENNESS_DAYS)
+
+
+def _only_watches(text: str) -> bool:
+    return _by_words(text, Kind.CONTROL) in _WATCHING - {Kind.COVERT}
+
+
+def _watches(action: ActionDraft) -> bool:
+    return bool(action.about_openness) or (
+        action.started and _could_trap(action.text) and _by_words(action.text, Kind.CONTROL) in _WATCHING
+    )
+
+
+def _could_trap(text: str) -> bool:
+    placed = placed_sentences(text)
+    if sum(len(each.sentence.words) for each in placed) < LEAST_WORDS:
+        return False
+    border, with_phrase = model(MODEL).borders
+    if _by_words(text, Kind.CONTROL) in _PLAINEST:
+        border = with_phrase
+    return any(strength > border for _window, strength in windows(placed, MODEL, TOGETHER))
+
+
+def _by_words(text: str, otherwise: Kind) -> Kind:
+    words = [word for placed in placed_sentences(text) for _at, word in placed.sentence.words]
+    found = {name for name, _first, _last in _book().find(words)}
+    return next((kind for kind in _BY_WORDS if kind.value in found), otherwise)
+
+
+def _remark(kind: Kind, slot: int | None) -> Remark:
+    return Remark(kind, 0, 0, f"{kind.value}.reason", f"{kind.value}.gentler", action=slot)
+
+
+@cache
+def _book() -> PhraseBook:
+    content = resources.content("guard")
+    return PhraseBook((kind.value, phrase) for kind in _BY_WORDS for phrase in content[kind.value]["phrases"])

@@ -1,0 +1,108 @@
+"""A text as its sentences, each read once: while somebody types, only the sentence at hand is new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .features import Runs, runs
+from .model import Read, model
+from .remarks import Kind
+from .sentences import sentences
+from .tokens import CAPS, Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence by itself; the places of `found` count from its own beginning."""
+
+    text: str
+    found: tuple[Token, ...]
+    runs: Runs
+
+    @property
+    def words(self) -> list[tuple[int, str]]:
+        """Its words alone, each with its index among the tokens."""
+        return [(at, token.plain) for at, token in enumerate(self.found) if token.is_word]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence and where it stands in its text, in code points."""
+
+    start: int
+    sentence: Sentence
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the tokens from `first` to before `last` stand in the text; never nothing."""
+        found = self.sentence.found
+        if found[last - 1].plain == CAPS:  # it has no length of its own, and a word follows it
+            last += 1
+        return self.start + found[first].start, self.start + found[last - 1].end
+
+
+def placed_sentences(text: str) -> list[Placed]:
+    return [Placed(start, sentence(text[start:end])) for start, end in sentences(text)]
+
+
+@lru_cache(maxsize=2_048)
+def sentence(text: str) -> Sentence:
+    """Read one sentence, or take it as it was read before."""
+    found = tokens(text)
+    return Sentence(text, found, runs([token.plain for token in found]))
+
+
+@lru_cache(maxsize=4_096)
+def strength(model_name: str, texts: tuple[str, ...]) -> float:
+    """Return how much some sentences, read as one text, are like those the model marks."""
+    found = model(model_name)
+    total = found.strength([_read(model_name, text) for text in texts])
+    if not found.kinds:
+        return total
+    return total + (
+        max(_likeness(model_name, texts)) if total > found.gate else found.borders[0] - found.gate
+    )
+
+
+def kinds(model_name: str, text: str) -> dict[Kind, float]:
+    """Return how much a sentence is like each kind."""
+    return dict(zip(model(model_name).kinds, _likeness(model_name, (text,)), strict=True))
+
+
+def _likeness(model_name: str, texts: tuple[str, ...]) -> list[float]:
+    return model(model_name).likeness([_read_kinds(model_name, text) for text in texts])
+
+
+@lru_cache(maxsize=4_096)
+def _read(model_name: str, text: str) -> Read:
+    return model(model_name).read(sentence(text).runs)
+
+
+@lru_cache(maxsize=4_096)
+def _read_kinds(model_name: str, text: str) -> Read:
+    return model(model_name).read_kinds(sentence(text).runs)
+
+
+def windows(placed: Sequence[Placed], model_name: str, most: int) -> list[tuple[range, float]]:
+    """Return which sentences to read as one text, all of a short one, else every `most` in a row; and how strong."""
+    count = len(placed)
+    ranges = (
+        [range(count)] if count <= most else [range(first, first + most) for first in range(count - most + 1)]
+    )
+    texts = [each.sentence.text for each in placed]
+    return [(each, strength(model_name, tuple(texts[each.start : each.stop]))) for each in ranges if count]
+
+
+def strongest_run(weights: Sequence[float], spans: Sequence[tuple[int, int]], count: int) -> tuple[int, int]:
+    """Return which of `count` tokens, the first and the one behind the last, weigh most together."""
+    shares = [0.0] * count
+    for weight, (first, last) in zip(weights, spans, strict=True):
+        for at in range(first, last):
+            shares[at] += weight / (last - first)
+    best, best_span, total, start = float("-inf"), (0, count), 0.0, 0
+    for at, share in enumerate(shares):
+        if total <= 0:
+            total, start = 0.0, at
+        total += share
+        if total > best:
+            best, best_span = total, (start, at + 1)
+    return best_span
