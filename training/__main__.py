@@ -1,14 +1,19 @@
 """Make the models anew from the labelled sentences: `python3 -m trust_desktop.dev words`."""
 
 import sys
+from collections.abc import Sequence
 
+from training.figures import show
 from training.labelled import fingerprint
 from training.linear import write
 from training.tasks import TASKS
 from trust_desktop import resources
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
+    if "--figures" in arguments:
+        show()
+        return 0
     for task in TASKS:
         path = resources.path("wording", "en", f"{task.name}.model")
         made = task.make()
@@ -18,4 +23,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

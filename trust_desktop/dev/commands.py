@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("content", help="check the texts a counsellor may edit, line by line")
     words = commands.add_parser("words", help="make the models of words anew from the labelled sentences")
     words.add_argument(
-        "--figures", action="store_true", help="measure them instead, into docs/wording-figures.md"
+        "--figures", action="store_true", help="measure them on the kept-back sentences instead"
     )
     commands.add_parser("lock", help="resolve the requirements anew (needs uv)")
     return parser
