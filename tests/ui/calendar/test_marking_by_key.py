@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import FIRST_DAY, TODAY, Clock
-from tests.ui.calendar.conftest import MakePage, outcomes
+from tests.builders import FIRST_DAY, TODAY, Clock, a_live_plan
+from tests.ui.calendar.conftest import MakePage, on_weekdays, outcomes
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services import following_through
@@ -55,6 +56,83 @@ def test_a_day_to_come_cannot_be_marked_and_says_so(page: CalendarPage, session:
     rows = [row for row in page.panel.action_list.rows if row.isVisible()]
     assert "Still to come" in rows[0].accessibleName()
     assert not page.panel.action_list.choices.isVisible()
+
+
+def test_a_key_that_marks_nothing_says_why(page: CalendarPage, qtbot: QtBot, announced: list[str]) -> None:
+    grid, why = page.sheet.grid, page.panel.why_not
+    page.show_day(TODAY + timedelta(days=1))
+    press(grid, "1")
+    assert why.isVisible()
+    assert why.text() == "This day is still to come."
+    assert announced == ["This day is still to come."]
+    assert grid.hasFocus(), "one goes on with the arrows"
+    page.show_day(FIRST_DAY - timedelta(days=7))
+    qtbot.waitUntil(lambda: not why.isVisible())  # the day follows where one stops leafing
+    press(grid, "3")
+    assert why.text() == "Nothing was asked for on this day."
+    page.show_day(TODAY)
+    press(grid, "0")
+    assert why.text() == "There is no mark to take away."
+    assert len(announced) == 3
+    press(grid, "1")
+    assert not why.isVisible()
+    press(grid, "1", "1")
+    page.show_day(TODAY - timedelta(days=1))
+    page.show_day(TODAY)
+    press(grid, "4")
+    assert why.text() == "What was due is marked. Choose an action to change it."
+    assert page.panel.focus_inside
+
+
+def test_before_there_is_anything_to_mark_a_key_says_so(
+    make_page: MakePage, session: VaultSession, announced: list[str]
+) -> None:
+    page = make_page()
+    press(page.sheet.grid, "2")
+    a_live_plan(session, said=False)
+    press(page.sheet.grid, "2")
+    assert announced == [
+        "There is nothing to mark before there is a plan.",
+        "Days can be marked once the plan is said.",
+    ]
+    assert page.sheet.grid.hasFocus()
+
+
+def test_a_day_where_nothing_was_due_can_be_marked_all_the_same(
+    session: VaultSession, make_page: MakePage, announced: list[str]
+) -> None:
+    sundays = on_weekdays(6)
+    a_live_plan(session, sundays, sundays, sundays, sundays)
+    page = make_page()
+    press(page.sheet.grid, "1")
+    assert announced == ["Nothing was due on this day. Choose what you want to mark."]
+
+
+@pytest.mark.parametrize("day", [TODAY + timedelta(days=1), FIRST_DAY - timedelta(days=7)])
+def test_enter_on_a_day_without_marks_leads_to_its_note(page: CalendarPage, day: date) -> None:
+    page.show_day(day)
+    press(page.sheet.grid, Qt.Key.Key_Return)
+    assert page.panel.note.hasFocus()
+
+
+def test_enter_before_the_plan_was_said_leads_to_the_note(unsaid_page: CalendarPage) -> None:
+    press(unsaid_page.sheet.grid, Qt.Key.Key_Return)
+    assert unsaid_page.panel.note.hasFocus()
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is spoken besides what has the keyboard."""
+    said: list[str] = []
+    tell = QAccessible.updateAccessibility
+
+    def listen(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+        tell(event)
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return said
 
 
 def test_the_last_mark_of_a_day_can_be_corrected_at_once(page: CalendarPage, session: VaultSession) -> None:
@@ -189,8 +267,6 @@ def test_without_a_plan_the_calendar_is_calm(make_page: MakePage) -> None:
 
 @pytest.fixture
 def unsaid_page(session: VaultSession, make_page: MakePage) -> CalendarPage:
-    from tests.builders import a_live_plan
-
     a_live_plan(session, said=False)
     return make_page()
 

@@ -29,6 +29,7 @@ from trust_desktop.ui.calendar.month_card import MonthCard
 from trust_desktop.ui.calendar.month_heading import MonthHeading
 from trust_desktop.ui.calendar.month_model import MonthModel
 from trust_desktop.ui.calendar.toolbar import Mode, MonthTurner, Toolbar
+from trust_desktop.ui.calendar.why_not import nothing_cleared
 from trust_desktop.ui.common.columns import ROOM
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
@@ -226,12 +227,9 @@ class CalendarPage(Page):
             self._catch_up()
         match asked:
             case Outcome():
-                with self._saying_trouble():
-                    if not self._marking.mark(asked):
-                        self._open_day()
+                self._mark(asked)
             case Asked.CLEAR:
-                with self._saying_trouble():
-                    self._marking.clear()
+                self._mark(None)
             case Asked.NOTE:
                 self._open_day()
                 self.panel.focus_note()
@@ -255,6 +253,18 @@ class CalendarPage(Page):
             self.panel.show_trouble(problem)
         else:
             self.panel.show_trouble(None)
+
+    def _mark(self, outcome: Outcome | None) -> None:
+        """Mark, or clear if there is no outcome; where a key can do neither, say why."""
+        done = True
+        with self._saying_trouble():
+            done = self._marking.mark(outcome) if outcome is not None else self._marking.clear()
+        if done:
+            return
+        if outcome is not None and (self._marking.possible or self.narrow):
+            self._open_day()
+        why = self._marking.why_not(self._today, said=self.panel.ready)
+        self.panel.say(nothing_cleared() if outcome is None else why)
 
     def _open_day(self) -> None:
         self._opened = True

@@ -1,7 +1,7 @@
 """One day beside the month: what was asked, marking it, a note for oneself, and the way to saying it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -13,6 +13,7 @@ from trust_desktop.ui.calendar.action_list import ActionList
 from trust_desktop.ui.calendar.day_writer import DayWriter
 from trust_desktop.ui.calendar.keys import read_key
 from trust_desktop.ui.calendar.pending_text import PendingText
+from trust_desktop.ui.calendar.why_not import can_be_marked
 from trust_desktop.ui.common import day_words
 from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton
 from trust_desktop.ui.common.card import Card, Hairline
@@ -39,6 +40,8 @@ class DayPanel(Card):
     def __init__(self, writer: DayWriter, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=20, spacing=0)
         self._view: DayView | None = None
+        self.ready = False
+        """Whether the plan was said, so that days can be marked."""
         self.setAccessibleName(self.tr("Day"))
         self.title, self.today = SaidLabel(), SmallLabel(self.tr("Today"), color="pine_text")
         self.back = PlainButton(self.tr("Back to the days"), icon_name="arrow-left")
@@ -54,6 +57,8 @@ class DayPanel(Card):
         self._pending.saved.connect(self.show_trouble)
         self.trouble = SmallLabel(color="honey_text")
         self.trouble.hide()
+        self.why_not = SmallLabel()
+        self.why_not.hide()
         self.say_it = PrimaryButton()
         self.say_it.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.say_it.clicked.connect(self.say_it_pressed)
@@ -75,6 +80,7 @@ class DayPanel(Card):
         self._head.addLayout(head)
         self._head.addWidget(Hairline())
         self._foot.addWidget(self.trouble)
+        self._foot.addWidget(self.why_not)
         self._foot.addWidget(self.say_it)
         self._scroll = ScrollColumn(self._inside)
         self.body.addLayout(self._head)
@@ -84,6 +90,7 @@ class DayPanel(Card):
     def show_day(self, view: DayView, *, move_on: bool = True) -> None:
         if self._view is None or view.day != self._view.day:
             self.save_now()
+            self.why_not.hide()
         self._view = view
         self.title.setText(day_words.weekday_and_number(view.day))
         self.title.setAccessibleName(day_words.full_day(view.day))
@@ -95,7 +102,7 @@ class DayPanel(Card):
         """Say to whom the button leads; while nothing can be marked yet, say why and where to go."""
         partner = plan.partner if plan is not None and plan.partner else self.tr("your partner")
         self.say_it.setText(self.tr("Say it to {partner}").format(partner=partner))
-        ready = plan is not None and plan.said is not None
+        ready = self.ready = plan is not None and plan.said is not None
         self.say_it.setVisible(ready)
         self.action_list.setVisible(ready)
         self.empty.setVisible(not ready)
@@ -109,9 +116,16 @@ class DayPanel(Card):
 
     def show_trouble(self, problem: TrustError | None) -> None:
         """Say why something could not be saved; None when it could."""
+        self.why_not.hide()
         self.trouble.setVisible(problem is not None)
         if problem is not None:
             self.trouble.setText(Content("problems").text(key_of(problem), "happened"))
+
+    def say(self, words: str) -> None:
+        """Say, also aloud, why a key did nothing; for as long as the day is on show and nothing is marked."""
+        self.why_not.setText(words)
+        self.why_not.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def set_width(self, width: int) -> None:
         """Pixels beside the grid; 0 lets it fill the page."""
@@ -119,9 +133,9 @@ class DayPanel(Card):
         self.setMaximumWidth(width or _NO_LIMIT)
 
     def focus_day(self) -> None:
-        """Put the keyboard into the day."""
-        if self.empty.isVisibleTo(self):
-            self.empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard into the day: on what can be marked, or into its note."""
+        if self._view is None or not can_be_marked(self._view):
+            self.focus_note()
         else:
             self.action_list.focus_first()
             self._scroll.ensureWidgetVisible(self.action_list.choices)

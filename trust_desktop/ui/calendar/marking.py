@@ -1,11 +1,13 @@
 """What a key or a press does to the day on show: which action it marks, clears, or says."""
 
+from datetime import date
 from typing import Final
 
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.services.following_through import DayView
 from trust_desktop.ui.calendar.day_panel import DayPanel
 from trust_desktop.ui.calendar.day_writer import DayWriter
+from trust_desktop.ui.calendar.why_not import can_be_marked, nothing_marked
 
 _MAY_WANT_WORDS: Final = Outcome.COULD_NOT
 
@@ -40,18 +42,29 @@ class Marking:
             self.moves_on = True
         return True
 
-    def clear(self) -> None:
-        """Take the chosen action's mark away, or the one made last if the choice has gone on since."""
+    def clear(self) -> bool:
+        """Take the chosen action's mark away, or the one made last if the choice has gone on since; whether there was one."""
         self._panel.save_now()
         if self._view is None:
-            return
+            return False
         chosen = self._panel.action_list.chosen
         if chosen is None or chosen.outcome is None:
             last = self._last.action_id if self._last is not None else None
             recorded = (action for action in self._view.actions if action.outcome is not None)
             chosen = next((action for action in recorded if action.action_id == last), None)
-        if chosen is not None:
-            self._writer.mark(chosen, self._view.day, None)
+        if chosen is None or chosen.outcome is None:
+            return False
+        self._writer.mark(chosen, self._view.day, None)
+        return True
+
+    def why_not(self, today: date, *, said: bool) -> str:
+        """Why nothing was marked."""
+        return nothing_marked(self._view, today, said=said) if self._view is not None else ""
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything can be marked on the day on show."""
+        return self._view is not None and can_be_marked(self._view)
 
     def to_say(self) -> frozenset[MarkKey]:
         """The day's marks to compose for: those not said yet, else the partly kept ones, else none."""
