@@ -44,10 +44,6 @@ def say(page: SayItPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.composer.when.keep, Qt.MouseButton.LeftButton)
 
 
-def chips(page: SayItPage) -> frozenset[MarkKey]:
-    return page.composer.about.covers
-
-
 # --- the draft
 
 
@@ -97,7 +93,7 @@ def test_words_come_back_with_what_they_are_about(
     page = SayItPage(vault)
     qtbot.addWidget(page)
     assert page.composer.words.text() == WORDS
-    assert chips(page) == {key}
+    assert page.composer.about.covers == {key}
     assert page.composer.way.value() is Way.CARD
 
 
@@ -131,14 +127,14 @@ def test_choosing_a_row_covers_it_and_a_second_one_too(
 ) -> None:
     first, second = kept(session, plan), kept(session, plan, 2, 1)
     page.panel.list.chosen.emit(first)
-    assert chips(page) == {first}
+    assert page.composer.about.covers == {first}
     page.panel.list.chosen.emit(second)
-    assert chips(page) == {second}, "without words another row is another beginning"
+    assert page.composer.about.covers == {second}, "without words another row is another beginning"
     type_words(page, qtbot)
     page.panel.list.chosen.emit(first)
-    assert chips(page) == {first, second}
+    assert page.composer.about.covers == {first, second}
     page.panel.list.chosen.emit(second)
-    assert chips(page) == {first}
+    assert page.composer.about.covers == {first}
 
 
 def test_composing_for_marks_keeps_words_already_begun(
@@ -148,10 +144,10 @@ def test_composing_for_marks_keeps_words_already_begun(
     page.compose_for({first})
     type_words(page, qtbot)
     page.compose_for({second})
-    assert chips(page) == {first, second}
+    assert page.composer.about.covers == {first, second}
     assert page.composer.words.text() == WORDS
     page.compose_for(frozenset())
-    assert chips(page) == {first, second}
+    assert page.composer.about.covers == {first, second}
 
 
 def test_corrected_mark_leaves_list_and_words(
@@ -161,10 +157,10 @@ def test_corrected_mark_leaves_list_and_words(
     page.compose_for({key, other})
     following_through.mark(session, *key, Outcome.NOT_KEPT)
     assert page.panel.list.rows.row_of(key) is None
-    assert chips(page) == {other}
+    assert page.composer.about.covers == {other}
     following_through.clear(session, *other)
     assert page.panel.list.rows.rowCount() == 0
-    assert chips(page) == frozenset()
+    assert page.composer.about.covers == frozenset()
     assert page.panel.empty.isVisible()
 
 
@@ -192,10 +188,10 @@ def test_add_another_offers_what_is_not_covered_yet(
     (menu_second,) = about.menu.actions()
     about.menu.hide()
     menu_second.trigger()
-    assert chips(page) == {first, second}
+    assert page.composer.about.covers == {first, second}
     assert not about.add.isVisible()
     qtbot.mouseClick(about.findChildren(IconButton)[-1], Qt.MouseButton.LeftButton)
-    assert len(chips(page)) == 1
+    assert len(page.composer.about.covers) == 1
 
 
 # --- saying it
@@ -243,7 +239,7 @@ def test_undo_brings_the_words_back_and_redo_says_them_again(
     vault.undo_stack.undo()
     assert acknowledging.said(session) == ()
     assert page.composer.words.text() == WORDS
-    assert chips(page) == {key}
+    assert page.composer.about.covers == {key}
     assert acknowledging.tray(session).count == 1
     vault.undo_stack.redo()
     assert acknowledging.said(session)[0].text == WORDS
