@@ -16,7 +16,7 @@ from .remarks import MESSAGE_KINDS, Kind, Remark
 from .rewriting import clause_around, without
 
 MODEL: Final = "messages"
-MOST_OF_A_CLAUSE: Final = 0.6
+MOST_OF_A_CLAUSE: Final = 0.5
 LEAST_WORDS: Final = 2
 """One word alone is a text that has only begun."""
 TOGETHER: Final = 4
