@@ -9,6 +9,7 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
 
+from .clear_requests import review_request
 from .harm import discloses_harm
 from .model import model
 from .phrases import PhraseBook
@@ -71,8 +72,10 @@ def _only_watches(text: str) -> bool:
 
 
 def _watches(action: ActionDraft) -> bool:
+    if not action.started or not _could_trap(action.text):
+        return bool(action.about_openness)
     return bool(action.about_openness) or (
-        action.started and _could_trap(action.text) and _by_words(action.text, Kind.CONTROL) in _WATCHING
+        _by_words(action.text, Kind.CONTROL) in _WATCHING or _reads_as_control(action.text)
     )
 
 
@@ -81,9 +84,13 @@ def _could_trap(text: str) -> bool:
     if sum(len(each.sentence.words) for each in placed) < LEAST_WORDS:
         return False
     border, with_phrase = model(MODEL).borders
-    if _by_words(text, Kind.CONTROL) in _PLAINEST:
+    if _by_words(text, Kind.CONTROL) in _PLAINEST or _reads_as_control(text):
         border = with_phrase
     return any(strength > border for _window, strength in windows(placed, MODEL, TOGETHER))
+
+
+def _reads_as_control(text: str) -> bool:
+    return any(remark.kind is Kind.CONTROL for remark in review_request(text))
 
 
 def _by_words(text: str, otherwise: Kind) -> Kind:
