@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QUndoCommand
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QUndoCommand
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,6 +150,17 @@ def test_locking_is_asked_for_by_button_and_by_key(qtbot: QtBot, window: MainWin
         qtbot.mouseClick(window.lock_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(window.lock_requested):
         press(qtbot, window, Qt.Key.Key_L)
+
+
+def test_a_screen_reader_finds_lock(window: MainWindow) -> None:
+    def names(tree: QAccessibleInterface) -> Iterator[str]:
+        yield tree.text(QAccessible.Text.Name)
+        for place in range(tree.childCount()):
+            child = tree.child(place)
+            if child is not None:
+                yield from names(child)
+
+    assert "Lock" in list(names(QAccessible.queryAccessibleInterface(window)))
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

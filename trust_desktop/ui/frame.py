@@ -171,10 +171,15 @@ class Frame(QMainWindow):
         self.rail = NavRail(tuple(self._factories), inside)
         self.rail.asked.connect(self.go_to)
         self._whole.addWidget(inside)
-        self.setCentralWidget(self._whole)
+        # A stack tells a screen reader of its pages only: what lies over them lies on a ground of its own.
+        self._ground = QWidget()
+        filled = QVBoxLayout(self._ground)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addWidget(self._whole)
+        self.setCentralWidget(self._ground)
 
     def _build_corner(self) -> None:
-        self.lock_button = GhostButton(self.tr("Lock"), self._whole, icon_name="lock")
+        self.lock_button = GhostButton(self.tr("Lock"), self._ground, icon_name="lock")
         self.lock_button.setToolTip(native(LOCK_KEY))
         self.lock_button.clicked.connect(self.lock_requested)
 

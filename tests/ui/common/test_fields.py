@@ -32,6 +32,14 @@ def test_a_label_names_its_control_and_leads_to_it(qtbot: QtBot, make: type[Line
     assert spoken(field.control) == "First day"
 
 
+def test_a_field_is_read_in_its_order(qtbot: QtBot) -> None:
+    field = LineField("First day", hint="It may be today.", aside="only here")
+    qtbot.addWidget(field)
+    tree = QAccessible.queryAccessibleInterface(field)
+    read = [tree.child(place).text(QAccessible.Text.Name) for place in range(tree.childCount())]
+    assert read == ["First day", "only here", "First day", "It may be today."]
+
+
 def test_the_line_below_is_spoken_too_and_goes_back_to_the_hint(qtbot: QtBot) -> None:
     field = LineField("Passphrase", hint="Five words are enough.", aside="only here")
     qtbot.addWidget(field)

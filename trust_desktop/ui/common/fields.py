@@ -107,11 +107,12 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.control = control
-        self.label = StrongLabel(label)
+        # With a parent from the start: a label made visible without one is a window. In the order they are read in.
+        self.label = StrongLabel(label, self)
         self.label.setBuddy(control)
-        # With a parent from the start: a label made visible without one is a window.
         self._aside = SmallLabel(aside, self)
         self._aside.setVisible(bool(aside))
+        control.setParent(self)
         self._below = SmallLabel(hint, self)
         self._below.setVisible(bool(hint))
         self._hint = hint
