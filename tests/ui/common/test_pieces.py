@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetrics, QHoverEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetrics, QHoverEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +140,33 @@ def test_a_row_wraps_before_anything_is_cut(qtbot: QtBot, in_window: InWindow, p
 
     qtbot.waitUntil(lambda: row.height() == row.heightForWidth(row.width()) > 1.5 * before)
     assert row.heightForWidth(row.width()) > row.heightForWidth(10 * row.width())
+
+
+def test_the_way_back_points_to_where_one_came_from(qtbot: QtBot) -> None:
+    button = PlainButton("", icon_name="arrow-left")
+    qtbot.addWidget(button)
+    button.resize(60, 38)
+    left = button.grab().toImage()
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    right = button.grab().toImage()
+    assert right != left
+    assert _differing(right.flipped(Qt.Orientation.Horizontal), left) < 4
+
+
+def _differing(one: QImage, other: QImage) -> int:
+    pixels = [(x, y) for x in range(one.width()) for y in range(one.height())]
+    return sum(
+        abs(one.pixelColor(at[0], at[1]).lightness() - other.pixelColor(at[0], at[1]).lightness()) > 40
+        for at in pixels
+    )
+
+
+@pytest.mark.parametrize("dense", [False, True])
+def test_words_without_an_outline_begin_where_other_words_do(qtbot: QtBot, *, dense: bool) -> None:
+    button = PlainButton("Look at the plan", dense=dense)
+    qtbot.addWidget(button)
+    words = QFontMetrics(button.font()).horizontalAdvance("Look at the plan")
+    assert button.sizeHint().width() - words <= 2 * theme.space(4)
 
 
 def test_a_row_is_measured_as_it_is_painted(qtbot: QtBot) -> None:

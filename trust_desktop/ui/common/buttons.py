@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
@@ -13,6 +13,9 @@ from trust_desktop.ui.common.pressable import Pressable, longest_word, mirrored,
 
 _SHORT: Final = 11
 """Buttons narrower than this, in em, keep their words in one line."""
+
+_POINTING: Final = {"arrow-left"}
+"""Icons that point to where one came from, which is the other side where rows read from the right."""
 
 
 class Kind(NamedTuple):
@@ -38,7 +41,7 @@ class Button(Pressable):
         self._icon_name = icon_name
         self._dense = dense
         if dense:
-            self.padding = 13
+            self.padding = min(self.padding, 13)
         if self.kind.strong:
             self.role = tokens.SMALL_LABEL if dense else tokens.LABEL
         else:
@@ -79,7 +82,11 @@ class Button(Pressable):
         if beside:
             side = self._icon_side()
             place = QRectF(left, (whole.height() - side) / 2, side, side)
-            paint_icon(painter, mirrored(place, whole, self.layoutDirection()), self._icon_name, words)
+            place = mirrored(place, whole, self.layoutDirection())
+            if self._icon_name in _POINTING and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                painter.setTransform(QTransform(-1, 0, 0, 1, 2 * place.center().x(), 0))
+            paint_icon(painter, place, self._icon_name, words)
+            painter.resetTransform()
         painter.setPen(words)
         place = QRectF(left + beside, 0, text.width() + 1, whole.height())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -143,7 +143,8 @@ class LockScreen(OpeningGround):
         self._add.clicked.connect(self.add_asked)
         self._add.setVisible(len(self._listings) < identity.MAX_VAULTS)
         ways = QWidget()
-        row = self._ways_row = QHBoxLayout(ways)
+        row = QHBoxLayout(ways)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._recovery)
         row.addStretch(1)
         row.addWidget(self._add)
@@ -204,8 +205,6 @@ class LockScreen(OpeningGround):
 
     def _retheme(self) -> None:
         self._which_row.setSpacing(theme.px(8))
-        # The words of the two ways end where the fields end, not where their own ground would.
-        self._ways_row.setContentsMargins(-theme.px(8), 0, -theme.px(8), 0)
         self._arrange()
         self._draw_caps()
 
