@@ -3,180 +3,180 @@
 <context>
     <name>ActionCard</name>
     <message numerus="yes">
-        <source>Show %n earlier wording(s)</source>
+        <source>Show %Ln earlier wording(s)</source>
         <translation>
-            <numerusform>Show %n earlier wording</numerusform>
-            <numerusform>Show %n earlier wordings</numerusform>
+            <numerusform>Show %Ln earlier wording</numerusform>
+            <numerusform>Show %Ln earlier wordings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CadenceWords</name>
     <message numerus="yes">
-        <source>%n time(s) a week</source>
+        <source>%Ln time(s) a week</source>
         <translation>
             <numerusform>Once a week</numerusform>
-            <numerusform>%n times a week</numerusform>
+            <numerusform>%Ln times a week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Every %n week(s), on a day to be chosen</source>
+        <source>Every %Ln week(s), on a day to be chosen</source>
         <translation>
             <numerusform>Every week, on a day to be chosen</numerusform>
-            <numerusform>Every %n weeks, on a day to be chosen</numerusform>
+            <numerusform>Every %Ln weeks, on a day to be chosen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Every %n week(s), on {days}</source>
+        <source>Every %Ln week(s), on {days}</source>
         <translation>
             <numerusform>Every week, on {days}</numerusform>
-            <numerusform>Every %n weeks, on {days}</numerusform>
+            <numerusform>Every %Ln weeks, on {days}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CalendarCommands</name>
     <message numerus="yes">
-        <source>%n marked kept.</source>
+        <source>%Ln marked kept.</source>
         <translation>
-            <numerusform>%n marked kept.</numerusform>
-            <numerusform>%n marked kept.</numerusform>
+            <numerusform>%Ln marked kept.</numerusform>
+            <numerusform>%Ln marked kept.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CalendarSpoken</name>
     <message numerus="yes">
-        <source>%n could not</source>
+        <source>%Ln could not</source>
         <translation>
-            <numerusform>%n could not</numerusform>
-            <numerusform>%n could not</numerusform>
+            <numerusform>%Ln could not</numerusform>
+            <numerusform>%Ln could not</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept</source>
+        <source>%Ln kept</source>
         <translation>
-            <numerusform>%n kept</numerusform>
-            <numerusform>%n kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kept late, but told me</source>
+        <source>%Ln kept late, but told me</source>
         <translation>
-            <numerusform>%n kept late, but told me</numerusform>
-            <numerusform>%n kept late, but told me</numerusform>
+            <numerusform>%Ln kept late, but told me</numerusform>
+            <numerusform>%Ln kept late, but told me</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not kept</source>
+        <source>%Ln not kept</source>
         <translation>
-            <numerusform>%n not kept</numerusform>
-            <numerusform>%n not kept</numerusform>
+            <numerusform>%Ln not kept</numerusform>
+            <numerusform>%Ln not kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not recorded</source>
+        <source>%Ln not recorded</source>
         <translation>
-            <numerusform>%n not recorded</numerusform>
-            <numerusform>%n not recorded</numerusform>
+            <numerusform>%Ln not recorded</numerusform>
+            <numerusform>%Ln not recorded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not said</source>
+        <source>%Ln not said</source>
         <translation>
-            <numerusform>%n not said</numerusform>
-            <numerusform>%n not said</numerusform>
+            <numerusform>%Ln not said</numerusform>
+            <numerusform>%Ln not said</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of {all} kept</source>
+        <source>%Ln of {all} kept</source>
         <translation>
-            <numerusform>%n of {all} kept</numerusform>
-            <numerusform>%n of {all} kept</numerusform>
+            <numerusform>%Ln of {all} kept</numerusform>
+            <numerusform>%Ln of {all} kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partly</source>
+        <source>%Ln partly</source>
         <translation>
-            <numerusform>%n partly</numerusform>
-            <numerusform>%n partly</numerusform>
+            <numerusform>%Ln partly</numerusform>
+            <numerusform>%Ln partly</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unsaid</source>
+        <source>%Ln unsaid</source>
         <translation>
-            <numerusform>%n unsaid</numerusform>
-            <numerusform>%n unsaid</numerusform>
+            <numerusform>%Ln unsaid</numerusform>
+            <numerusform>%Ln unsaid</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DayWords</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FillDays</name>
     <message numerus="yes">
-        <source>Mark %n kept</source>
+        <source>Mark %Ln kept</source>
         <translation>
-            <numerusform>Mark %n kept</numerusform>
-            <numerusform>Mark %n kept</numerusform>
+            <numerusform>Mark %Ln kept</numerusform>
+            <numerusform>Mark %Ln kept</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NavRow</name>
     <message numerus="yes">
-        <source>{page}, %n not said yet</source>
+        <source>{page}, %Ln not said yet</source>
         <translation>
-            <numerusform>{page}, %n not said yet</numerusform>
-            <numerusform>{page}, %n not said yet</numerusform>
+            <numerusform>{page}, %Ln not said yet</numerusform>
+            <numerusform>{page}, %Ln not said yet</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>Still open before this can be your plan: %n action(s).</source>
+        <source>Still open before this can be your plan: %Ln action(s).</source>
         <translation>
-            <numerusform>Still open before this can be your plan: %n action.</numerusform>
-            <numerusform>Still open before this can be your plan: %n actions.</numerusform>
+            <numerusform>Still open before this can be your plan: %Ln action.</numerusform>
+            <numerusform>Still open before this can be your plan: %Ln actions.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SaidList</name>
     <message numerus="yes">
-        <source>%n in {month}</source>
+        <source>%Ln in {month}</source>
         <translation>
-            <numerusform>%n in {month}</numerusform>
-            <numerusform>%n in {month}</numerusform>
+            <numerusform>%Ln in {month}</numerusform>
+            <numerusform>%Ln in {month}</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TimesBox</name>
     <message numerus="yes">
-        <source>%n time(s) a week</source>
+        <source>%Ln time(s) a week</source>
         <translation>
-            <numerusform>%n time a week</numerusform>
-            <numerusform>%n times a week</numerusform>
+            <numerusform>%Ln time a week</numerusform>
+            <numerusform>%Ln times a week</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WeeksBox</name>
     <message numerus="yes">
-        <source>every %n week(s)</source>
+        <source>every %Ln week(s)</source>
         <translation>
-            <numerusform>every %n week</numerusform>
-            <numerusform>every %n weeks</numerusform>
+            <numerusform>every %Ln week</numerusform>
+            <numerusform>every %Ln weeks</numerusform>
         </translation>
     </message>
 </context>

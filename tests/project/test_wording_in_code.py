@@ -156,7 +156,11 @@ def test_strings_are_found_in_every_form(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("source", "kept"),
-    [("&Save {count} of %n", ["&S", "{count}", "%n"]), ("<b>Now</b>", ["<b>", "</b>"]), ("{open", ["{open"])],
+    [
+        ("&Save {count} of %Ln", ["&S", "{count}", "%Ln"]),
+        ("<b>Now</b>", ["<b>", "</b>"]),
+        ("{open", ["{open"]),
+    ],
 )
 def test_the_pseudo_language_keeps_what_code_fills_in(source: str, kept: list[str]) -> None:
     text = translations.pseudo(source)

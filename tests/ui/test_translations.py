@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.support.source import CHECKOUT
 from trust_desktop.ui import translations
 
 
@@ -19,13 +20,25 @@ def language_as_before(qapp: QApplication) -> Iterator[None]:
 
 
 def days(app: QApplication, number: int) -> str:
-    return app.translate("DayWords", "%n day(s)", "", number)
+    return app.translate("DayWords", "%Ln day(s)", "", number)
 
 
 @pytest.mark.parametrize("language", ["en_US", "en_GB", "de_DE", "ar_EG", ""])
 def test_plurals_are_right_in_every_region(qapp: QApplication, language: str) -> None:
-    translations.install(qapp, language)
-    assert [days(qapp, number) for number in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    region = translations.install(qapp, language)
+    figures = [region.toString(number) for number in (0, 1, 2)]
+    assert [days(qapp, number) for number in (0, 1, 2)] == [
+        f"{figure} {word}" for figure, word in zip(figures, ("days", "day", "days"), strict=True)
+    ]
+
+
+def test_counts_are_written_in_the_figures_of_the_region(qapp: QApplication) -> None:
+    """As every other number on a page is, and no string may do otherwise."""
+    translations.install(qapp, "ar_EG")
+    assert days(qapp, 3).startswith("\u0663")
+    catalogue = (CHECKOUT / "resources" / "i18n" / "daybook_en.ts").read_text(encoding="utf-8")
+    assert "%Ln" in catalogue
+    assert "%n" not in catalogue
 
 
 def test_region_of_the_person_writes_dates_and_the_language_of_the_words_gives_the_direction(

@@ -98,7 +98,7 @@ def make_pseudo(catalogue: Path) -> None:
 
 
 def pseudo(source: str) -> str:
-    """Accented and longer; fields in braces, tags, entities and %n stay as they are."""
+    """Accented and longer; fields in braces, tags, entities and %Ln stay as they are."""
     parts: list[str] = []
     protected = ""
     for character in source:
@@ -122,13 +122,13 @@ def is_pseudo(text: str) -> bool:
 
 def _is_closed(protected: str) -> bool:
     closing = {"{": "}", "<": ">"}.get(protected[0])
-    return (
-        protected.endswith(closing) if closing else len(protected) == 2
-    )  # %n, and the letter after a mnemonic's &
+    if closing:
+        return protected.endswith(closing)
+    return len(protected) > 1 and protected != "%L"  # %Ln, and the letter after a mnemonic's &
 
 
 def _fill_plural(message: ElementTree.Element, forms: list[ElementTree.Element], source: str) -> None:
-    """`%n day(s)` becomes "%n day" and "%n days"; other words are written by hand."""
+    """`%Ln day(s)` becomes "%Ln day" and "%Ln days"; other words are written by hand."""
     singular, plural = source.replace("(s)", ""), source.replace("(s)", "s")
     for form, text in zip(forms, (singular, plural), strict=True):
         form.text = text

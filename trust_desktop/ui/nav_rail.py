@@ -166,7 +166,7 @@ class NavRow(Pressable):
     def _say(self) -> None:
         name = self.words
         if self.unsaid:
-            name = self.tr("{page}, %n not said yet", "", self.unsaid).format(page=self.words)
+            name = self.tr("{page}, %Ln not said yet", "", self.unsaid).format(page=self.words)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.tr("This page is open.") if self.current else "")
         self._retheme()

@@ -46,7 +46,7 @@ class SaidList(QWidget):
         session = self._session()
         count = acknowledging.said_in_month(session)
         month = month_name(session.today.month)
-        self.head.set_trailing(self.tr("%n in {month}", "", count).format(month=month) if count else "")
+        self.head.set_trailing(self.tr("%Ln in {month}", "", count).format(month=month) if count else "")
         self._clear()
         if self.head.isChecked():
             self._fill(session)

@@ -21,7 +21,7 @@ class TimesBox(SpinBox):
 
     @override
     def textFromValue(self, val: int) -> str:
-        return self.tr("%n time(s) a week", "", val)
+        return self.tr("%Ln time(s) a week", "", val)
 
     @override
     def valueFromText(self, text: str) -> int:
@@ -33,7 +33,7 @@ class WeeksBox(SpinBox):
 
     @override
     def textFromValue(self, val: int) -> str:
-        return self.tr("every %n week(s)", "", val)
+        return self.tr("every %Ln week(s)", "", val)
 
     @override
     def valueFromText(self, text: str) -> int:

@@ -33,7 +33,7 @@ def cadence_words(cadence: Cadence, first_day: date | None = None) -> str:
         case CadenceKind.WEEKDAYS:
             return _on_weekdays(cadence)
         case CadenceKind.TIMES_A_WEEK:
-            return QCoreApplication.translate("CadenceWords", "%n time(s) a week", "", cadence.times)
+            return QCoreApplication.translate("CadenceWords", "%Ln time(s) a week", "", cadence.times)
         case CadenceKind.EVERY_N_WEEKS:
             return _every_few_weeks(cadence)
         case CadenceKind.MONTHLY:
@@ -74,9 +74,9 @@ def _on_weekdays(cadence: Cadence) -> str:
 def _every_few_weeks(cadence: Cadence) -> str:
     if not cadence.weekdays:
         return QCoreApplication.translate(
-            "CadenceWords", "Every %n week(s), on a day to be chosen", "", cadence.every
+            "CadenceWords", "Every %Ln week(s), on a day to be chosen", "", cadence.every
         )
-    pattern = QCoreApplication.translate("CadenceWords", "Every %n week(s), on {days}", "", cadence.every)
+    pattern = QCoreApplication.translate("CadenceWords", "Every %Ln week(s), on {days}", "", cadence.every)
     return pattern.format(days=weekday_list(cadence.weekdays, cadence.week_start))
 
 

@@ -144,7 +144,7 @@ class FillCommand(_Done):
     """Several days marked kept at once, undone at once."""
 
     def __init__(self, session: VaultSession, keys: Sequence[MarkKey]) -> None:
-        super().__init__(QCoreApplication.translate("CalendarCommands", "%n marked kept.", "", len(keys)))
+        super().__init__(QCoreApplication.translate("CalendarCommands", "%Ln marked kept.", "", len(keys)))
         self._session = session
         self._marks = [(key.action_id, key.day, Outcome.KEPT) for key in keys]
         self._before = Before(())

@@ -156,7 +156,7 @@ class FillDays(Dialog):
 
     def _count(self) -> None:
         count = len(self.model.ticked())
-        self.confirm.setText(self.tr("Mark %n kept", "", count))
+        self.confirm.setText(self.tr("Mark %Ln kept", "", count))
         self.confirm.setEnabled(count > 0)
         waiting = self.model.rowCount() > 0
         self._card.setVisible(waiting)

@@ -111,16 +111,16 @@ def _facts(day: DayCell) -> list[str]:
     if not shown:
         return []
     kept = day.count(Outcome.KEPT)
-    facts = [QCoreApplication.translate("CalendarSpoken", "%n of {all} kept", "", kept).format(all=shown)]
+    facts = [QCoreApplication.translate("CalendarSpoken", "%Ln of {all} kept", "", kept).format(all=shown)]
     facts += _others(day)
     if day.unsaid:
-        facts.append(QCoreApplication.translate("CalendarSpoken", "%n unsaid", "", day.unsaid))
+        facts.append(QCoreApplication.translate("CalendarSpoken", "%Ln unsaid", "", day.unsaid))
     return facts
 
 
 def _kept(day: DayCell) -> list[str]:
     kept = day.count(Outcome.KEPT)
-    return [QCoreApplication.translate("CalendarSpoken", "%n kept", "", kept)] if kept else []
+    return [QCoreApplication.translate("CalendarSpoken", "%Ln kept", "", kept)] if kept else []
 
 
 def _others(day: DayCell) -> list[str]:
@@ -128,18 +128,18 @@ def _others(day: DayCell) -> list[str]:
     not_kept, could_not = day.count(Outcome.NOT_KEPT), day.count(Outcome.COULD_NOT)
     open_ones = day.not_recorded
     facts = [
-        (late, QCoreApplication.translate("CalendarSpoken", "%n kept late, but told me", "", late)),
-        (partly, QCoreApplication.translate("CalendarSpoken", "%n partly", "", partly)),
-        (not_kept, QCoreApplication.translate("CalendarSpoken", "%n not kept", "", not_kept)),
-        (could_not, QCoreApplication.translate("CalendarSpoken", "%n could not", "", could_not)),
-        (open_ones, QCoreApplication.translate("CalendarSpoken", "%n not recorded", "", open_ones)),
+        (late, QCoreApplication.translate("CalendarSpoken", "%Ln kept late, but told me", "", late)),
+        (partly, QCoreApplication.translate("CalendarSpoken", "%Ln partly", "", partly)),
+        (not_kept, QCoreApplication.translate("CalendarSpoken", "%Ln not kept", "", not_kept)),
+        (could_not, QCoreApplication.translate("CalendarSpoken", "%Ln could not", "", could_not)),
+        (open_ones, QCoreApplication.translate("CalendarSpoken", "%Ln not recorded", "", open_ones)),
     ]
     return [words for count, words in facts if count]
 
 
 def _unsaid_short(day: DayCell) -> list[str]:
     unsaid = day.unsaid
-    return [QCoreApplication.translate("CalendarSpoken", "%n not said", "", unsaid)] if unsaid else []
+    return [QCoreApplication.translate("CalendarSpoken", "%Ln not said", "", unsaid)] if unsaid else []
 
 
 def _listed(facts: list[str]) -> str:

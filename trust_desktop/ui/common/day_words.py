@@ -48,7 +48,7 @@ def age(day: date, today: date) -> str:
         return QCoreApplication.translate("DayWords", "today")
     if days == 1:
         return QCoreApplication.translate("DayWords", "yesterday")
-    return QCoreApplication.translate("DayWords", "%n day(s)", "", days)
+    return QCoreApplication.translate("DayWords", "%Ln day(s)", "", days)
 
 
 def day_and_age(day: date, today: date) -> str:

@@ -92,7 +92,7 @@ class ActionCard(Card):
     def _earlier_words(self, *, shown: bool) -> str:
         if shown:
             return self.tr("Hide the earlier wording")
-        return self.tr("Show %n earlier wording(s)", "", len(self.action.versions) - 1)
+        return self.tr("Show %Ln earlier wording(s)", "", len(self.action.versions) - 1)
 
     def _on_earlier(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         if self.history is None:

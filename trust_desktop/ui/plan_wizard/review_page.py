@@ -69,7 +69,7 @@ class ReviewPage(StepPage):
 
     def _tell_missing(self) -> None:
         count = len({broken.slot for broken in plan_rules(self.draft_in_hand, self._today)})
-        words = self.tr("Still open before this can be your plan: %n action(s).", "", count)
+        words = self.tr("Still open before this can be your plan: %Ln action(s).", "", count)
         self.missing.setText(words)
         self.missing.setVisible(count > 0)
 
