@@ -20,7 +20,7 @@ from jeepney.io.blocking import open_dbus_connection
 from jeepney.low_level import Message
 from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
-from tests.support.processes import stop
+from tests.support.processes import PATIENCE, stop
 from tests.support.requirements import at_spi_launcher
 
 Place = tuple[str, str]
@@ -33,6 +33,9 @@ ROOT: Final[Place] = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/roo
 REGISTRY: Final = DBusAddress(
     "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
 )
+
+LOOK: Final = 30.0
+"""Seconds for one look: a window that stands still for ten answers after all, and is seen to have stood still."""
 
 ENTRIES: Final = {"list item", "cell", "table cell"}
 
@@ -89,24 +92,31 @@ class Eyes:
         self.environment = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         self.longest = 0.0
         self._focused: list[Place] = []
-        self.address = _address(session_bus)
-        self._bus = open_dbus_connection(bus=self.address)
-        rule = MatchRule(type="signal", interface=EVENTS, member="StateChanged")
-        self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=10)
-        asked = new_method_call(REGISTRY, "RegisterEvent", "s", ("object:state-changed:focused",))
-        self._bus.send_and_get_reply(asked, timeout=10)
+        self._inside: list[Place] = []
+        try:
+            self.address = _address(session_bus)
+            self._bus = open_dbus_connection(bus=self.address)
+            self._listen("StateChanged", "object:state-changed:focused")
+            self._listen("TextCaretMoved", "object:text-caret-moved")
+        except BaseException:
+            stop(self._launcher)
+            raise
 
     def close(self) -> None:
         self._bus.close()
         stop(self._launcher)
 
+    def _listen(self, member: str, event: str) -> None:
+        rule = MatchRule(type="signal", interface=EVENTS, member=member)
+        self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=PATIENCE)
+        self._bus.send_and_get_reply(
+            new_method_call(REGISTRY, "RegisterEvent", "s", (event,)), timeout=PATIENCE
+        )
+
     def everything(self, *, hidden: bool = True) -> list[Seen]:
         """Every object of every running program, in reading order; empty while none is there."""
-        try:
-            top = [Seen(place, 0) for place in self._ask([_call(ROOT, "GetChildren")])[0][0]]
-        except (DBusErrorResponse, TimeoutError):
-            return []
-        level = top
+        answer = self._ask([_call(ROOT, "GetChildren")])[0]
+        level = top = [Seen(place, 0) for place in answer[0]] if answer is not None else []
         while level:
             level = self._look_at(level, hidden=hidden)
         return [seen for one in top for seen in one.flat() if seen.role]
@@ -128,31 +138,50 @@ class Eyes:
         outside = [seen for seen in focused if seen.role not in ENTRIES] or focused
         return max(outside, key=lambda seen: (seen.has(FOCUSABLE), bool(seen.name), seen.depth), default=None)
 
-    def written_in(self, name: str) -> str:
-        """What stands in the field of this name."""
-        field = next(seen for seen in self.showing() if seen.name == name and seen.role == "text")
+    def written_in(self, name: str) -> str | None:
+        """What stands in the field of this name; None if there is none."""
+        field = next((seen for seen in self.showing() if seen.name == name and seen.role == "text"), None)
+        if field is None:
+            return None
         asked = new_method_call(DBusAddress(field.place[1], field.place[0], TEXT), "GetText", "ii", (0, -1))
         answer = self._ask([asked])[0]
-        return str(answer[0]) if answer is not None else ""
+        return str(answer[0]) if answer is not None else None
 
-    def focus_moved(self, seconds: float = 0.25) -> list[Seen]:
-        """Wait until the keyboard went somewhere since the last look; where it went."""
+    def focus_moved(self, *, inside: bool = False, seconds: float = 10.0) -> list[Seen]:
+        """Wait until the keyboard went somewhere since it was forgotten; where it went, nowhere if only its caret did.
+
+        A date is one thing with three stops; a caret that moved counts only where `inside` says that it may be there.
+        """
         end = time.monotonic() + seconds
-        while not self._focused and time.monotonic() < end:
+        while not self._focused and not (inside and self._inside) and time.monotonic() < end:
             self._hear(end - time.monotonic())
-        while self._hear(0.01):
-            pass
-        found = [Seen(place, 0) for place in dict.fromkeys(reversed(self._focused))]
-        self._focused.clear()
-        self._look_at(found, hidden=False)
-        return [seen for seen in found if seen.has(FOCUSED)]
+        met: list[Place] = []
+        found: list[Seen] = []
+        # The window tells of a key before it answers the look after it: with a look that brings no more, all is told.
+        while self._focused or self._inside:
+            met = [*reversed(self._focused), *met]
+            looked_at = list(dict.fromkeys([*met, *self._inside]))
+            self._focused.clear()
+            self._inside.clear()
+            found = [Seen(place, 0) for place in looked_at]
+            self._look_at(found, hidden=False)
+        return [seen for seen in found if seen.place in met and seen.has(FOCUSED)]
 
     def forget_focus(self) -> None:
         while self._hear(0.0):
             pass
         self._focused.clear()
+        self._inside.clear()
 
-    def wait_for(self, wanted: str | Callable[[list[Seen]], bool], seconds: float = 20.0) -> list[Seen]:
+    def at_rest(self) -> list[Seen]:
+        """What is showing, once two looks saw the same."""
+        before, showing = self.showing(), self.showing()
+        end = time.monotonic() + PATIENCE
+        while before != showing and time.monotonic() < end:
+            before, showing = showing, self.showing()
+        return showing
+
+    def wait_for(self, wanted: str | Callable[[list[Seen]], bool], seconds: float = PATIENCE) -> list[Seen]:
         """Wait until a name that holds `wanted` is showing, or a condition on what is showing is met."""
         end = time.monotonic() + seconds
         while True:
@@ -190,7 +219,7 @@ class Eyes:
             inside += seen.inside
         return inside
 
-    def _ask(self, messages: Sequence[Message], seconds: float = 5.0) -> list[Any]:
+    def _ask(self, messages: Sequence[Message], seconds: float = LOOK) -> list[Any]:
         """Send all, then take the answers; None for one that is an error or does not come."""
         serials = {}
         for at, message in enumerate(messages):
@@ -219,8 +248,11 @@ class Eyes:
         except TimeoutError:
             return None
         fields = message.header.fields
-        if fields.get(HeaderFields.member) == "StateChanged" and tuple(message.body[:2]) == ("focused", 1):
+        event = fields.get(HeaderFields.member)
+        if event == "StateChanged" and tuple(message.body[:2]) == ("focused", 1):
             self._focused.append((fields[HeaderFields.sender], fields[HeaderFields.path]))
+        elif event == "TextCaretMoved":
+            self._inside.append((fields[HeaderFields.sender], fields[HeaderFields.path]))
         return message
 
 
@@ -234,14 +266,14 @@ def _property(place: Place, name: str) -> Message:
 
 def _address(session_bus: str) -> str:
     """Ask the session bus where the accessibility bus is, as every assistive program does."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + PATIENCE
     while True:
         try:
             with open_dbus_connection(bus=session_bus) as connection:
                 message = new_method_call(
                     DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress"
                 )
-                answer = unwrap_msg(connection.send_and_get_reply(message, timeout=5))
+                answer = unwrap_msg(connection.send_and_get_reply(message, timeout=PATIENCE))
             return str(answer[0])
         except DBusErrorResponse:
             if time.monotonic() > end:

@@ -11,11 +11,14 @@ from types import MappingProxyType
 from tests.journeys.eyes import Eyes, Seen
 from tests.journeys.hands import Hands
 from tests.support.display import Display
-from tests.support.processes import stop, wait_until
+from tests.support.processes import PATIENCE, stop, wait_until
 from tests.support.secret_service import SecretService
 
 TABS = 80
 """More presses of Tab than any page has stops."""
+
+MISSED = 4.0
+"""Seconds after which a window that still answers has not heard the key that closes it."""
 
 
 class Person:
@@ -37,6 +40,7 @@ class Person:
             "AT_SPI_BUS_ADDRESS": self.eyes.address,  # also where there is no session bus to ask for it
         }
         self._program: subprocess.Popen[bytes] | None = None
+        self._all: list[subprocess.Popen[bytes]] = []
         self.started = self.asked_to_quit = 0.0
 
     @property
@@ -62,7 +66,14 @@ class Person:
 
     def has_the_keyboard(self) -> None:
         """A window may be read before the desktop has given it the keyboard: keys pressed then go nowhere."""
-        wait_until(lambda: self.hands.in_front() == self.pid, "the window to have the keyboard", 30)
+        wait_until(lambda: self._has_ended() or self._is_in_front(), "the window to have the keyboard")
+        assert not self._has_ended(), self.spoken()
+
+    def _is_in_front(self) -> bool:
+        return self.hands.in_front() == self.pid
+
+    def _has_ended(self) -> bool:
+        return self._program is not None and self._program.poll() is not None
 
     def start_beside(
         self,
@@ -71,30 +82,39 @@ class Person:
         environment: Mapping[str, str] = MappingProxyType({}),
         through: Sequence[str] = (),
     ) -> "subprocess.Popen[bytes]":
-        """One more process on the same screen, for the test to end."""
+        """One more process on the same screen."""
         with self.streams.open("ab") as streams:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 [*through, sys.executable, "-m", *program, *(arguments or ("--data-dir", str(self.data)))],
                 env={**self._environment, "PYTHONPATH": str(Path.cwd()), **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=streams,
                 stderr=streams,
             )
+        self._all.append(process)
+        return process
 
     def quit(self) -> int:
-        """Close the window as the desktop does it, and return with what the program ended."""
+        """Close the window as the desktop does it, and return with what the program ended.
+
+        A window that is closing answers no look, however long it takes: one that answers has not heard the key.
+        """
         assert self._program is not None
         for _ in range(3):  # right after a window came up the desktop itself now and then misses its key
-            self.has_the_keyboard()
-            self.asked_to_quit = time.monotonic()
-            self.hands.press("alt+F4")
-            with suppress(subprocess.TimeoutExpired):
-                return self._program.wait(4)
+            wait_until(lambda: self._has_ended() or self._is_in_front(), "the window to have the keyboard")
+            if not self._has_ended():
+                self.asked_to_quit = time.monotonic()
+                self.hands.press("alt+F4")
+            while time.monotonic() < self.asked_to_quit + PATIENCE:
+                with suppress(subprocess.TimeoutExpired):
+                    return self._program.wait(MISSED)
+                if self.eyes.showing():
+                    break
         raise AssertionError(f"{self.pid} did not end:\n{self.eyes.text()}")
 
     def leave(self) -> None:
-        if self._program is not None:
-            stop(self._program)
+        for process in reversed(self._all):
+            stop(process)
         self.eyes.close()
 
     def kill(self) -> None:
@@ -102,29 +122,34 @@ class Person:
         self._program.kill()
         self._program.wait()
 
-    def sees(self, words: str, seconds: float = 20.0) -> None:
-        self.eyes.wait_for(words, seconds)
+    def sees(self, words: str) -> None:
+        self.eyes.wait_for(words)
 
     def go_to(self, name: str, *, back: bool = False) -> Seen:
         """Press Tab until the focus is on something of this name."""
-        here = self.eyes.focus()
-        reached = [here] if here else []
+        focus = self.eyes.focus()
+        reached = here = [focus] if focus else []
         met: list[str] = []
-        while len(met) < TABS:
+        for _ in range(TABS):
             found = next((seen for seen in reached if seen.is_called(name)), None)
             if found is not None:
                 return found
             met += [seen.name for seen in reached]
-            self.eyes.forget_focus()
-            self.hands.press("shift+Tab" if back else "Tab")
-            reached = self.eyes.focus_moved()
+            reached = self.press_tab(here, back=back)
+            here = reached or here
         raise AssertionError(f"Tab never reached {name!r}: {met}")
+
+    def press_tab(self, here: Sequence[Seen], *, back: bool = False) -> list[Seen]:
+        """Where one press leads from `here`: nowhere while it only goes on to the next part of a date."""
+        self.eyes.forget_focus()
+        self.hands.press("shift+Tab" if back else "Tab")
+        return self.eyes.focus_moved(inside=any(seen.role == "spin box" for seen in here))
 
     def press(self, name: str, *, back: bool = False) -> None:
         """Go to a button and press it."""
         self.go_to(name, back=back)
         self.hands.press("space")
-        time.sleep(0.1)
+        self.eyes.showing()  # a look takes the window many turns: by its end it has heard the key
 
     def choose(self, name: str, start: str) -> None:
         """Choose one of a few that share one stop of the Tab key, going there from the one chosen now."""
@@ -142,14 +167,19 @@ class Person:
         """Go to a closed list and press Down until it stands on an entry."""
         self.go_to(name)
         for _ in range(TABS):
-            shown = self.eyes.wait_for(lambda seen: any(each.is_called(name) for each in seen))
-            if any(each.role == "combo box" and each.name == entry for each in shown):
+            before = self._entry_of(name)
+            if before == entry:
                 return
             self.hands.press("Down")
+            wait_until(lambda before=before: self._entry_of(name) not in {before, None}, "the next entry")
         raise AssertionError(f"{name!r} has no entry {entry!r}")
 
-    def sees_focus(self, name: str, seconds: float = 10.0) -> None:
-        end = time.monotonic() + seconds
+    def _entry_of(self, name: str) -> str | None:
+        lists = [seen for seen in self.eyes.showing() if seen.role == "combo box" and seen.is_called(name)]
+        return lists[0].name if lists else None
+
+    def sees_focus(self, name: str) -> None:
+        end = time.monotonic() + PATIENCE
         focus = self.eyes.focus()
         while focus is None or not focus.is_called(name):
             assert time.monotonic() < end, f"the keyboard is on {focus}, not on {name!r}"

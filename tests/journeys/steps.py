@@ -45,7 +45,7 @@ def make_vault(
     """The first run up to its last page: passphrase and keyring. Returns the code as it was read from the screen."""
 
     def sees(page: str) -> None:
-        person.sees(page, 40)
+        person.sees(page)
         on_page(page)
 
     person.start(days_ago=days_ago)

@@ -22,7 +22,7 @@ WORDS = Words(
 
 @pytest.mark.atspi
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_nothing_that_was_typed_is_found_outside_the_vault(person: Person) -> None:
     with Watch(person) as watch:
         code = make_vault(person, PASSPHRASE)

@@ -125,7 +125,7 @@ def test_words_stay_on_a_full_disk_and_are_saved_once_there_is_room(person: Pers
                 break
         person.sees("Not saved yet")
         (person.data / "filler").unlink()
-        person.sees("Saved ", 15)
+        person.sees("Saved ")
         assert person.quit() == 0
     assert person.spoken() == ""
 

@@ -11,7 +11,7 @@ from tests.journeys.person import Person
 from tests.journeys.steps import PASSPHRASE
 from tests.support import vaults as made
 from tests.support.other_user import as_nobody
-from tests.support.processes import stop, wait_until
+from tests.support.processes import PATIENCE, stop, wait_until
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.services.vaults import Places
@@ -26,7 +26,7 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(person: Pe
     person.hands.press("ctrl+3")
     person.sees("All kept, except")
     with something_in_front(person):
-        assert person.start_beside().wait(10) == 0
+        assert person.start_beside().wait(PATIENCE) == 0
         wait_until(lambda: person.hands.in_front() == person.pid, "the first window to be in front")
     person.sees("All kept, except")  # as it was left
     assert person.quit() == 0
@@ -38,7 +38,7 @@ def test_a_second_start_locks_a_minimised_window_before_it_comes_up(person: Pers
     person.start()
     person.sees("Today")
     person.hands.minimise()
-    assert person.start_beside().wait(10) == 0
+    assert person.start_beside().wait(PATIENCE) == 0
     person.sees("Use the recovery code")
     person.has_the_keyboard()
     assert not any(seen.name == "Today" for seen in person.eyes.everything())

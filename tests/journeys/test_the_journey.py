@@ -11,7 +11,7 @@ THANKS = "On Monday you texted as the train left. I could stop checking the cloc
 
 @pytest.mark.atspi
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_somebody_makes_a_plan_marks_a_week_says_thanks_and_gets_back_in_without_the_key(
     person: Person,
 ) -> None:
