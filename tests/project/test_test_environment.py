@@ -102,7 +102,7 @@ def test_secret_service_can_be_locked_and_killed(secret_service: SecretService) 
 
 @pytest.mark.usefixtures("pseudo_locale")
 def test_pseudo_language_is_spoken(qapp: QApplication) -> None:
-    text = qapp.translate("CadenceWords", "%n time(s) a week", "", 3)
+    text = qapp.translate("CadenceWords", "%Ln time(s) a week", "", 3)
     assert translations.is_pseudo(text)
     assert "3" in text
 
