@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_live_plan, a_plan_draft
+from tests.support.stretch import within
 from trust_desktop.domain.draft import ActionDraft, action_rules
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
@@ -67,9 +68,10 @@ def test_there_are_never_two_cards_while_typing(editor: ActionEditor, qtbot: QtB
 
 def test_what_is_found_at_rest_takes_the_place_of_the_question(editor: ActionEditor, qtbot: QtBot) -> None:
     editor.request.setFocus()
-    QTest.keyClicks(editor.request, VAGUE.removesuffix("."))
-    assert cards(editor) == [False, True]
-    qtbot.waitUntil(lambda: cards(editor) == [True, False], timeout=3 * REST)
+    with within(3 * REST / 1000):
+        QTest.keyClicks(editor.request, VAGUE.removesuffix("."))
+        assert cards(editor) == [False, True]
+        qtbot.waitUntil(lambda: cards(editor) == [True, False])
 
 
 def test_the_words_offered_can_be_used_and_taken_back(editor: ActionEditor, qtbot: QtBot) -> None:
