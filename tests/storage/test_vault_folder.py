@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.processes import started
 from trust_desktop.domain.errors import DiskFull, ReadOnlyFolder, VaultInUse, VaultMissing, VaultProblem
 from trust_desktop.storage import safe_files, vault_folder, vault_numbers
 from trust_desktop.storage.problems import file_problem
@@ -118,12 +119,8 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
         "import os, sys\nfrom pathlib import Path\nfrom trust_desktop.storage.vault_lock import VaultLock\n"
         "lock = VaultLock(Path(sys.argv[1]))\nprint('held', flush=True)\nsys.stdin.read()\n"
     )
-    child = subprocess.Popen(
-        [sys.executable, "-c", program, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert child.stdout is not None
-    assert child.stdin is not None
-    with child.stdout, child.stdin:
+    command = [sys.executable, "-c", program, str(path)]
+    with started(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout.readline() == "held\n"
         assert is_locked(path)
         with pytest.raises(VaultInUse):
