@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,29 @@ def test_from_the_lock_screen_into_the_vault(
     program.show_opening(places, store)
     qtbot.waitUntil(lambda: isinstance(program.shell.page, MainWindow))
     assert program.shell.windowTitle() == "Daybook"
+
+
+def test_rail_and_lock_reach_to_the_window_s_edges(
+    qtbot: QtBot, qapp: QApplication, program: Program, session: VaultSession
+) -> None:
+    """In the window as a person has it: before it is shown, once it stands, and after each change of its size."""
+
+    def reach() -> bool:
+        window = program.shell.page
+        assert isinstance(window, MainWindow)
+        lock = window.lock_button
+        right = lock.mapTo(program.shell, QPoint(lock.width(), 0)).x()
+        at_the_edge = program.shell.width() - theme.px(64) < right <= program.shell.width()
+        return at_the_edge and window.rail.height() == program.shell.height()
+
+    program.open_vault(session)
+    program.shell.show()
+    qtbot.waitExposed(program.shell)
+    qtbot.waitUntil(reach)
+    for width, height in ((900, 700), (1300, 820), (1000, 640)):
+        program.shell.resize(width, height)
+        qapp.processEvents()
+        assert reach(), (width, height)
 
 
 def test_after_a_lock_it_waits(qtbot: QtBot, program: Program, places: Places, store: MemoryStore) -> None:

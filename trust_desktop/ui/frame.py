@@ -226,11 +226,11 @@ class Frame(QMainWindow):
         self.rail.set_narrow(narrow=content < theme.em(CONTENT))
         self._room_for_rail.setFixedWidth(self.rail.takes)
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.rail.resize(self.rail.width(), self._whole.height())
-        self.rail.move(self._whole.width() - self.rail.width() if right_to_left else 0, 0)
+        self.rail.resize(self.rail.width(), self._ground.height())
+        self.rail.move(self._ground.width() - self.rail.width() if right_to_left else 0, 0)
         size = self.lock_button.sizeHint()
         margin = theme.space(tokens.PAGE_MARGIN) - theme.space(12)
-        left = margin if right_to_left else self._whole.width() - size.width() - margin
+        left = margin if right_to_left else self._ground.width() - size.width() - margin
         self.lock_button.setGeometry(left, theme.space(19), size.width(), size.height())
         self.lock_button.raise_()
 
