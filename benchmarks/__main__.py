@@ -29,7 +29,11 @@ def main() -> int:
         print(f"not installed: {', '.join(absent)}", file=sys.stderr)
         return 2
     with surroundings.own_session() as environment, tempfile.TemporaryDirectory() as folder:
-        rows = [*start_rows(starts(environment, Path(folder))), *calendar_rows(environment)]
+        rows = [
+            *start_rows(starts(environment, Path(folder))),
+            *calendar_rows(environment),
+            *wording_rows(environment),
+        ]
     print(as_markdown(rows))
     if options.json:
         write_json(rows, options.json)
@@ -104,6 +108,24 @@ def calendar_rows(environment: dict[str, str]) -> list[Row]:
             2 * commits + FRAME,
             "ms",
             "≤ 2× + 16 ms",
+        ),
+    ]
+
+
+def wording_rows(environment: dict[str, str]) -> list[Row]:
+    found = json.loads(run(environment, "benchmarks.wording_work"))
+    fresh, long = median(found["fresh"]), median(found["long"])
+    in_proportion = 50 * fresh
+    return [
+        Row("remarks on a key, 2,000 characters, 95 %", most(found["typed"]), None, 5.0, "ms", "≤ 5 ms"),
+        Row("remarks on 2,000 characters never read, 95 %", most(found["fresh"]), None, 5.0, "ms", "≤ 5 ms"),
+        Row(
+            "remarks on 100,000 never read, beside 50 × 2,000",
+            long,
+            in_proportion,
+            in_proportion,
+            "ms",
+            "linear",
         ),
     ]
 

@@ -19,6 +19,8 @@ _REACH: Final = 3
 def discloses_harm(text: str) -> bool:
     """Return whether help should be offered; such words are never asked to be any different."""
     placed = placed_sentences(text)
+    if not placed:
+        return False  # an empty page needs no model
     if any(_in_sentence(each.sentence.text) for each in placed):
         return True
     border = model(MODEL).borders[0]

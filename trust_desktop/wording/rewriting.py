@@ -27,7 +27,6 @@ _JOINING: Final = frozenset(
 )
 _ENDING: Final = frozenset(".!?\u2026")
 _LEAST_WORDS: Final = 2
-_SPACES: Final = re.compile(r"[^\S\n]{2,}")
 _ORPHANS: Final = re.compile(r"[\s,;:\u2013\u2014(-]+(?=[.!?\u2026]|$)")
 
 
@@ -56,7 +55,7 @@ def without(text: str, start: int, end: int) -> str | None:
     elif begins:
         after = _begun(after, capital=text[start : start + 1].isupper() or not before)
     gap = "" if not before or not after or after[0] in _ENDING else " "
-    left = _SPACES.sub(" ", f"{before}{gap}{after}").strip()
+    left = f"{before}{gap}{after}".strip()
     return left if len(re.findall(r"\w+", left)) >= _LEAST_WORDS else None
 
 
