@@ -3,17 +3,20 @@
 import sys
 from collections.abc import Sequence
 
+from training import vocabulary
 from training.figures import show
 from training.labelled import fingerprint
 from training.linear import write
 from training.tasks import TASKS
 from trust_desktop import resources
+from trust_desktop.wording.spelling import FILE
 
 
 def main(arguments: Sequence[str]) -> int:
     if "--figures" in arguments:
         show()
         return 0
+    vocabulary.write(resources.path("wording", "en", FILE))
     for task in TASKS:
         path = resources.path("wording", "en", f"{task.name}.model")
         made = task.make()

@@ -11,11 +11,10 @@ import numpy as np
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
-from trust_desktop.wording.features import BUCKETS, runs
+from trust_desktop.wording.features import BUCKETS
 from trust_desktop.wording.model import MAGIC, RARITY_STEP
+from trust_desktop.wording.reading import placed_sentences
 from trust_desktop.wording.remarks import Kind
-from trust_desktop.wording.sentences import sentences
-from trust_desktop.wording.tokens import tokens
 
 Matrix = Any
 LEAST_SEEN: Final = 2
@@ -95,7 +94,7 @@ def matrix(texts: Sequence[str], *, edges: bool) -> Matrix:
     columns: list[int] = []
     ends = [0]
     for text in texts:
-        read = [runs([token.plain for token in tokens(text[start:end])]) for start, end in sentences(text)]
+        read = [placed.sentence.runs for placed in placed_sentences(text)]
         for found in read:
             columns += set(found.inner)
         if edges and len(read) > 1:

@@ -42,7 +42,7 @@ def review_plan(plan: PlanDraft | Plan) -> tuple[Remark, ...]:
 def _actions(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
     if isinstance(plan, PlanDraft):
         return plan.actions
-    return [draft_of(action.newest.terms) for action in plan.actions]
+    return [draft_of(action.newest.terms) for action in plan.current]
 
 
 def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from .features import Runs, runs
 from .model import Read, model
 from .remarks import Kind
 from .sentences import sentences
+from .spelling import spelled
 from .tokens import CAPS, Token, tokens
 
 
@@ -47,8 +48,16 @@ def placed_sentences(text: str) -> list[Placed]:
 @lru_cache(maxsize=2_048)
 def sentence(text: str) -> Sentence:
     """Read one sentence, or take it as it was read before."""
-    found = tokens(text)
+    found = tuple(
+        token._replace(plain=spelled(token.plain)) if _may_be_a_slip(text, token) else token
+        for token in tokens(text)
+    )
     return Sentence(text, found, runs([token.plain for token in found]))
+
+
+def _may_be_a_slip(text: str, token: Token) -> bool:
+    """A capital in the midst of a sentence begins a name; names are left alone."""
+    return token.is_word and (token.start == 0 or not text[token.start : token.end].istitle())
 
 
 @lru_cache(maxsize=4_096)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .spelling import spelled
+
 _WORD = re.compile(r"\d{1,2}[:.]\d{2}|\d+/\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.;!?,]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _VOWELS = frozenset("aeiou")
@@ -20,9 +22,12 @@ class Word:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Return words, times, numbers and the marks that part clauses, in order."""
+    """Return words, times, numbers and the marks that part clauses, in order; slips of spelling as what was meant."""
     found = _WORD.findall(text.translate(_QUOTES))
-    return tuple(Word(word, word.casefold()) for word in found)
+    return tuple(
+        Word(word, word.casefold() if at and word.istitle() else spelled(word.casefold()))
+        for at, word in enumerate(found)
+    )
 
 
 def plain(found: Iterable[Word]) -> str:
