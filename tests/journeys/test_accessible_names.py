@@ -14,8 +14,8 @@ PAGES = {
     "plan": ("ctrl+2", "Change Action four"),
     "calendar": ("ctrl+3", "All kept, except"),
     "say it": ("ctrl+4", "Your words"),
-    "help": ("ctrl+5", "If this computer is watched"),
-    "settings": ("ctrl+6", "Lock after minutes"),
+    "help": ("ctrl+7", "If this computer is watched"),
+    "settings": ("ctrl+8", "Lock after minutes"),
 }
 BY_ARROWS = ENTRIES | {"radio button"}
 """What the arrow keys reach inside one stop of the Tab key."""

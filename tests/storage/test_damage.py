@@ -12,6 +12,7 @@ from tests.storage.vault_files import a_closed_vault, note_texts, opened, untouc
 from trust_desktop.domain.errors import VaultDamaged, VaultMissing, VaultProblem, VaultSwapped, VaultTooNew
 from trust_desktop.storage import opening, sqlcipher
 from trust_desktop.storage.database import Database
+from trust_desktop.storage.tables import SCHEMA
 
 PAGE = 4096
 
@@ -106,8 +107,8 @@ def test_a_wrong_key_writes_nothing_to_the_terminal(vault, capfd):
 
 def test_a_newer_vault_is_left_alone(vault):
     path, salt = vault
-    set_version(path, 2)
-    assert refused(path, salt, VaultTooNew).detail == "2"
+    set_version(path, SCHEMA + 1)
+    assert refused(path, salt, VaultTooNew).detail == str(SCHEMA + 1)
 
 
 def test_a_vault_begun_but_not_finished_is_not_used(vault):

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from tests.builders import KEY, VAULT_ID
 from tests.storage.vault_files import a_closed_vault, note_texts, opened
 from trust_desktop.domain.errors import VaultDamaged
-from trust_desktop.storage import copies, migrations, sqlcipher, tables
+from trust_desktop.storage import copies, migrations, reflection_tables, sqlcipher, tables
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.engine import Link
 
@@ -24,6 +24,7 @@ def test_a_new_vault_has_the_tables_as_they_are_written():
     by_steps = Database.in_memory()
     at_once = Link(sqlcipher.connect_in_memory())
     at_once.begin(write=True)
+    assert reflection_tables.metadata is tables.metadata
     tables.metadata.create_all(at_once.connection)
     at_once.commit()
     with by_steps.transaction(write=False) as transaction:
@@ -67,16 +68,16 @@ def _break_off() -> None:
 def test_an_older_vault_is_copied_then_brought_up(tmp_path, monkeypatch):
     path, salt = a_closed_vault(tmp_path)
     monkeypatch.setattr(migrations, "STEPS", _later(_add_a_column))
-    monkeypatch.setattr(tables, "SCHEMA", 2)
-    (tmp_path / "vault-schema1-1.db").write_bytes(b"the copy of an earlier try")
+    monkeypatch.setattr(tables, "SCHEMA", tables.SCHEMA + 1)
+    (tmp_path / "vault-schema2-1.db").write_bytes(b"the copy of an earlier try")
     database = opened(path, salt)
     with database.transaction(write=False) as transaction:
-        assert transaction.connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 2
+        assert transaction.connection.exec_driver_sql("PRAGMA user_version").scalar_one() == tables.SCHEMA
         transaction.connection.exec_driver_sql("SELECT later FROM notes")
     database.close()
     monkeypatch.undo()
-    copy = tmp_path / "vault-schema1-2.db"
-    assert (tmp_path / "vault-schema1-1.db").read_bytes() == b"the copy of an earlier try"
+    copy = tmp_path / "vault-schema2-2.db"
+    assert (tmp_path / "vault-schema2-1.db").read_bytes() == b"the copy of an earlier try"
     assert copy.stat().st_mode & 0o777 == 0o600
     old = opened(copy, copy.read_bytes()[:16])
     assert len(note_texts(old)) == 400
@@ -86,7 +87,7 @@ def test_an_older_vault_is_copied_then_brought_up(tmp_path, monkeypatch):
 def test_a_step_that_breaks_off_leaves_the_older_vault_as_it_was(tmp_path, monkeypatch):
     path, salt = a_closed_vault(tmp_path)
     monkeypatch.setattr(migrations, "STEPS", _later(_break_off))
-    monkeypatch.setattr(tables, "SCHEMA", 2)
+    monkeypatch.setattr(tables, "SCHEMA", tables.SCHEMA + 1)
     with pytest.raises(Exception, match="VaultProblem"):
         opened(path, salt)
     monkeypatch.undo()

@@ -12,8 +12,10 @@ KEYS = {
     Place.PLAN: Qt.Key.Key_2,
     Place.CALENDAR: Qt.Key.Key_3,
     Place.SAY_IT: Qt.Key.Key_4,
-    Place.HELP: Qt.Key.Key_5,
-    Place.SETTINGS: Qt.Key.Key_6,
+    Place.PAUSE: Qt.Key.Key_5,
+    Place.LOOKING_BACK: Qt.Key.Key_6,
+    Place.HELP: Qt.Key.Key_7,
+    Place.SETTINGS: Qt.Key.Key_8,
 }
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -21,7 +21,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
 from trust_desktop.ui.main_window import MainWindow
-from trust_desktop.ui.nav_rail import Place
+from trust_desktop.ui.nav_rail import BELONGS_TO, Place
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shortcuts_sheet import ShortcutsSheet
 
@@ -113,7 +113,7 @@ def test_a_page_is_built_when_it_is_first_gone_to_and_kept(window: MainWindow, b
     assert window.page(Place.CALENDAR) is calendar
 
 
-@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("place", [place for place in Place if place not in BELONGS_TO])
 def test_every_page_has_a_key_and_takes_the_keyboard(qtbot: QtBot, window: MainWindow, place: Place) -> None:
     press(qtbot, window, KEYS[place])
 
@@ -243,6 +243,15 @@ def test_the_menu_and_the_keyboard_bring_the_words_back(qtbot: QtBot, window: Ma
     assert row.words_shown
     window.page(Place.PLAN).setFocus(Qt.FocusReason.TabFocusReason)
     assert not row.words_shown
+
+
+@pytest.mark.parametrize(("place", "row"), BELONGS_TO.items())
+def test_a_page_without_a_row_marks_the_one_it_belongs_to(
+    window: MainWindow, place: Place, row: Place
+) -> None:
+    window.go_to(place)
+    assert (window.place, place in window.rail.rows) == (place, False)
+    assert window.rail.rows[row].accessibleDescription() == "This page is open."
 
 
 def test_every_shortcut_stands_on_one_sheet(qtbot: QtBot, window: MainWindow) -> None:

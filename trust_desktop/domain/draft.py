@@ -5,14 +5,15 @@ from datetime import date, timedelta
 
 from .cadence import Cadence
 from .errors import Rule, RuleBroken
-from .plan import ACTIONS_IN_A_PLAN, OPENNESS_DAYS, ActionTerms, Consent, Openness
+from .plan import ACTIONS_IN_A_PLAN, MOST_COMMITMENTS, OPENNESS_DAYS, ActionTerms, Consent, Openness
 
 
 @dataclass(slots=True)
 class ActionDraft:
     """One action as far as it has been written; None where a question was not answered yet.
 
-    `kept` names the remarks on its words that the person answered with *keep my words*.
+    `kept` names the remarks on its words that the person answered with *keep my words*; `fought` is whether the
+    two fought about it in the last seven days.
     """
 
     text: str = ""
@@ -26,6 +27,7 @@ class ActionDraft:
     purpose: str = ""
     ends: date | None = None
     kept: frozenset[str] = frozenset()
+    fought: bool | None = None
 
     @property
     def started(self) -> bool:
@@ -55,7 +57,8 @@ class ActionDraft:
 class PlanDraft:
     """A plan in the making; `step` is the wizard page to come back to, `ready` the readiness points ticked.
 
-    `kept` names what was noticed about it that the person answered with *keep it as it is*.
+    `kept` names what was noticed about it that the person answered with *keep it as it is*. `commitments` are up to
+    four of the person's own; `place`, `time` and `message` are how they mean to say it.
     """
 
     partner: str = ""
@@ -68,6 +71,10 @@ class PlanDraft:
     )
     step: int = 0
     kept: frozenset[str] = frozenset()
+    commitments: list[ActionDraft] = field(default_factory=list)
+    place: str = ""
+    time: str = ""
+    message: str = ""
 
 
 def draft_of(terms: ActionTerms) -> ActionDraft:
@@ -99,6 +106,13 @@ def action_rules(action: ActionDraft, today: date) -> tuple[Rule, ...]:
     return tuple(broken)
 
 
+def commitment_rules(commitment: ActionDraft) -> tuple[Rule, ...]:
+    """Return what still keeps one of the person's own commitments from going live; one's own needs nobody's consent."""
+    begun = [] if commitment.started else [Rule.ACTION_EMPTY]
+    cadence = [] if commitment.cadence.complete else [Rule.CADENCE_INCOMPLETE]
+    return (*begun, *cadence, *_date_rules(commitment))
+
+
 def _date_rules(action: ActionDraft) -> list[Rule]:
     if action.first_day is None:
         return [Rule.FIRST_DAY_MISSING]
@@ -128,7 +142,7 @@ def _openness_rules(action: ActionDraft, today: date) -> list[Rule]:
 
 
 def plan_rules(draft: PlanDraft, today: date) -> tuple[RuleBroken, ...]:
-    """Return everything that keeps the plan from going live, each with its action's slot."""
+    """Return everything that keeps the plan from going live, each with its action's or commitment's slot."""
     broken = [
         RuleBroken(rule, slot)
         for slot, action in enumerate(draft.actions, start=1)
@@ -136,4 +150,11 @@ def plan_rules(draft: PlanDraft, today: date) -> tuple[RuleBroken, ...]:
     ]
     if len(draft.actions) != ACTIONS_IN_A_PLAN:
         broken.append(RuleBroken(Rule.FOUR_ACTIONS))
+    broken += [
+        RuleBroken(rule, slot, mine=True)
+        for slot, commitment in enumerate(draft.commitments, start=1)
+        for rule in commitment_rules(commitment)
+    ]
+    if len(draft.commitments) > MOST_COMMITMENTS:
+        broken.append(RuleBroken(Rule.TOO_MANY_COMMITMENTS))
     return tuple(broken)

@@ -17,6 +17,7 @@ class Rule(Enum):
     OPENNESS_COVERT = auto()
     OPENNESS_PURPOSE = auto()
     OPENNESS_END = auto()
+    TOO_MANY_COMMITMENTS = auto()
     ONE_LIVE_PLAN = auto()
     NOT_SAID_YET = auto()
     SAID_IN_FUTURE = auto()
@@ -27,6 +28,9 @@ class Rule(Enum):
     NOTHING_WRITTEN = auto()
     ALREADY_DELIVERED = auto()
     MARKED_ALREADY = auto()
+    ALREADY_ENDED = auto()
+    ANOTHER_PAUSE = auto()
+    OUT_OF_SPAN = auto()
     PASSPHRASE_WEAK = auto()
     TOO_MANY_VAULTS = auto()
 
@@ -36,12 +40,16 @@ class TrustError(Exception):
 
 
 class RuleBroken(TrustError):
-    """The person can change it; shown beside the field. `slot` is the action (1 to 4) or None."""
+    """The person can change it; shown beside the field.
 
-    def __init__(self, rule: Rule, slot: int | None = None) -> None:
+    `slot` is the place (1 to 4) of an action, or where `mine` of a commitment; None where it is neither's.
+    """
+
+    def __init__(self, rule: Rule, slot: int | None = None, *, mine: bool = False) -> None:
         super().__init__(rule.name, slot)
         self.rule = rule
         self.slot = slot
+        self.mine = mine
 
 
 class VaultProblem(TrustError):

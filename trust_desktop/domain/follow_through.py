@@ -45,7 +45,7 @@ class FollowThrough:
 def check_markable(plan: Plan, action: Action, day: date, today: date) -> None:
     """Raise RuleBroken unless the day can hold a mark: from the first day to today, once the plan was said.
 
-    An openness action takes none after its end.
+    An action takes none after its end, nor a plan after its own.
     """
     if plan.said is None:
         raise RuleBroken(Rule.NOT_SAID_YET, action.slot)
@@ -53,7 +53,7 @@ def check_markable(plan: Plan, action: Action, day: date, today: date) -> None:
         raise RuleBroken(Rule.DAY_IN_FUTURE, action.slot)
     if day < action.first_day:
         raise RuleBroken(Rule.DAY_BEFORE_START, action.slot)
-    if action.stopped(day):
+    if action.stopped(day) or (plan.ended is not None and plan.ended.from_day <= day):
         raise RuleBroken(Rule.DAY_AFTER_END, action.slot)
 
 

@@ -1,14 +1,17 @@
 """A plan of four actions asked of the partner, in versions: what was agreed on a day stays what it was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 
 from .cadence import Cadence, due_days
 from .delivery import Way
+from .plan_life import ActionEnd, PlanEnd, PlanRest, Saying
+from .talk import DECLINED, Answer, GivenAnswer, answer_on
 
 ACTIONS_IN_A_PLAN = 4
+MOST_COMMITMENTS = 4
 OPENNESS_DAYS = 30
 """An action about phone, place, money or contact ends this many days after it is agreed, or sooner."""
 
@@ -66,11 +69,16 @@ class ActionVersion:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One observable act asked of the partner, in its place 1 to 4 of the plan; versions are oldest first."""
+    """One observable act in its place 1 to 4 of the plan; versions are oldest first.
+
+    Asked of the partner, or where `mine` a commitment of the person's own.
+    """
 
     id: int
     slot: int
     versions: tuple[ActionVersion, ...]
+    mine: bool = False
+    ended: ActionEnd | None = None
 
     @property
     def first_day(self) -> date:
@@ -105,10 +113,16 @@ class Action:
             openness = version.terms.openness
             until = min(last, openness.ends) if openness else last
             found += due_days(version.terms.cadence, version.terms.first_day, first, until)
-        return tuple(found)
+        return tuple(day for day in found if not self.has_ended(day))
+
+    def has_ended(self, day: date) -> bool:
+        """Whether it was finished or replaced by `day`."""
+        return self.ended is not None and self.ended.from_day <= day
 
     def stopped(self, day: date) -> bool:
-        """Whether an openness action has reached its end by `day`."""
+        """Whether nothing is asked on `day` any more: it was ended, or an openness action has reached its end."""
+        if self.has_ended(day):
+            return True
         version = self.version_on(day)
         openness = version.terms.openness if version else None
         return openness is not None and day > openness.ends
@@ -124,7 +138,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan that went live: exactly four actions, by slot. Nothing is due before it was said."""
+    """A plan that went live. Nothing is due before it was said, while it rests, or after it ended.
+
+    `actions` are all that were ever asked of the partner under it, four at a time, and `commitments` the person's own;
+    both by slot, an ended one before the one in its place. `answers` and `rests` are in the order they were recorded.
+    """
 
     id: int
     partner: str
@@ -132,12 +150,66 @@ class Plan:
     went_live_at: datetime
     said: Said | None
     actions: tuple[Action, ...]
+    commitments: tuple[Action, ...] = ()
+    answers: tuple[GivenAnswer, ...] = ()
+    rests: tuple[PlanRest, ...] = ()
+    ended: PlanEnd | None = None
+    saying: Saying = field(default_factory=Saying)
+
+    @property
+    def lanes(self) -> tuple[Action, ...]:
+        """Whatever days can be marked for: the partner's actions, then the person's own commitments."""
+        return self.actions + self.commitments
+
+    @property
+    def current(self) -> tuple[Action, ...]:
+        """Return what is asked of the partner now, by slot."""
+        return tuple(action for action in self.actions if action.ended is None)
+
+    @property
+    def resting(self) -> PlanRest | None:
+        """The rest that nobody has taken the plan up again from."""
+        return next((rest for rest in self.rests if rest.back_day is None), None)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the partner has said yes to every action as it now stands, or to it with the change since made."""
+        return bool(self.current) and all(map(self._is_agreed, self.current))
 
     def action(self, action_id: int) -> Action | None:
-        return next((action for action in self.actions if action.id == action_id), None)
+        return next((action for action in self.lanes if action.id == action_id), None)
+
+    def answer_to(self, action: Action, day: date = date.max) -> GivenAnswer | None:
+        """Return the answer that holds on `day`, the newest when no day is named."""
+        return answer_on(self.answers, action.id, day)
+
+    def lanes_on(self, day: date) -> tuple[Action, ...]:
+        """Return what a day can be marked for: in each place the action that had not ended by then."""
+        found: dict[tuple[bool, int], Action] = {}
+        for action in self.lanes:
+            if not action.has_ended(day):
+                found.setdefault((action.mine, action.slot), action)
+        return tuple(found[place] for place in sorted(found))
 
     def due_between(self, action: Action, start: date, end: date) -> tuple[date, ...]:
-        """Return the due days of one of its actions, none before the plan was said."""
+        """Return the due days of one of its actions: none before the plan was said, at rest, ended, or declined."""
         if self.said is None:
             return ()
-        return action.due_between(max(start, self.said.day), end)
+        days = action.due_between(max(start, self.said.day), end)
+        return tuple(day for day in days if self.runs_on(day) and not self._is_declined(action, day))
+
+    def runs_on(self, day: date) -> bool:
+        """Whether the plan had neither ended nor rested on `day`."""
+        ended = self.ended is not None and self.ended.from_day <= day
+        return not ended and not any(rest.covers(day) for rest in self.rests)
+
+    def _is_declined(self, action: Action, day: date) -> bool:
+        given = self.answer_to(action, day)
+        return given is not None and given.answer in DECLINED
+
+    def _is_agreed(self, action: Action) -> bool:
+        given = self.answer_to(action)
+        if given is None:
+            return False
+        answered = given.version + (given.answer is Answer.WITH_CHANGE)
+        return given.answer not in DECLINED and action.newest.number == answered

@@ -37,7 +37,7 @@ _SAID: Final = Change.ACKNOWLEDGEMENTS | Change.DAYS
 def tray(s: VaultSession) -> Tray:
     today = s.today
     with s.read() as transaction:
-        return read_tray(transaction, s.plan_in(transaction), today)
+        return read_tray(transaction, s.plans_in(transaction), today)
 
 
 def open_draft(s: VaultSession) -> AcknowledgementDraft | None:

@@ -9,6 +9,7 @@ from trust_desktop.domain.acknowledgement import unsaid
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
+from trust_desktop.domain.talk import DECLINED, Answer
 
 if TYPE_CHECKING:
     from trust_desktop.storage.database import Transaction
@@ -24,17 +25,22 @@ class CellMark:
     due: bool
     shown: bool
     unsaid: bool
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """All a calendar cell paints and speaks; `marks` are by slot, none before there is a plan."""
+    """All a calendar cell paints and speaks; `marks` are by slot, none before there is a plan.
+
+    `own` are those of the person's own commitments, which nothing else counts in.
+    """
 
     day: date
     in_month: bool
     is_today: bool
     marks: tuple[CellMark, ...]
     has_note: bool
+    own: tuple[CellMark, ...] = ()
 
     @property
     def shown(self) -> tuple[CellMark, ...]:
@@ -69,7 +75,10 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class ActionOnDay:
-    """One action on one day in the words of that day; `mention`: partly done, may be mentioned, never counted."""
+    """One action on one day in the words of that day; `mention`: partly done, may be mentioned, never counted.
+
+    `mine`: a commitment of the person's own. `declined`: the partner's answer, where it is why nothing is due.
+    """
 
     action_id: int
     slot: int
@@ -83,6 +92,8 @@ class ActionOnDay:
     unsaid: bool
     mention: bool
     said: Way | None
+    mine: bool = False
+    declined: Answer | None = None
 
     @property
     def title(self) -> str:
@@ -95,19 +106,24 @@ class ActionOnDay:
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """A day with its actions by slot and its private note; `actions` is empty while there is no plan."""
+    """A day with its actions by slot and its private note; `actions` is empty while there is no plan.
+
+    `own` are the person's own commitments. `resting`: a plan is at rest on the day, so that nothing of it is due.
+    """
 
     day: date
     is_today: bool
     actions: tuple[ActionOnDay, ...]
     note: str
+    own: tuple[ActionOnDay, ...] = ()
+    resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """What is known of a span of days; every view of these days comes from it."""
 
-    plan: Plan | None
+    plans: tuple[Plan, ...]
     today: date
     marks: dict[MarkKey, FollowThrough]
     said: dict[MarkKey, Way]
@@ -116,19 +132,33 @@ class Span:
     mention: frozenset[MarkKey]
 
     def cell_marks(self, day: date) -> tuple[CellMark, ...]:
-        return tuple(self._cell_mark(action, MarkKey(action.id, day)) for action in self._actions)
+        """Return the partner's actions on a day, then the person's own commitments."""
+        return tuple(self._cell_mark(action, MarkKey(action.id, day)) for _plan, action in self._lanes(day))
 
     def actions_on(self, day: date) -> tuple[ActionOnDay, ...]:
-        return tuple(self._action_on(action, MarkKey(action.id, day)) for action in self._actions)
+        """Return the partner's actions on a day, then the person's own commitments."""
+        return tuple(
+            self._action_on(plan, action, MarkKey(action.id, day)) for plan, action in self._lanes(day)
+        )
+
+    def rests(self, day: date) -> bool:
+        """Whether a plan is at rest on a day."""
+        return any(rest.covers(day) for plan in self._plans_on(day) for rest in plan.rests)
 
     def not_recorded(self) -> tuple[MarkKey, ...]:
         """Return what was due up to today and has no mark, by day."""
         open_keys = (key for key in self.due if key.day <= self.today and key not in self.marks)
         return tuple(sorted(open_keys, key=lambda key: (key.day, key.action_id)))
 
-    @property
-    def _actions(self) -> tuple[Action, ...]:
-        return self.plan.actions if self.plan else ()
+    def _plans_on(self, day: date) -> tuple[Plan, ...]:
+        """Return the oldest plan that had not ended by a day, and any later one that was said by then."""
+        running = [plan for plan in self.plans if plan.ended is None or day < plan.ended.from_day]
+        later = [plan for plan in running[1:] if plan.said is not None and plan.said.day <= day]
+        return (*running[:1], *later)
+
+    def _lanes(self, day: date) -> tuple[tuple[Plan, Action], ...]:
+        lanes = [(plan, action) for plan in self._plans_on(day) for action in plan.lanes_on(day)]
+        return tuple(sorted(lanes, key=lambda lane: lane[1].mine))
 
     def _cell_mark(self, action: Action, key: MarkKey) -> CellMark:
         mark = self.marks.get(key)
@@ -140,13 +170,15 @@ class Span:
             due=due,
             shown=mark is not None or (due and key.day <= self.today),
             unsaid=key in self.unsaid,
+            mine=action.mine,
         )
 
-    def _action_on(self, action: Action, key: MarkKey) -> ActionOnDay:
+    def _action_on(self, plan: Plan, action: Action, key: MarkKey) -> ActionOnDay:
         mark = self.marks.get(key)
         version = version_shown(action, key.day)
-        said = self.plan is not None and self.plan.said is not None
+        said = plan.said is not None
         stopped = action.stopped(key.day)
+        given = plan.answer_to(action, key.day)
         return ActionOnDay(
             action_id=action.id,
             slot=action.slot,
@@ -160,6 +192,8 @@ class Span:
             unsaid=key in self.unsaid,
             mention=key in self.mention,
             said=self.said.get(key),
+            mine=action.mine,
+            declined=given.answer if given is not None and given.answer in DECLINED else None,
         )
 
 
@@ -170,28 +204,33 @@ def version_shown(action: Action, day: date) -> ActionVersion:
     return version
 
 
-def read_span(transaction: "Transaction", plan: Plan | None, start: date, end: date, today: date) -> Span:
+def read_span(
+    transaction: "Transaction", plans: tuple[Plan, ...], start: date, end: date, today: date
+) -> Span:
     from trust_desktop.storage import acknowledgements, follow_throughs
 
     marks = {mark.key: mark for mark in follow_throughs.between(transaction, start, end)}
     said = acknowledgements.ways_between(transaction, start, end)
     rested = follow_throughs.rested_between(transaction, start, end)
-    tray = unsaid(marks.values(), said, rested, today)
+    asked = {action.id for plan in plans for action in plan.actions}
+    tray = unsaid((mark for mark in marks.values() if mark.action_id in asked), said, rested, today)
     return Span(
-        plan=plan,
+        plans=plans,
         today=today,
         marks=marks,
         said=said,
-        due=frozenset(_due(plan, start, end)),
+        due=frozenset(_due(plans, start, end)),
         unsaid=frozenset(mark.key for mark in tray.counted),
         mention=frozenset(mark.key for mark in tray.could_mention),
     )
 
 
-def _due(plan: Plan | None, start: date, end: date) -> Iterator[MarkKey]:
-    for action in plan.actions if plan else ():
-        for day in plan.due_between(action, start, end) if plan else ():
-            yield MarkKey(action.id, day)
+def _due(plans: tuple[Plan, ...], start: date, end: date) -> Iterator[MarkKey]:
+    for plan in plans:
+        if plan.ended is None or start < plan.ended.from_day:
+            for action in plan.lanes:
+                for day in plan.due_between(action, start, end):
+                    yield MarkKey(action.id, day)
 
 
 def days_from(start: date, end: date) -> tuple[date, ...]:

@@ -14,6 +14,7 @@ from trust_desktop.services.day_views import (
     DayCell,
     DayView,
     MonthView,
+    Span,
     days_from,
     read_span,
 )
@@ -56,7 +57,7 @@ def mark(
     new = FollowThrough(action_id, day, outcome, reason.strip(), s.now())
     today = s.today
     with s.write(Change.DAYS) as transaction:
-        _check(s.plan_in(transaction), new.key, today)
+        _check(s.plans_in(transaction), new.key, today)
         before = follow_throughs.get(transaction, new.key)
         follow_throughs.put(transaction, new)
     return before
@@ -85,9 +86,9 @@ def mark_days(
     wanted = {MarkKey(action_id, day): outcome for action_id, day, outcome in marks}
     days = [key.day for key in wanted]
     with s.write(Change.DAYS) as transaction:
-        plan = s.plan_in(transaction)
+        plans = s.plans_in(transaction)
         for key in wanted:
-            _check(plan, key, today)
+            _check(plans, key, today)
         stood = {mark.key: mark for mark in follow_throughs.between(transaction, min(days), max(days))}
         new = [
             FollowThrough(*key, outcome, "", now)
@@ -112,7 +113,7 @@ def not_recorded(s: VaultSession, start: date, end: date) -> tuple[MarkKey, ...]
     """Return what was due from `start` to `end`, today at most, and has no mark."""
     today = s.today
     with s.read() as transaction:
-        return read_span(transaction, s.plan_in(transaction), start, end, today).not_recorded()
+        return read_span(transaction, s.plans_in(transaction), start, end, today).not_recorded()
 
 
 def month(s: VaultSession, year: int, month: int, first_weekday: int) -> MonthView:
@@ -123,19 +124,24 @@ def month(s: VaultSession, year: int, month: int, first_weekday: int) -> MonthVi
     end = week_of(last, first_weekday) + timedelta(days=6)
     today = s.today
     with s.read() as transaction:
-        span = read_span(transaction, s.plan_in(transaction), start, end, today)
+        span = read_span(transaction, s.plans_in(transaction), start, end, today)
         noted = notes.days_between(transaction, start, end)
     cells = tuple(
-        DayCell(
-            day=day,
-            in_month=day.month == month,
-            is_today=day == today,
-            marks=span.cell_marks(day),
-            has_note=day in noted,
-        )
-        for day in days_from(start, end)
+        _cell(span, day, in_month=day.month == month, noted=day in noted) for day in days_from(start, end)
     )
     return MonthView(year, month, first_weekday, today, cells)
+
+
+def _cell(span: Span, day: date, *, in_month: bool, noted: bool) -> DayCell:
+    marks = span.cell_marks(day)
+    return DayCell(
+        day=day,
+        in_month=in_month,
+        is_today=day == span.today,
+        marks=tuple(mark for mark in marks if not mark.mine),
+        has_note=noted,
+        own=tuple(mark for mark in marks if mark.mine),
+    )
 
 
 def day(s: VaultSession, day: date) -> DayView:
@@ -151,10 +157,20 @@ def days(s: VaultSession, start: date, end: date) -> tuple[DayView, ...]:
 def _days(
     s: VaultSession, transaction: Transaction, start: date, end: date, today: date
 ) -> tuple[DayView, ...]:
-    span = read_span(transaction, s.plan_in(transaction), start, end, today)
+    span = read_span(transaction, s.plans_in(transaction), start, end, today)
     texts = notes.between(transaction, start, end)
-    return tuple(
-        DayView(day, day == today, span.actions_on(day), texts.get(day, "")) for day in days_from(start, end)
+    return tuple(_day(span, day, texts.get(day, "")) for day in days_from(start, end))
+
+
+def _day(span: Span, day: date, note: str) -> DayView:
+    lanes = span.actions_on(day)
+    return DayView(
+        day,
+        day == span.today,
+        tuple(action for action in lanes if not action.mine),
+        note,
+        own=tuple(action for action in lanes if action.mine),
+        resting=span.rests(day),
     )
 
 
@@ -172,8 +188,10 @@ def set_note(s: VaultSession, day: date, text: str) -> str:
     return before
 
 
-def _check(plan: Plan | None, key: MarkKey, today: date) -> None:
-    action = plan.action(key.action_id) if plan else None
-    if plan is None or action is None:
-        raise RuleBroken(Rule.UNKNOWN_ACTION)
-    check_markable(plan, action, key.day, today)
+def _check(plans: Sequence[Plan], key: MarkKey, today: date) -> None:
+    for plan in plans:
+        action = plan.action(key.action_id)
+        if action is not None:
+            check_markable(plan, action, key.day, today)
+            return
+    raise RuleBroken(Rule.UNKNOWN_ACTION)

@@ -5,12 +5,13 @@ from datetime import date
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.draft import PlanDraft, action_rules, draft_of, plan_rules
+from trust_desktop.domain.draft import PlanDraft, action_rules, commitment_rules, draft_of, plan_rules
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import version_start
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan, Said
+from trust_desktop.domain.plan_life import Saying
 from trust_desktop.services.session import Change, VaultSession
-from trust_desktop.storage import drafts, follow_throughs, plans
+from trust_desktop.storage import drafts, follow_throughs, plan_lives, plans
 from trust_desktop.storage.database import Transaction
 
 
@@ -52,10 +53,14 @@ def go_live(s: VaultSession, draft: PlanDraft) -> Plan:
         if plans.live(transaction) is not None:
             raise RuleBroken(Rule.ONE_LIVE_PLAN)
         plan_id = plans.add(transaction, draft.partner.strip(), draft.fair_chance.strip(), now)
-        for slot, action in enumerate(draft.actions, start=1):
-            terms = action.terms()
-            version = ActionVersion(1, terms.first_day, terms, now)
-            plans.add_version(transaction, plans.add_action(transaction, plan_id, slot), version)
+        for mine, lanes in ((False, draft.actions), (True, draft.commitments)):
+            for slot, action in enumerate(lanes, start=1):
+                terms = action.terms()
+                version = ActionVersion(1, terms.first_day, terms, now)
+                action_id = plans.add_action(transaction, plan_id, slot, mine=mine)
+                plans.add_version(transaction, action_id, version)
+        saying = Saying(draft.place.strip(), draft.time.strip(), draft.message.strip())
+        plan_lives.set_saying(transaction, plan_id, saying)
         drafts.remove_plan(transaction)
         return _live(transaction, plan_id)
 
@@ -85,17 +90,19 @@ def put_back_said(s: VaultSession, plan_id: int, before: Said | None) -> Plan:
         return _live(transaction, plan_id)
 
 
-def change_action(s: VaultSession, plan_id: int, slot: int, terms: ActionTerms) -> Plan:
+def change_action(
+    s: VaultSession, plan_id: int, slot: int, terms: ActionTerms, *, mine: bool = False
+) -> Plan:
     """Add a version from today on, or from tomorrow if today is marked; earlier days keep theirs.
 
     A second change that begins on the same day is one more version: the later is in force, both are history.
     """
     now, today = s.now(), s.today
-    broken = action_rules(draft_of(terms), today)
+    broken = commitment_rules(draft_of(terms)) if mine else action_rules(draft_of(terms), today)
     if broken:
-        raise RuleBroken(broken[0], slot)
+        raise RuleBroken(broken[0], slot, mine=mine)
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        action = _action(_live(transaction, plan_id), slot)
+        action = _action(_live(transaction, plan_id), slot, mine=mine)
         # A clock that was set back may have left marks after today: what they were judged by stays, too.
         judged = follow_throughs.last_since(transaction, action.id, today)
         begins = version_start(judged or today, today_marked=judged is not None)
@@ -104,14 +111,14 @@ def change_action(s: VaultSession, plan_id: int, slot: int, terms: ActionTerms) 
         return _live(transaction, plan_id)
 
 
-def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int) -> Plan:
+def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int, *, mine: bool = False) -> Plan:
     """Undo `change_action`: take the newest version away unless a day was marked under it."""
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        action = _action(_live(transaction, plan_id), slot)
+        action = _action(_live(transaction, plan_id), slot, mine=mine)
         newest = action.newest
         judged = follow_throughs.last_since(transaction, action.id, newest.from_day)
         if newest.number != version or version == 1 or judged is not None:
-            raise RuleBroken(Rule.MARKED_ALREADY, slot)
+            raise RuleBroken(Rule.MARKED_ALREADY, slot, mine=mine)
         plans.remove_version(transaction, action.id, version)
         return _live(transaction, plan_id)
 
@@ -127,9 +134,14 @@ def set_own_words(s: VaultSession, plan_id: int, *, partner: str, fair_chance: s
 def erase_why(s: VaultSession, action_id: int, version: int) -> ErasedWhy:
     """Take the person's own reason out of one version; days, dates and what was asked stay."""
     with s.write(Change.PLANS) as transaction:
-        plan = plans.live(transaction)
-        action = plan.action(action_id) if plan else None
-        found = [each for each in action.versions if each.number == version] if action else []
+        found = [
+            each
+            for plan in plans.every(transaction)
+            for action in plan.lanes
+            if action.id == action_id
+            for each in action.versions
+            if each.number == version
+        ]
         if not found:
             raise RuleBroken(Rule.UNKNOWN_ACTION)
         plans.set_why(transaction, action_id, version, "")
@@ -148,8 +160,8 @@ def _live(transaction: Transaction, plan_id: int) -> Plan:
     return plan
 
 
-def _action(plan: Plan, slot: int) -> Action:
-    for action in plan.actions:
-        if action.slot == slot:
+def _action(plan: Plan, slot: int, *, mine: bool) -> Action:
+    for action in plan.commitments if mine else plan.actions:
+        if action.slot == slot and action.ended is None:
             return action
-    raise RuleBroken(Rule.UNKNOWN_ACTION, slot)
+    raise RuleBroken(Rule.UNKNOWN_ACTION, slot, mine=mine)

@@ -23,6 +23,12 @@ class Change(Flag):
     ACKNOWLEDGEMENTS = auto()
     DRAFTS = auto()
     SETTINGS = auto()
+    PAUSES = auto()
+    REFLECTIONS = auto()
+    """Check-ins, guesses, weekly talks, what was set aside for them, openings, the story."""
+
+    HELP = auto()
+    """Answers kept of the private look, and entries of one's own in the help list."""
 
 
 def local_now() -> datetime:
@@ -55,8 +61,7 @@ class VaultSession:
 
         self._database: Database | None = database
         self._release = release
-        self._plan: Plan | None = None
-        self._plan_known = False
+        self._plans: tuple[Plan, ...] | None = None
         with self.read() as transaction:
             self._day_ends: time = load(transaction).day_ends
 
@@ -74,12 +79,17 @@ class VaultSession:
         return self._database is None
 
     def plan_in(self, transaction: "Transaction") -> "Plan | None":
-        """Return the live plan; it is read again only after a change of plans."""
-        if not self._plan_known:
+        """Return the live plan, the newest unless it has ended."""
+        newest = self.plans_in(transaction)[-1:]
+        return newest[0] if newest and newest[0].ended is None else None
+
+    def plans_in(self, transaction: "Transaction") -> "tuple[Plan, ...]":
+        """Return all plans, the oldest first; they are read again only after a change of plans."""
+        if self._plans is None:
             from trust_desktop.storage import plans
 
-            self._plan, self._plan_known = plans.live(transaction), True
-        return self._plan
+            self._plans = plans.every(transaction)
+        return self._plans
 
     @contextmanager
     def read(self) -> Iterator["Transaction"]:
@@ -95,7 +105,8 @@ class VaultSession:
             try:
                 yield transaction
             finally:
-                self._plan_known = self._plan_known and Change.PLANS not in change
+                if Change.PLANS in change:
+                    self._plans = None
             day_ends = load(transaction).day_ends if Change.SETTINGS in change else self._day_ends
         self._day_ends = day_ends
         self.on_commit(change)
@@ -105,7 +116,7 @@ class VaultSession:
         database, self._database = self._database, None
         release, self._release = self._release, None
         self.on_commit = self.on_moved = _nothing
-        self._plan, self._plan_known = None, False
+        self._plans = None
         try:
             if database is not None:
                 database.close()

@@ -24,6 +24,8 @@ class WeekLine:
 class TodayView:
     """`due` are today's due actions, recorded or not; `others` may be marked though not due today.
 
+    `own_due` are the person's own commitments of today. `resting`: the plan is at rest, and nothing is due.
+
     `review` holds actions whose review day has come; `fill_in` is the newest of the last 14 days before
     today with a due action that is not recorded; `draft_begun` says that a plan draft waits in the wizard.
     """
@@ -34,6 +36,8 @@ class TodayView:
     draft_begun: bool
     not_said_yet: bool
     due: tuple[ActionOnDay, ...]
+    own_due: tuple[ActionOnDay, ...]
+    resting: bool
     others: tuple[ActionOnDay, ...]
     weeks: tuple[WeekLine, ...]
     review: tuple[ActionOnDay, ...]
@@ -46,11 +50,13 @@ def today(s: VaultSession) -> TodayView:
     now = s.today
     with s.read() as transaction:
         plan = s.plan_in(transaction)
-        span = read_span(transaction, plan, now - timedelta(days=UNSAID_DAYS), now, now)
-        tray = read_tray(transaction, plan, now)
+        plans = s.plans_in(transaction)
+        span = read_span(transaction, plans, now - timedelta(days=UNSAID_DAYS), now, now)
+        tray = read_tray(transaction, plans, now)
         draft = drafts.newest_acknowledgement(transaction)
         begun = drafts.plan_begun(transaction)
-    actions = span.actions_on(now)
+    lanes = span.actions_on(now)
+    actions = tuple(action for action in lanes if not action.mine)
     return TodayView(
         day=now,
         partner=plan.partner if plan else "",
@@ -58,6 +64,8 @@ def today(s: VaultSession) -> TodayView:
         draft_begun=begun,
         not_said_yet=plan is not None and plan.said is None,
         due=tuple(action for action in actions if action.due),
+        own_due=tuple(action for action in lanes if action.mine and action.due),
+        resting=span.rests(now),
         others=tuple(
             action for action in actions if action.can_mark and not action.due and not action.stopped
         ),
@@ -75,7 +83,10 @@ def today(s: VaultSession) -> TodayView:
 
 def _weeks(plan: Plan, span: Span, actions: tuple[ActionOnDay, ...]) -> tuple[WeekLine, ...]:
     lines: list[WeekLine] = []
-    for action, shown in zip(plan.actions, actions, strict=True):
+    for shown in actions:
+        action = plan.action(shown.action_id)
+        if action is None:  # it belongs to a plan that ends today
+            continue
         kept = frozenset(
             mark.day
             for mark in span.marks.values()

@@ -1,13 +1,13 @@
 """What was noticed and not said, in the words of its day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, unsaid
 from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
-from trust_desktop.domain.plan import Plan
+from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.services.day_views import version_shown
 from trust_desktop.storage import acknowledgements, follow_throughs
 from trust_desktop.storage.database import Transaction
@@ -44,12 +44,13 @@ class Tray:
         return len(self.unsaid)
 
 
-def read_tray(transaction: Transaction, plan: Plan | None, today: date) -> Tray:
-    if plan is None:
+def read_tray(transaction: Transaction, plans: Sequence[Plan], today: date) -> Tray:
+    actions = {action.id: action for plan in plans for action in plan.actions}
+    if not actions:
         return Tray((), (), ())
     oldest = today - timedelta(days=UNSAID_DAYS - 1)
     recent = unsaid(
-        follow_throughs.between(transaction, oldest, today),
+        (mark for mark in follow_throughs.between(transaction, oldest, today) if mark.action_id in actions),
         acknowledgements.ways_between(transaction, oldest, today),
         follow_throughs.rested_between(transaction, oldest, today),
         today,
@@ -57,24 +58,25 @@ def read_tray(transaction: Transaction, plan: Plan | None, today: date) -> Tray:
     earlier = follow_throughs.open_between(
         transaction,
         WORTH_SAYING,
+        actions,
         oldest - timedelta(days=EARLIER_DAYS),
         oldest - timedelta(days=1),
         EARLIER_SHOWN,
     )
     return Tray(
-        unsaid=_items(plan, recent.counted, today),
-        could_mention=_items(plan, recent.could_mention, today),
-        earlier=_items(plan, earlier, today),
+        unsaid=_items(actions, recent.counted, today),
+        could_mention=_items(actions, recent.could_mention, today),
+        earlier=_items(actions, earlier, today),
     )
 
 
-def _items(plan: Plan, marks: Iterable[FollowThrough], today: date) -> tuple[UnsaidItem, ...]:
-    items = [_item(plan, mark, today) for mark in marks]
+def _items(
+    actions: Mapping[int, Action], marks: Iterable[FollowThrough], today: date
+) -> tuple[UnsaidItem, ...]:
+    items = [_item(actions[mark.action_id], mark, today) for mark in marks]
     return tuple(sorted(items, key=lambda item: (item.slot, item.age)))
 
 
-def _item(plan: Plan, mark: FollowThrough, today: date) -> UnsaidItem:
-    action = plan.action(mark.action_id)
-    assert action is not None  # a mark cannot be stored without its action, nor outlive it
+def _item(action: Action, mark: FollowThrough, today: date) -> UnsaidItem:
     terms = version_shown(action, mark.day).terms
     return UnsaidItem(mark.key, action.slot, terms.title, terms.text, mark.outcome, (today - mark.day).days)

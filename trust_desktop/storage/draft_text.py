@@ -25,6 +25,7 @@ def plan_of(text: str) -> PlanDraft:
     fields["ready"] = frozenset(fields["ready"])
     fields["kept"] = frozenset(fields.get("kept", ()))
     fields["actions"] = [_action_of(action) for action in fields["actions"]]
+    fields["commitments"] = [_action_of(action) for action in fields.get("commitments", ())]
     return PlanDraft(**fields)
 
 

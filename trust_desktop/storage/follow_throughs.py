@@ -44,9 +44,14 @@ def last_since(transaction: Transaction, action_id: int, day: date) -> date | No
 
 
 def open_between(
-    transaction: Transaction, outcomes: Collection[Outcome], start: date, end: date, limit: int
+    transaction: Transaction,
+    outcomes: Collection[Outcome],
+    actions: Collection[int],
+    start: date,
+    end: date,
+    limit: int,
 ) -> tuple[FollowThrough, ...]:
-    """Return the newest marks with one of these outcomes that were neither said nor let rest."""
+    """Return the newest marks of these actions with one of these outcomes that were neither said nor let rest."""
     said, rested = acknowledged_marks.c, rested_marks.c
     mark = follow_throughs.c
     query = (
@@ -54,6 +59,7 @@ def open_between(
         .where(
             mark.day.between(start, end),
             mark.outcome.in_(outcomes),
+            mark.action_id.in_(actions),
             ~exists().where(and_(said.day == mark.day, said.action_id == mark.action_id)),
             ~exists().where(and_(rested.day == mark.day, rested.action_id == mark.action_id)),
         )

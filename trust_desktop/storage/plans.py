@@ -1,44 +1,80 @@
-"""The plan with its actions and their versions."""
+"""Plans with their actions, commitments and versions."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
 from trust_desktop.domain.cadence import Cadence
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Openness, Plan, Said
+from trust_desktop.domain.plan import (
+    ACTIONS_IN_A_PLAN,
+    Action,
+    ActionTerms,
+    ActionVersion,
+    Openness,
+    Plan,
+    Said,
+)
+from trust_desktop.domain.plan_life import Saying
+from trust_desktop.storage import plan_lives
 from trust_desktop.storage.database import Transaction
-from trust_desktop.storage.tables import action_versions, actions, plans
+from trust_desktop.storage.tables import action_places, action_versions, actions, plans
 
 
 def live(transaction: Transaction) -> Plan | None:
-    row = transaction.connection.execute(select(plans).order_by(plans.c.id.desc()).limit(1)).one_or_none()
-    if row is None:
-        return None
-    said = Said(row.said_day, row.said_way) if row.said_day is not None else None
-    return Plan(
-        id=row.id,
-        partner=row.partner,
-        fair_chance=row.fair_chance,
-        went_live_at=row.went_live_at,
-        said=said,
-        actions=_actions(transaction, row.id),
+    """Return the newest plan unless it has ended."""
+    return next((plan for plan in every(transaction)[-1:] if plan.ended is None), None)
+
+
+def every(transaction: Transaction) -> tuple[Plan, ...]:
+    """Return all plans, the oldest first."""
+    rows = transaction.connection.execute(select(plans).order_by(plans.c.id)).all()
+    if not rows:
+        return ()
+    lanes = _lanes(transaction)
+    given = plan_lives.answers_by_action(transaction)
+    rests, ends = plan_lives.rests_by_plan(transaction), plan_lives.ends_by_plan(transaction)
+    sayings = plan_lives.sayings_by_plan(transaction)
+    return tuple(
+        Plan(
+            id=row.id,
+            partner=row.partner,
+            fair_chance=row.fair_chance,
+            went_live_at=row.went_live_at,
+            said=Said(row.said_day, row.said_way) if row.said_day is not None else None,
+            actions=tuple(action for action in lanes.get(row.id, ()) if not action.mine),
+            commitments=tuple(action for action in lanes.get(row.id, ()) if action.mine),
+            answers=tuple(each for action in lanes.get(row.id, ()) for each in given.get(action.id, ())),
+            rests=rests.get(row.id, ()),
+            ended=ends.get(row.id),
+            saying=sayings.get(row.id, Saying()),
+        )
+        for row in rows
     )
 
 
-def _actions(transaction: Transaction, plan_id: int) -> tuple[Action, ...]:
+def _lanes(transaction: Transaction) -> dict[int, tuple[Action, ...]]:
+    """Return the actions and commitments of each plan by place, those that were replaced before what replaced them."""
     query = (
-        select(actions.c.id, actions.c.slot, action_versions)
-        .join(action_versions, action_versions.c.action_id == actions.c.id)
-        .where(actions.c.plan_id == plan_id)
-        .order_by(actions.c.slot, action_versions.c.number)
+        select(actions.c.id, actions.c.plan_id, actions.c.slot, action_places.c.place, action_places.c.mine)
+        .outerjoin(action_places, action_places.c.action_id == actions.c.id)
+        .order_by(actions.c.plan_id, func.coalesce(action_places.c.place, actions.c.slot), actions.c.id)
     )
-    found: dict[int, list[ActionVersion]] = {}
-    slots: dict[int, int] = {}
+    versions, ends = _versions(transaction), plan_lives.ends_by_action(transaction)
+    found: dict[int, list[Action]] = {}
     for row in transaction.connection.execute(query):
-        slots[row.id] = row.slot
-        found.setdefault(row.id, []).append(_version(row))
-    return tuple(Action(id_, slots[id_], tuple(versions)) for id_, versions in found.items())
+        place = row.slot if row.place is None else row.place
+        action = Action(row.id, place, tuple(versions[row.id]), bool(row.mine), ends.get(row.id))
+        found.setdefault(row.plan_id, []).append(action)
+    return {plan_id: tuple(lanes) for plan_id, lanes in found.items()}
+
+
+def _versions(transaction: Transaction) -> dict[int, list[ActionVersion]]:
+    query = select(action_versions).order_by(action_versions.c.action_id, action_versions.c.number)
+    found: dict[int, list[ActionVersion]] = {}
+    for row in transaction.connection.execute(query):
+        found.setdefault(row.action_id, []).append(_version(row))
+    return found
 
 
 def _version(row: Row[*tuple[Any, ...]]) -> ActionVersion:
@@ -67,9 +103,20 @@ def add(transaction: Transaction, partner: str, fair_chance: str, now: datetime)
     return transaction.connection.execute(statement.returning(plans.c.id)).scalar_one()
 
 
-def add_action(transaction: Transaction, plan_id: int, slot: int) -> int:
+def add_action(transaction: Transaction, plan_id: int, place: int, *, mine: bool = False) -> int:
+    """Store an action or commitment in its place 1 to 4, beside whatever stood there before it."""
+    taken = transaction.connection.execute(
+        select(func.count(), func.coalesce(func.max(actions.c.slot), 0)).where(actions.c.plan_id == plan_id)
+    ).one()
+    in_order = not mine and taken[0] == place - 1 and taken[1] == place - 1
+    slot = place if in_order else max(taken[1], ACTIONS_IN_A_PLAN) + 1
     statement = insert(actions).values(plan_id=plan_id, slot=slot)
-    return transaction.connection.execute(statement.returning(actions.c.id)).scalar_one()
+    action_id = transaction.connection.execute(statement.returning(actions.c.id)).scalar_one()
+    if not in_order:
+        transaction.connection.execute(
+            insert(action_places).values(action_id=action_id, place=place, mine=int(mine))
+        )
+    return action_id
 
 
 def add_version(transaction: Transaction, action_id: int, version: ActionVersion) -> None:

@@ -20,9 +20,11 @@ from trust_desktop.domain.cadence import CadenceKind
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent
+from trust_desktop.domain.plan_life import ActionEnding
+from trust_desktop.domain.talk import Answer
 from trust_desktop.storage.column_types import Choice, Day, Moment, Weekdays, Words
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """`PRAGMA user_version` of a vault at head; equals the number of steps."""
 
 metadata: Final = MetaData()
@@ -101,6 +103,104 @@ action_versions: Final = Table(
     metadata,
     _ActionVersions,
     sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+
+
+class _ActionPlaces(TypedColumns):
+    action_id = Column(Integer, ForeignKey("actions.id"), primary_key=True)
+    place = Column(Integer, nullable=False)
+    mine = Column(Integer, nullable=False)
+
+
+# An action without a row here stands in the place of its slot and is asked of the partner.
+action_places: Final = Table(
+    "action_places",
+    metadata,
+    _ActionPlaces,
+    sqlite_strict=True,
+)
+
+
+class _ActionEndings(TypedColumns):
+    action_id = Column(Integer, ForeignKey("actions.id"), primary_key=True)
+    from_day = Column(Day, nullable=False)
+    how: Column[ActionEnding] = Column(Choice(ActionEnding), nullable=False)
+    ended_at = Column(Moment, nullable=False)
+
+
+action_endings: Final = Table(
+    "action_endings",
+    metadata,
+    _ActionEndings,
+    sqlite_strict=True,
+)
+
+
+class _PlanSayings(TypedColumns):
+    plan_id = Column(Integer, ForeignKey("plans.id"), primary_key=True)
+    place = Column(Words, nullable=False)
+    time = Column(Words, nullable=False)
+    message = Column(Words, nullable=False)
+
+
+plan_sayings: Final = Table(
+    "plan_sayings",
+    metadata,
+    _PlanSayings,
+    sqlite_strict=True,
+)
+
+
+class _PlanRests(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    plan_id = Column(Integer, ForeignKey("plans.id"), nullable=False)
+    from_day = Column(Day, nullable=False)
+    back_day = Column(Day)
+    words = Column(Words, nullable=False)
+
+
+plan_rests: Final = Table(
+    "plan_rests",
+    metadata,
+    _PlanRests,
+    sqlite_autoincrement=True,
+    sqlite_strict=True,
+)
+
+
+class _PlanEndings(TypedColumns):
+    plan_id = Column(Integer, ForeignKey("plans.id"), primary_key=True)
+    from_day = Column(Day, nullable=False)
+    words = Column(Words, nullable=False)
+    ended_at = Column(Moment, nullable=False)
+
+
+plan_endings: Final = Table(
+    "plan_endings",
+    metadata,
+    _PlanEndings,
+    sqlite_strict=True,
+)
+
+
+class _Answers(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    action_id = Column(Integer, ForeignKey("actions.id"), nullable=False)
+    version = Column(Integer, nullable=False)
+    answer: Column[Answer] = Column(Choice(Answer), nullable=False)
+    words = Column(Words, nullable=False)
+    day = Column(Day, nullable=False)
+    look_again = Column(Day)
+    made_at = Column(Moment, nullable=False)
+
+
+answers: Final = Table(
+    "answers",
+    metadata,
+    _Answers,
+    Index("answers_by_action", "action_id"),
+    sqlite_autoincrement=True,
     sqlite_strict=True,
 )
 

@@ -13,7 +13,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
-from trust_desktop.ui.nav_rail import WORDS, NavRail, Place, Stop, stops
+from trust_desktop.ui.nav_rail import BELONGS_TO, WORDS, NavRail, Place, Stop, stops
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shell import LOCK_KEY, QUIT_KEY
 from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
@@ -82,7 +82,7 @@ class Frame(QMainWindow):
         self.setFocusProxy(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
-        self.rail.set_current(place)
+        self.rail.set_current(BELONGS_TO.get(place, place))
         self.place_changed.emit(place)
 
     def take_over(self, widget: QWidget) -> None:
@@ -120,7 +120,7 @@ class Frame(QMainWindow):
 
     def shortcut_groups(self) -> list[Group]:
         """What the sheet lists; a window with pages adds theirs."""
-        pages = [(native(f"Ctrl+{number}"), stop.words) for number, stop in enumerate(self._stops(), start=1)]
+        pages = [(native(f"Ctrl+{number}"), stop.words) for number, stop in self._stops()]
         every: dict[str, str] = {}
         for keys, does, _ in self._every_shortcut():
             every[does] = " · ".join(part for part in (every.get(does), native(keys)) if part)
@@ -184,14 +184,17 @@ class Frame(QMainWindow):
         self.lock_button.clicked.connect(self.lock_requested)
 
     def _build_shortcuts(self) -> None:
-        for number, stop in enumerate(self._stops(), start=1):
+        for number, stop in self._stops():
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda place=stop.place: self.go_to(place))
         for keys_text, _, slot in self._every_shortcut():
             QShortcut(QKeySequence(keys_text), self).activated.connect(slot)
 
-    def _stops(self) -> list[Stop]:
-        return [stop for stop in stops() if stop.place in self._factories]
+    def _stops(self) -> list[tuple[int, Stop]]:
+        """Return the rows of the rail, each with the number of its key, which does not depend on the others."""
+        return [
+            (number, stop) for number, stop in enumerate(stops(), start=1) if stop.place in self._factories
+        ]
 
     def _every_shortcut(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (

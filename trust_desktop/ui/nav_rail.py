@@ -26,14 +26,33 @@ _MOST: Final = 9
 
 
 class Place(Enum):
-    """A page one can go to, in the order of the keys from Ctrl+1 on."""
+    """A page one can go to; those of the rail come first, in the order of the keys from Ctrl+1 on."""
 
     TODAY = auto()
     PLAN = auto()
     CALENDAR = auto()
     SAY_IT = auto()
+    PAUSE = auto()
+    LOOKING_BACK = auto()
     HELP = auto()
     SETTINGS = auto()
+    TALK = auto()
+    OPENINGS = auto()
+    CHECK_IN = auto()
+    WEEKLY_TALK = auto()
+    STORY = auto()
+    FIND = auto()
+
+
+BELONGS_TO: Final = {
+    Place.TALK: Place.PLAN,
+    Place.OPENINGS: Place.TODAY,
+    Place.CHECK_IN: Place.LOOKING_BACK,
+    Place.WEEKLY_TALK: Place.LOOKING_BACK,
+    Place.STORY: Place.LOOKING_BACK,
+    Place.FIND: Place.LOOKING_BACK,
+}
+"""Pages without a row of their own in the rail, each with the row that is marked while it is shown."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +71,8 @@ def stops() -> tuple[Stop, ...]:
         Stop(Place.PLAN, "list-checks", translate("NavRail", "Plan")),
         Stop(Place.CALENDAR, "calendar-days", translate("NavRail", "Calendar")),
         Stop(Place.SAY_IT, "message-circle", translate("NavRail", "Say it")),
+        Stop(Place.PAUSE, "circle-pause", translate("NavRail", "Pause")),
+        Stop(Place.LOOKING_BACK, "book-open", translate("NavRail", "Looking back")),
         Stop(Place.HELP, "life-buoy", translate("NavRail", "Help & safety")),
         Stop(Place.SETTINGS, "settings-2", translate("NavRail", "Settings")),
     )

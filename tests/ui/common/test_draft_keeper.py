@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.stretch import within
 from trust_desktop.domain.errors import DiskFull
-from trust_desktop.ui.acknowledgement import draft_keeper
-from trust_desktop.ui.acknowledgement.draft_keeper import DraftKeeper
+from trust_desktop.ui.common import draft_keeper
+from trust_desktop.ui.common.draft_keeper import DraftKeeper
 
 
 def test_no_change_is_kept_from_the_vault_for_two_seconds() -> None:

@@ -21,10 +21,10 @@ from trust_desktop.ui.acknowledgement.about_row import subjects
 from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
 from trust_desktop.ui.acknowledgement.commands import Delivered
 from trust_desktop.ui.acknowledgement.composer import Composer
-from trust_desktop.ui.acknowledgement.draft_keeper import DraftKeeper
 from trust_desktop.ui.acknowledgement.unsaid_panel import UnsaidPanel
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import clock, full_day
+from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.open_vault import OpenVault
