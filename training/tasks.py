@@ -22,6 +22,9 @@ PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
 """So much below the border a known turn of phrase is enough; and one that is all or most of its clause."""
 GUARD_ROOM: Final = 0.1
+FOLDS: Final = 8
+"""Sittings are left out in so many groups: one at a time would take an hour."""
+
 HARM_FALSE_ALARMS: Final = 0.006
 _HARM_COUNTS: Final = 6.0
 """There are few texts that tell of harm, and missing one is worse than a quiet line too many."""
@@ -98,12 +101,13 @@ def fit_harm(rows: Sequence[Labelled]) -> Fit:
 def unseen(
     rows: Sequence[Labelled], fitted: Callable[[Sequence[Labelled]], Fit]
 ) -> tuple[list[Labelled], np.ndarray, np.ndarray]:
-    """Return all texts with both totals of `Fit.totals`, each by a model made from all other sittings."""
-    groups = by_sitting(rows)
+    """Return all texts with both totals of `Fit.totals`, each by a model that had not seen its sitting."""
+    groups = list(by_sitting(rows).values())
     order: list[Labelled] = []
     found = []
-    for sitting, own in groups.items():
-        others = [row for other, group in groups.items() if other != sitting for row in group]
+    for fold in range(min(FOLDS, len(groups))):
+        own = [row for group in groups[fold::FOLDS] for row in group]
+        others = [row for at, group in enumerate(groups) if at % FOLDS != fold for row in group]
         found.append(fitted(others).totals([row.text for row in own]))
         order += own
     totals, nearest = (np.concatenate(each) for each in zip(*found, strict=True))
@@ -115,6 +119,10 @@ def _make_messages() -> Made:
     order, totals, nearest = unseen(rows, fit_messages)
     plain = np.array([not row.kinds for row in order])
     border = float(np.quantile((totals + nearest)[plain], 1 - FALSE_ALARMS))
+    caught = float(((totals + nearest)[~plain] > border).mean())
+    print(
+        f"messages of unseen sittings: {caught:.3f} caught by the model alone at {FALSE_ALARMS} false alarms"
+    )
     return Made(
         fit_messages(rows),
         (border, border - PHRASE_HELPS, border - CLAUSE_HELPS),
