@@ -13,8 +13,8 @@ from trust_desktop.domain.draft import ActionDraft, action_rules
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.action_form.action_editor import ActionEditor
+from trust_desktop.ui.action_form.change_draft import begun_slots, changes_begun
 from trust_desktop.ui.action_form.openness_field import ASKED
-from trust_desktop.ui.plan.change_draft import begun_slots, changes_begun
 from trust_desktop.ui.remarks.remarks import REST
 from trust_desktop.wording import Kind
 

@@ -18,8 +18,8 @@ from trust_desktop.domain.plan import Consent, Openness, Plan
 from trust_desktop.services import following_through, planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.change_draft import begun_slots
 from trust_desktop.ui.open_vault import OpenVault
-from trust_desktop.ui.plan.change_draft import begun_slots
 from trust_desktop.ui.plan.live_view import LiveView
 from trust_desktop.ui.plan.plan_page import PlanPage
 from trust_desktop.ui.plan.said_card import SaidCard

@@ -12,13 +12,13 @@ from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.override import override
 from trust_desktop.ui.acknowledgement.about_row import AboutRow
-from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
 from trust_desktop.ui.acknowledgement.said_when import SaidWhen
 from trust_desktop.ui.acknowledgement.way_words import ICONS, way_choice
 from trust_desktop.ui.acknowledgement.words_area import WordsArea
 from trust_desktop.ui.common.buttons import GhostButton, PrimaryButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.checks_row import ChecksRow
+from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.labels import CaptionLabel, SaidLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.segmented import Segmented

@@ -18,10 +18,10 @@ from trust_desktop.services.acknowledging import Tray
 from trust_desktop.services.session import Change
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.acknowledgement.about_row import subjects
-from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
 from trust_desktop.ui.acknowledgement.commands import Delivered
 from trust_desktop.ui.acknowledgement.composer import Composer
 from trust_desktop.ui.acknowledgement.unsaid_panel import UnsaidPanel
+from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.draft_keeper import DraftKeeper

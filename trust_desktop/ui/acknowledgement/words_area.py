@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
-from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard, private_mime
+from trust_desktop.ui.common.clipboard import PrivateClipboard, private_mime
 from trust_desktop.ui.common.marked_area import MarkedArea
 
 

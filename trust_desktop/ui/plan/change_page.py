@@ -11,6 +11,7 @@ from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.action_editor import ActionEditor
+from trust_desktop.ui.action_form.change_draft import changes_begun
 from trust_desktop.ui.action_form.draft_keeper import DraftKeeper
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.rule_words import rule_words
@@ -20,7 +21,6 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
-from trust_desktop.ui.plan.change_draft import changes_begun
 
 _COLUMN = 760
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trust_desktop.domain.plan import Plan
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.quoted import Quoted
+from trust_desktop.ui.action_form.way_words import said_sentence
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.plan.action_card import ActionCard
 from trust_desktop.ui.plan.said_card import SaidCard
-from trust_desktop.ui.plan.way_words import said_sentence
 
 
 class LiveView(QWidget):

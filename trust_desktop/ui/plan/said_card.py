@@ -9,13 +9,13 @@ from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule
 from trust_desktop.domain.plan import Plan
 from trust_desktop.ui.action_form.rule_words import rule_words
+from trust_desktop.ui.action_form.way_words import way_words
 from trust_desktop.ui.common.buttons import PrimaryButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
 from trust_desktop.ui.common.segmented import Segmented
-from trust_desktop.ui.plan.way_words import way_words
 
 
 class SaidCard(Card):

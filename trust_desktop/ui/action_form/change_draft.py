@@ -14,7 +14,7 @@ def changes_begun(session: VaultSession, plan: Plan) -> PlanDraft:
     While a plan is live no other can be begun, so the draft beside it can only be of changes to it.
     """
     kept = planning.load_draft(session)
-    if kept is not None and len(kept.actions) == len(plan.actions):
+    if kept is not None and len(kept.actions) == len(plan.current):
         return kept
     return PlanDraft(partner=plan.partner, actions=_as_they_stand(plan))
 
@@ -43,4 +43,4 @@ def forget_change(session: VaultSession, plan: Plan, slot: int) -> None:
 
 
 def _as_they_stand(plan: Plan) -> list[ActionDraft]:
-    return [draft_of(action.newest.terms) for action in plan.actions]
+    return [draft_of(action.newest.terms) for action in plan.current]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from trust_desktop.ui.acknowledgement.clipboard import PrivateClipboard
+from trust_desktop.ui.common.clipboard import PrivateClipboard
 
 
 @pytest.fixture
