@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 
 _UNTIL_PAINTED: Final = 300
+_UNTIL_REMINDING: Final = 60_000
+"""Milliseconds after a vault was opened; until then nobody needs to be reminded of it."""
 
 
 class Program(QObject):
@@ -100,11 +102,19 @@ class Program(QObject):
         vault.changed.connect(lambda _change: self._on_changed())
         # Queued: it is told from within the change that could not be kept.
         vault.moved.connect(self.report, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(_UNTIL_REMINDING, window, lambda: self.remind(window))
         self.shell.show_page(window)
         if then is Then.PLAN:
             window.open_wizard()
         elif then is Then.EXAMPLE:
             start_example()
+
+    def remind(self, window: "MainWindow") -> None:
+        """Look now and then whether the note of the system, if it was asked for, is due."""
+        from trust_desktop.ui.common.icons import icon
+        from trust_desktop.ui.reminder import Reminder
+
+        Reminder(window.vault, window, icon("book-open"))
 
     def lock(self) -> None:
         """Cover, save, close, and start afresh: only a new process has nothing left in its memory."""

@@ -14,6 +14,8 @@ settings = st.builds(
     idle_minutes=st.integers(-100, 100),
     first_weekday=st.none() | st.integers(-10, 10),
     clear_clipboard_seconds=st.integers(-100, 1000),
+    quiet_from=st.times(),
+    quiet_until=st.times(),
 )
 
 
@@ -29,3 +31,13 @@ def test_every_value_is_brought_to_the_nearest_allowed_one(given_settings):
 
 def test_the_defaults_are_allowed():
     assert within_spans(VaultSettings()) == VaultSettings(time(3), 5, None, 30)
+
+
+@given(settings, st.times())
+def test_quiet_hours_begin_and_end_when_they_say(given_settings, moment):
+    first, last = given_settings.quiet_from, given_settings.quiet_until
+    assert given_settings.is_quiet(first)
+    if first != last:
+        assert not given_settings.is_quiet(last)
+        turned = VaultSettings(quiet_from=last, quiet_until=first)
+        assert turned.is_quiet(moment) != given_settings.is_quiet(moment)

@@ -1,6 +1,7 @@
 """The vault's own settings, a row each; a missing row is the default."""
 
 from datetime import time
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
@@ -8,6 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 from trust_desktop.domain.settings import VaultSettings
 from trust_desktop.storage.database import Transaction
 from trust_desktop.storage.tables import settings as table
+
+_YES: Final = "yes"
 
 
 def load(transaction: Transaction) -> VaultSettings:
@@ -19,6 +22,9 @@ def load(transaction: Transaction) -> VaultSettings:
         idle_minutes=int(rows.get("idle_minutes", default.idle_minutes)),
         first_weekday=int(weekday) if weekday else None,
         clear_clipboard_seconds=int(rows.get("clear_clipboard_seconds", default.clear_clipboard_seconds)),
+        tray_note=rows.get("tray_note") == _YES,
+        quiet_from=time.fromisoformat(rows.get("quiet_from", default.quiet_from.isoformat())),
+        quiet_until=time.fromisoformat(rows.get("quiet_until", default.quiet_until.isoformat())),
     )
 
 
@@ -28,6 +34,9 @@ def save(transaction: Transaction, settings: VaultSettings) -> None:
         "idle_minutes": str(settings.idle_minutes),
         "first_weekday": "" if settings.first_weekday is None else str(settings.first_weekday),
         "clear_clipboard_seconds": str(settings.clear_clipboard_seconds),
+        "tray_note": _YES if settings.tray_note else "no",
+        "quiet_from": settings.quiet_from.isoformat("minutes"),
+        "quiet_until": settings.quiet_until.isoformat("minutes"),
     }
     rows = [{"name": name, "value": value} for name, value in values.items()]
     statement = insert(table)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.builders import Clock
 from tests.support.vaults import opened_vault, places_in
+from trust_desktop.domain.errors import DiskFull, VaultMoved
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import settings
@@ -85,6 +86,62 @@ def test_a_change_is_told_and_the_same_again_is_not(page: SettingsPage, session:
     page._on_idle(7)
     assert len(told) == 1
     assert Change.SETTINGS in told[0]
+
+
+def test_a_setting_is_found_by_any_of_its_words(page: SettingsPage) -> None:
+    page.search.set_text("WEEK begins")
+    assert page.first_weekday.isVisible()
+    assert not page.day_ends.isVisible()
+    assert not page.idle.isVisible()
+    page.search.set_text("no such thing")
+    assert page.nothing.isVisible()
+    assert not page.first_weekday.isVisible()
+    page.search.set_text("")
+    assert page.idle.isVisible()
+    assert not page.nothing.isVisible()
+
+
+def test_the_clipboard_and_reminders(
+    qtbot: QtBot, session: VaultSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    page = SettingsPage(OpenVault(session))
+    qtbot.addWidget(page)
+    page.clipboard.setValue(60)
+    assert not page.quiet_from.isEnabled()
+    page.tray_note.click()
+    assert page.quiet_from.isEnabled()
+    choose(page.quiet_from, 22)
+    choose(page.quiet_until, 7)
+    kept = settings.load(session)
+    assert (kept.clear_clipboard_seconds, kept.tray_note) == (60, True)
+    assert (kept.quiet_from, kept.quiet_until) == (time(22), time(7))
+
+
+def test_where_no_note_can_be_shown_it_says_so(page: SettingsPage) -> None:
+    assert not page.tray_note.isEnabled()
+    assert "This desktop has no place" in page.tray_note.accessibleDescription()
+
+
+def test_a_setting_that_could_not_be_kept_says_why(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(settings, "save", full)
+    page.idle.setValue(9)
+    assert "no room left on the disk" in page.search.reason
+
+    def broken(*_: object) -> None:
+        raise VaultMoved
+
+    monkeypatch.setattr(settings, "save", broken)
+    page.idle.setValue(10)
+    assert "could not be written" in page.search.reason
+    monkeypatch.undo()
+    page.idle.setValue(11)
+    assert page.search.reason == ""
 
 
 def test_what_anyone_may_read_is_in_the_windows_file(

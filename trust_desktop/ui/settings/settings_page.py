@@ -1,36 +1,38 @@
 """Settings: what the vault keeps for itself, what the window keeps for anyone, and how this vault is protected."""
 
 from dataclasses import replace
-from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
-from trust_desktop.domain.settings import IDLE_MINUTES, VaultSettings
-from trust_desktop.domain.vault import Protection
+from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.settings import CLIPBOARD_SECONDS, IDLE_MINUTES, VaultSettings
 from trust_desktop.override import override
 from trust_desktop.services import settings
 from trust_desktop.ui import translations
 from trust_desktop.ui.column import Column
-from trust_desktop.ui.common.card import Card
-from trust_desktop.ui.common.combo_box import ComboBox
-from trust_desktop.ui.common.fields import Field
-from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
+from trust_desktop.ui.common.fields import Field, LineField
+from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.spin_box import SpinBox
+from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.preferences import TEXT_SIZES, Preferences
+from trust_desktop.ui.settings.choices import choices, hour_of, hours, language, weekday
+from trust_desktop.ui.settings.protection import protection_words
+from trust_desktop.ui.settings.rows import Group, group
 from trust_desktop.ui.theme import Appearance
 
 _LATEST_END: Final = 8
 _MONDAY: Final = 0
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
+_LAST_HOUR: Final = 23
 
 
 class SettingsPage(Page):
-    """Each change is kept at once; each setting says in a sentence what it does."""
+    """Each change is kept at once; each setting says in a sentence what it does, and is found by any of its words."""
 
     def __init__(
         self, vault: OpenVault, preferences: Preferences | None = None, parent: QWidget | None = None
@@ -39,32 +41,65 @@ class SettingsPage(Page):
         self._vault = vault
         self._preferences = preferences or Preferences(None, self)
         self._kept = settings.load(vault.session)
+        self._groups: list[Group] = []
         self._column = Column()
         self.body.addWidget(self._column)
+        self._build_search()
         self._build_lock()
         self._build_days()
+        self._build_reminders()
         self._build_look()
         self._build_protection()
+        self._column.inside.addWidget(self.nothing)
         self.body.addStretch(1)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self.idle.setFocus(reason)
+        self.search.edit.setFocus(reason)
 
     def _keep(self, kept: VaultSettings) -> None:
-        if kept != self._kept:
-            self._kept = kept
+        if kept == self._kept:
+            return
+        try:
             settings.save(self._vault.session, kept)
+        except DiskFull:
+            self.search.set_reason(self.tr("There is no room left on the disk. The setting was not kept."))
+        except TrustError:
+            self.search.set_reason(self.tr("The vault could not be written. The setting was not kept."))
+        else:
+            self._kept = kept
+            self.search.clear_reason()
+
+    def _on_search(self, text: str) -> None:
+        wanted = tuple(text.casefold().split())
+        found = [each.show_matching(wanted) for each in self._groups]
+        self.nothing.setVisible(not any(found))
 
     def _on_idle(self, minutes: int) -> None:
         self._keep(replace(self._kept, idle_minutes=minutes))
 
+    def _on_clipboard(self, seconds: int) -> None:
+        self._keep(replace(self._kept, clear_clipboard_seconds=seconds))
+
     def _on_day_ends(self) -> None:
-        self._keep(replace(self._kept, day_ends=time(self.day_ends.currentData())))
+        self._keep(replace(self._kept, day_ends=hour_of(self.day_ends)))
 
     def _on_first_weekday(self) -> None:
         chosen = self.first_weekday.currentData()
         self._keep(replace(self._kept, first_weekday=None if chosen < 0 else chosen))
+
+    def _on_reminders(self) -> None:
+        asked = self.tray_note.isChecked()
+        self.quiet_from.setEnabled(asked)
+        self.quiet_until.setEnabled(asked)
+        self._keep(
+            replace(
+                self._kept,
+                tray_note=asked,
+                quiet_from=hour_of(self.quiet_from),
+                quiet_until=hour_of(self.quiet_until),
+            )
+        )
 
     def _on_appearance(self) -> None:
         self._preferences.appearance = Appearance(self.appearance.currentData())
@@ -75,41 +110,76 @@ class SettingsPage(Page):
     def _on_language(self) -> None:
         self._preferences.language = self.language.currentData()
 
-    def _card(self, heading: str) -> Card:
-        card = Card(spacing=20)
-        card.body.addWidget(HeadingLabel(heading))
-        self._column.inside.addWidget(card)
-        return card
+    def _group(self, heading: str) -> Group:
+        made = group(heading)
+        self._groups.append(made)
+        self._column.inside.addWidget(made.card)
+        return made
+
+    def _build_search(self) -> None:
+        self.search = LineField(
+            self.tr("Look for a setting"), placeholder=self.tr("For example: size, lock, week")
+        )
+        self.search.changed.connect(self._on_search)
+        self._column.inside.addWidget(self.search)
+        self.nothing = BodyLabel(self.tr("No setting is called that. Try a shorter word."), color="ink2")
+        self.nothing.hide()
 
     def _build_lock(self) -> None:
-        card = self._card(self.tr("Lock"))
+        made = self._group(self.tr("Lock"))
         self.idle = SpinBox()
         self.idle.setRange(IDLE_MINUTES[0], IDLE_MINUTES[-1])
         self.idle.setValue(self._kept.idle_minutes)
         self.idle.valueChanged.connect(self._on_idle)
         hint = self.tr("When nobody touches the window for so many minutes, it locks by itself.")
-        card.body.addWidget(Field(self.tr("Lock after minutes"), self.idle, hint=hint))
+        _add(made, self.tr("Lock after minutes"), self.idle, hint)
+        self.clipboard = SpinBox()
+        self.clipboard.setRange(CLIPBOARD_SECONDS[0], CLIPBOARD_SECONDS[-1])
+        self.clipboard.setValue(self._kept.clear_clipboard_seconds)
+        self.clipboard.valueChanged.connect(self._on_clipboard)
+        hint = self.tr("Words you copy are taken off the clipboard again after so many seconds.")
+        _add(made, self.tr("Clear copied words after seconds"), self.clipboard, hint)
 
     def _build_days(self) -> None:
-        card = self._card(self.tr("Days and weeks"))
-        hours = [
-            (QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat), hour)
-            for hour in range(_LATEST_END + 1)
-        ]
-        self.day_ends = _choices(hours, self._kept.day_ends.hour)
+        made = self._group(self.tr("Days and weeks"))
+        self.day_ends = choices(hours(0, _LATEST_END), self._kept.day_ends.hour)
         self.day_ends.currentIndexChanged.connect(self._on_day_ends)
         hint = self.tr("Until then a late evening still belongs to the day before.")
-        card.body.addWidget(Field(self.tr("The day ends at"), self.day_ends, hint=hint))
+        _add(made, self.tr("The day ends at"), self.day_ends, hint)
         days = [(self.tr("As usual in my region"), -1)]
-        days += [(_weekday(day), day) for day in (_MONDAY, _SATURDAY, _SUNDAY)]
+        days += [(weekday(day), day) for day in (_MONDAY, _SATURDAY, _SUNDAY)]
         chosen = self._kept.first_weekday
-        self.first_weekday = _choices(days, -1 if chosen is None else chosen)
+        self.first_weekday = choices(days, -1 if chosen is None else chosen)
         self.first_weekday.currentIndexChanged.connect(self._on_first_weekday)
         hint = self.tr("Where a week begins in the calendar. Plans already made keep their own weeks.")
-        card.body.addWidget(Field(self.tr("First day of the week"), self.first_weekday, hint=hint))
+        _add(made, self.tr("First day of the week"), self.first_weekday, hint)
+
+    def _build_reminders(self) -> None:
+        made = self._group(self.tr("Reminders"))
+        can_show = QSystemTrayIcon.isSystemTrayAvailable()
+        words = self.tr("Show a note of the system when a day is not written down")
+        self.tray_note = CheckBox(words)
+        self.tray_note.setChecked(self._kept.tray_note)
+        self.tray_note.setEnabled(can_show)
+        hint = (
+            self.tr("At most one a day, while the vault is open. It says nothing but that a note is due.")
+            if can_show
+            else self.tr("This desktop has no place where a note could be shown.")
+        )
+        self.tray_note.setAccessibleDescription(hint)
+        made.add(self.tray_note, words, hint)
+        made.add(BodyLabel(hint, color="ink2"), words, hint)
+        self.quiet_from = choices(hours(0, _LAST_HOUR), self._kept.quiet_from.hour)
+        self.quiet_until = choices(hours(0, _LAST_HOUR), self._kept.quiet_until.hour)
+        for box in (self.quiet_from, self.quiet_until):
+            box.setEnabled(self._kept.tray_note)
+            box.currentIndexChanged.connect(self._on_reminders)
+        self.tray_note.toggled.connect(self._on_reminders)
+        _add(made, self.tr("Quiet from"), self.quiet_from, self.tr("From this hour on no note is shown."))
+        _add(made, self.tr("Quiet until"), self.quiet_until, self.tr("From this hour on notes may be shown."))
 
     def _build_look(self) -> None:
-        card = self._card(self.tr("Look"))
+        made = self._group(self.tr("Look"))
         words = {
             "system": self.tr("Like the system"),
             "light": self.tr("Light"),
@@ -118,64 +188,26 @@ class SettingsPage(Page):
             "contrast-dark": self.tr("High contrast, dark"),
         }
         looks = [(words[look.value], look.value) for look in Appearance]
-        self.appearance = _choices(looks, self._preferences.appearance.value)
+        self.appearance = choices(looks, self._preferences.appearance.value)
         self.appearance.currentIndexChanged.connect(self._on_appearance)
         hint = self.tr("It changes at once. Anyone at this login can see this choice.")
-        card.body.addWidget(Field(self.tr("Appearance"), self.appearance, hint=hint))
+        _add(made, self.tr("Appearance"), self.appearance, hint)
         sizes = [(self.tr("{number} %").format(number=QLocale().toString(size)), size) for size in TEXT_SIZES]
-        self.text_size = _choices(sizes, self._preferences.text_size)
+        self.text_size = choices(sizes, self._preferences.text_size)
         self.text_size.currentIndexChanged.connect(self._on_text_size)
         hint = self.tr("All words grow, and the pages make room for them.")
-        card.body.addWidget(Field(self.tr("Text size"), self.text_size, hint=hint))
-        own = [(_language(code), code) for code in translations.languages()]
-        self.language = _choices([(self.tr("Like the system"), ""), *own], self._preferences.language)
+        _add(made, self.tr("Text size"), self.text_size, hint)
+        own = [(language(code), code) for code in translations.languages()]
+        self.language = choices([(self.tr("Like the system"), ""), *own], self._preferences.language)
         self.language.currentIndexChanged.connect(self._on_language)
         hint = self.tr("A change shows after the next lock or start.")
-        card.body.addWidget(Field(self.tr("Language"), self.language, hint=hint))
+        _add(made, self.tr("Language"), self.language, hint)
 
     def _build_protection(self) -> None:
-        card = self._card(self.tr("How this vault is protected"))
-        info = self._vault.session.info
-        for text in self._protection_words(info.protection if info is not None else None):
-            card.body.addWidget(BodyLabel(text))
-        if info is not None and info.protection is not None:
-            recovery = (
-                self.tr("The recovery code works together with the passphrase.")
-                if info.recovery_needs_passphrase
-                else self.tr("The recovery code works alone. Keep the paper where nobody at home looks.")
-            )
-            card.body.addWidget(BodyLabel(recovery))
-
-    def _protection_words(self, protection: Protection | None) -> tuple[str, ...]:
-        if protection is Protection.DEVICE_AND_PASSPHRASE:
-            return (
-                self.tr("Your passphrase and a secret in this computer's keyring open it together."),
-                self.tr("Someone else at this login cannot open it without the passphrase."),
-            )
-        if protection is Protection.DEVICE:
-            return (
-                self.tr("This computer's keyring opens it, without a passphrase."),
-                self.tr("Locking only covers the screen; whoever uses this login can open it."),
-            )
-        if protection is Protection.PASSPHRASE:
-            return (
-                self.tr("Your passphrase alone opens it; no keyring takes part."),
-                self.tr("A copy of the file is protected by the passphrase only."),
-            )
-        return (self.tr("This is an example. Nothing in it is kept."),)
+        made = self._group(self.tr("How this vault is protected"))
+        for text in protection_words(self._vault.session.info):
+            made.add(BodyLabel(text), text)
 
 
-def _choices(options: "list[tuple[str, int]] | list[tuple[str, str]]", chosen: object) -> ComboBox:
-    box = ComboBox()
-    for words, value in options:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    return box
-
-
-def _weekday(day: int) -> str:
-    return QLocale().standaloneDayName(day + 1)
-
-
-def _language(code: str) -> str:
-    return QLocale(code).nativeLanguageName() or code
+def _add(made: Group, label: str, control: QWidget, hint: str) -> None:
+    made.add(Field(label, control, hint=hint), label, hint)
