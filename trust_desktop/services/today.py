@@ -26,8 +26,9 @@ class TodayView:
 
     `own_due` are the person's own commitments of today. `resting`: the plan is at rest, and nothing is due.
 
-    `review` holds actions whose review day has come; `fill_in` is the newest of the last 14 days before
-    today with a due action that is not recorded; `draft_begun` says that a plan draft waits in the wizard.
+    `review` holds actions whose review day has come, `stopped` openness that has reached its end; `fill_in` is
+    the newest of the last 14 days before today with a due action that is not recorded; `draft_begun` says that a
+    plan draft waits in the wizard.
     """
 
     day: date
@@ -41,6 +42,7 @@ class TodayView:
     others: tuple[ActionOnDay, ...]
     weeks: tuple[WeekLine, ...]
     review: tuple[ActionOnDay, ...]
+    stopped: tuple[ActionOnDay, ...]
     fill_in: date | None
     tray: Tray
     open_draft: AcknowledgementDraft | None
@@ -75,6 +77,7 @@ def today(s: VaultSession) -> TodayView:
             for action in actions
             if action.can_mark and action.terms.review_day <= now and not action.stopped
         ),
+        stopped=tuple(action for action in actions if action.stopped),
         fill_in=max((key.day for key in span.not_recorded() if key.day < now), default=None),
         tray=tray,
         open_draft=draft,

@@ -1,55 +1,65 @@
-"""Quiet lines under the day: actions whose review day has come, and openness that has ended."""
+"""The few quiet lines of the first page, each with the doors it offers."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trust_desktop.services.following_through import ActionOnDay
 from trust_desktop.ui import theme
-from trust_desktop.ui.common.buttons import PlainButton
-from trust_desktop.ui.common.day_words import full_day
+from trust_desktop.ui.common.buttons import Button, PlainButton, QuietButton
+from trust_desktop.ui.common.card import Hairline
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.wrapping import let_wrap
+from trust_desktop.ui.today.quiet_line import QuietLine, same_words
 
 
 class Reminders(QWidget):
-    """Hidden while there is nothing to look at again."""
-
-    go_to_plan = Signal()
+    """Hidden while there is nothing to say; parted by hairlines, the first door of each outlined."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = QVBoxLayout()
-        self.button = PlainButton(self.tr("Look at the plan"), dense=True)
-        self.button.clicked.connect(self.go_to_plan)
+        self.shown: tuple[QuietLine, ...] = ()
+        self.doors: list[Button] = []
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._lines)
-        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.hide()
         theme.follow(self._retheme)
 
-    def show_lines(self, review: Sequence[ActionOnDay], actions: Sequence[ActionOnDay]) -> None:
-        """`review` have reached their review day; of `actions`, openness that is over says so."""
-        while (item := self._lines.takeAt(0)) is not None:
+    def show_lines(self, lines: Sequence[QuietLine]) -> None:
+        """Show these lines as they come; the same words stay where they are, their doors lead where they now do."""
+        before, self.shown = self.shown, tuple(lines)
+        if same_words(before, self.shown):
+            return
+        at = next((number for number, door in enumerate(self.doors) if door.hasFocus()), None)
+        self._clear()
+        for place, line in enumerate(self.shown):
+            self._add_line(place, line)
+        self.setVisible(bool(self.shown))
+        if at is not None and self.doors:
+            self.doors[min(at, len(self.doors) - 1)].setFocus()
+
+    def _add_line(self, place: int, line: QuietLine) -> None:
+        self._column.addWidget(Hairline())
+        self._column.addWidget(SmallLabel(line.words))
+        if not line.doors:
+            return
+        row = FlowRow(gap=8, row_gap=4)
+        for number, door in enumerate(line.doors):
+            button = PlainButton(door.words, dense=True) if number else QuietButton(door.words, dense=True)
+            let_wrap(button)
+            button.setAccessibleName(door.spoken or door.words)
+            button.clicked.connect(lambda _=False, number=number: self.shown[place].doors[number].opened())
+            self.doors.append(button)
+            row.flow.addWidget(button)
+        self._column.addWidget(row)
+
+    def _clear(self) -> None:
+        self.doors = []
+        while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        lines = [self._review(action) for action in review if not action.stopped]
-        lines += [self._ended(action) for action in actions if action.stopped]
-        for line in lines:
-            self._lines.addWidget(SmallLabel(line))
-        self.setVisible(bool(lines))
-
-    def _review(self, action: ActionOnDay) -> str:
-        pattern = self.tr("{action}: you wanted to look at it again on {day}. Until you do, it goes on.")
-        return pattern.format(action=action.title, day=full_day(action.terms.review_day))
-
-    def _ended(self, action: ActionOnDay) -> str:
-        ends = action.terms.openness.ends if action.terms.openness else action.terms.review_day
-        pattern = self.tr("{action}: agreed until {day}, and it has ended.")
-        return pattern.format(action=action.title, day=full_day(ends))
 
     def _retheme(self) -> None:
-        self._column.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
-        self._column.setSpacing(theme.px(4))
-        self._lines.setSpacing(theme.px(4))
+        self._column.setContentsMargins(0, theme.px(20), 0, 0)
+        self._column.setSpacing(theme.px(8))

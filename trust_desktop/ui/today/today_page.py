@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.override import override
-from trust_desktop.services import following_through, today
+from trust_desktop.services import today
 from trust_desktop.services.following_through import ActionOnDay
 from trust_desktop.services.session import Change
 from trust_desktop.services.today import TodayView
@@ -23,11 +23,22 @@ from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.today.due_card import DueCard
 from trust_desktop.ui.today.lead_words import lead
 from trust_desktop.ui.today.left_open import LeftOpen
+from trust_desktop.ui.today.line_sources import quiet_lines
 from trust_desktop.ui.today.mark_command import MarkCommand
+from trust_desktop.ui.today.pause_strip import PauseStrip
+from trust_desktop.ui.today.quiet_line import Asking, Matter, the_first
 from trust_desktop.ui.today.reminders import Reminders
 from trust_desktop.ui.today.waiting import Waiting
 
-_SEEN: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS | Change.DRAFTS | Change.SETTINGS
+_SEEN: Final = (
+    Change.PLANS
+    | Change.DAYS
+    | Change.ACKNOWLEDGEMENTS
+    | Change.DRAFTS
+    | Change.SETTINGS
+    | Change.PAUSES
+    | Change.REFLECTIONS
+)
 
 MINUTE: Final = 60_000
 
@@ -38,6 +49,8 @@ class TodayPage(Page):
     say_it_requested = Signal(object)
     open_day_requested = Signal(object)
     go_to_plan_requested = Signal()
+    go_to_requested = Signal(object)
+    """Carries the place a quiet line leads to."""
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -48,13 +61,15 @@ class TodayPage(Page):
         self.due, self.left_open, self.reminders = DueCard(), LeftOpen(), Reminders()
         self.waiting = Waiting()
         self._columns = Columns(aside_width=296, gap=40)
-        for widget in (self.due, self.left_open, self.reminders):
+        self.pause = PauseStrip()
+        for widget in (self.step, self.due, self.left_open):
             self._columns.main.addWidget(widget)
         self._columns.main.addStretch(1)
         self._columns.aside.addWidget(self.waiting)
+        self._columns.aside.addWidget(self.reminders)
         self._columns.aside.addStretch(1)
         self.body.addWidget(self.lead)
-        self.body.addWidget(self.step)
+        self.body.addWidget(self.pause)
         self.body.addWidget(self._columns)
         self.body.addStretch(1)
         self._connect()
@@ -73,7 +88,6 @@ class TodayPage(Page):
         self.left_open.go_on.connect(lambda: self.say_it_requested.emit(frozenset()))
         self.waiting.say_it.connect(self.say_it_requested)
         self.step.pressed.connect(self.go_to_plan_requested)
-        self.reminders.go_to_plan.connect(self.go_to_plan_requested)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self.check_day)
@@ -86,8 +100,13 @@ class TodayPage(Page):
             self._stale = True
 
     def check_day(self) -> None:
-        if not self.vault.session.closed and self.vault.session.today != self._view.day:
+        """Go on with the day when it ends, and with what a quiet line says of the time; asked each minute."""
+        if self.vault.session.closed:
+            return
+        if self.vault.session.today != self._view.day:
             self._refresh()
+        else:
+            self._show_lines()
 
     def _on_marked(self, action: ActionOnDay, outcome: Outcome | None) -> None:
         self.due.show_reason("")
@@ -105,18 +124,25 @@ class TodayPage(Page):
         view = self._view = today.today(self.vault.session)
         self.set_title(full_day(view.day))
         running = view.has_plan and not view.not_said_yet
-        self.lead.setVisible(running)
-        self._columns.setVisible(running)
+        for part in (self.lead, self.due, self.waiting):
+            part.setVisible(running)
         self.step.setVisible(not running)
-        if not running:
+        if running:
+            self.lead.setText(lead(view.due))
+            self.due.show_view(view)
+            self.waiting.show_view(view)
+        else:
             self._show_step(view)
-            return
-        self.lead.setText(lead(view.due))
-        self.due.show_view(view)
-        self.reminders.show_lines(view.review, following_through.day(self.vault.session, view.day).actions)
-        self.left_open.show_words(view.open_draft.text if view.open_draft else "")
-        self.waiting.show_view(view)
+        self.left_open.show_words(view.open_draft.text if running and view.open_draft else "")
+        self._show_lines()
         follow_layout(self)
+
+    def _show_lines(self) -> None:
+        """Show the few lines that matter most; a running pause stands over the whole day."""
+        lines = the_first(quiet_lines(Asking(self.vault.session, self._view, self.go_to_requested.emit)))
+        pauses = [line for line in lines if line.matter is Matter.PAUSE]
+        self.pause.show_line(pauses[0] if pauses else None)
+        self.reminders.show_lines([line for line in lines if line.matter is not Matter.PAUSE])
 
     def _show_step(self, view: TodayView) -> None:
         if view.not_said_yet:

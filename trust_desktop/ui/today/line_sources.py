@@ -1,0 +1,13 @@
+"""Where the quiet lines of the first page come from: a new kind of line is a function in a module beside this one."""
+
+from typing import Final
+
+from trust_desktop.ui.today.plan_lines import openness_ended, review
+from trust_desktop.ui.today.quiet_line import Asking, QuietLine, Source
+
+SOURCES: Final[tuple[Source, ...]] = (openness_ended, review)
+"""In which order the lines are shown is for `Matter` to say."""
+
+
+def quiet_lines(asking: Asking) -> list[QuietLine]:
+    return [line for source in SOURCES for line in source(asking)]
