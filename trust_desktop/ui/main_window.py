@@ -89,6 +89,7 @@ class MainWindow(Frame):
         page.say_it_requested.connect(self.say_it)
         page.open_day_requested.connect(self.open_day)
         page.go_to_plan_requested.connect(self._on_plan_wanted)
+        page.go_to_requested.connect(self.go_to)
         return page
 
     def _plan(self) -> QWidget:
