@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,6 +91,8 @@ def without_screen() -> int:
 def _start(options: Options) -> int:
     from trust_desktop.ui import quick_qt
 
+    # Ctrl+C ends it at once until the event loop listens: raised inside Qt, Python's own exception is lost or a crash.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.disable()  # on the way to the first window nothing is thrown away; then ui/garbage.py collects
     quick_qt.load()
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler

@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -174,6 +175,17 @@ def test_folder_and_files_are_the_owners_alone(running: Running) -> None:
 def test_the_system_can_end_it(running: Running, number: signal.Signals) -> None:
     running.ends_by(number)
     assert running.sockets == []
+
+
+@pytest.mark.parametrize("moment", [0.15, 0.25, 0.35, 0.45, 0.55])
+def test_the_person_at_the_shell_can_end_it_while_it_starts(tmp_path: Path, moment: float) -> None:
+    """Python alone answers Ctrl+C with 1 or -SIGINT, the running window with 0; never a crash, and it never goes on."""
+    command = [*PROGRAM, "--data-dir", str(tmp_path / "data")]
+    environment = {"QT_QPA_PLATFORM": "offscreen", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
+    with started(command, env=os.environ | environment, **SPEAKING) as process:
+        time.sleep(moment)  # on purpose in the midst of it, wherever that is on this machine
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) in {0, 1, -signal.SIGINT}
 
 
 def test_after_a_kill_the_next_start_is_the_first(running: Running) -> None:
