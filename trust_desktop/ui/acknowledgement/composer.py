@@ -14,7 +14,6 @@ from trust_desktop.override import override
 from trust_desktop.ui.acknowledgement.about_row import AboutRow
 from trust_desktop.ui.acknowledgement.said_when import SaidWhen
 from trust_desktop.ui.acknowledgement.way_words import ICONS, way_choice
-from trust_desktop.ui.acknowledgement.words_area import WordsArea
 from trust_desktop.ui.common.buttons import GhostButton, PrimaryButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.checks_row import ChecksRow
@@ -22,6 +21,7 @@ from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.labels import CaptionLabel, SaidLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.segmented import Segmented
+from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks

@@ -1,4 +1,4 @@
-"""Where words of thanks are written; what is copied out of it is marked private too."""
+"""Where words for the other, or only for oneself, are written; what is copied out of it is marked private."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from trust_desktop.ui.common.marked_area import MarkedArea
 
 
 class WordsArea(MarkedArea):
-    """`seconds` says how long copied words may stay on the clipboard."""
+    """`seconds` says how long copied words may stay on the clipboard; `said` and `rows` as in any text area."""
 
     def __init__(
         self,
@@ -20,9 +20,12 @@ class WordsArea(MarkedArea):
         clipboard: PrivateClipboard,
         seconds: Callable[[], int],
         parent: QWidget | None = None,
+        *,
+        said: bool = True,
+        rows: int = 6,
     ) -> None:
         self._clipboard, self._seconds = clipboard, seconds
-        super().__init__(name, parent, said=True, rows=6)
+        super().__init__(name, parent, said=said, rows=rows)
         self._space_lines()
         self.document().clearUndoRedoStacks()
 
