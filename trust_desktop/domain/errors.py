@@ -21,6 +21,8 @@ class Rule(Enum):
     ONE_LIVE_PLAN = auto()
     NOT_SAID_YET = auto()
     SAID_IN_FUTURE = auto()
+    ANSWERED_BEFORE_HEARD = auto()
+    LOOK_AGAIN_PASSED = auto()
     DAY_IN_FUTURE = auto()
     DAY_BEFORE_START = auto()
     DAY_AFTER_END = auto()

@@ -174,7 +174,7 @@ class Plan:
     @property
     def agreed(self) -> bool:
         """Whether the partner has said yes to every action as it now stands, or to it with the change since made."""
-        return bool(self.current) and all(map(self._is_agreed, self.current))
+        return bool(self.current) and all(map(self.is_agreed, self.current))
 
     def action(self, action_id: int) -> Action | None:
         return next((action for action in self.lanes if action.id == action_id), None)
@@ -182,6 +182,14 @@ class Plan:
     def answer_to(self, action: Action, day: date = date.max) -> GivenAnswer | None:
         """Return the answer that holds on `day`, the newest when no day is named."""
         return answer_on(self.answers, action.id, day)
+
+    def is_agreed(self, action: Action) -> bool:
+        """Whether the partner has said yes to it as it now stands, or to it with the change since made."""
+        given = self.answer_to(action)
+        if given is None:
+            return False
+        answered = given.version + (given.answer is Answer.WITH_CHANGE)
+        return given.answer not in DECLINED and action.newest.number == answered
 
     def lanes_on(self, day: date) -> tuple[Action, ...]:
         """Return what a day can be marked for: in each place the action that had not ended by then."""
@@ -206,10 +214,3 @@ class Plan:
     def _is_declined(self, action: Action, day: date) -> bool:
         given = self.answer_to(action, day)
         return given is not None and given.answer in DECLINED
-
-    def _is_agreed(self, action: Action) -> bool:
-        given = self.answer_to(action)
-        if given is None:
-            return False
-        answered = given.version + (given.answer is Answer.WITH_CHANGE)
-        return given.answer not in DECLINED and action.newest.number == answered
