@@ -75,15 +75,27 @@ def open_daily(
 ) -> OpenedHeader:
     """Open the header with the everyday secrets; the lock is held from here on."""
     phrase = passphrase.canonical(typed) if typed else None
+    with wiping(phrase):
+        return open_header(places, number, DAILY, _daily(store, phrase, asking), asking, *states)
 
+
+def prove(places: Places, store: KeyStore, number: int, typed: str, asking: Asking) -> None:
+    """Raise what `unlock` would unless the passphrase is right; for a vault that is open, whose lock is held."""
+    phrase = passphrase.canonical(typed) if typed else None
+    with _numbered(number), wiping(phrase):
+        _, folder = vault_listing.find(places, number)
+        _, key = _unwrapped(folder, DAILY, _daily(store, phrase, asking), asking)
+    wipe(key)
+
+
+def _daily(store: KeyStore, phrase: bytearray | None, asking: Asking) -> SecretsFor:
     def secrets(folder: VaultFolder, header: Header, slot: Slot) -> Secrets:
         if slot.type.with_passphrase and not phrase:
             raise WrongPassphrase
         device = _device_secret(store, folder, header, slot, asking) if slot.type.with_device else None
         return Secrets(passphrase=phrase, device=device)
 
-    with wiping(phrase):
-        return open_header(places, number, DAILY, secrets, asking, *states)
+    return secrets
 
 
 def open_header(

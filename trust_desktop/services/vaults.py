@@ -30,6 +30,7 @@ __all__ = [
     "list_vaults",
     "missing",
     "offer_passphrase",
+    "prove_passphrase",
     "prove_recovery",
     "recover",
     "renew_device_secret",
@@ -93,6 +94,15 @@ def unlock(
     from trust_desktop.services import vault_opening
 
     return vault_opening.unlock(places, store, number, passphrase, asking or Asking())
+
+
+def prove_passphrase(
+    places: Places, store: KeyStore, number: int, passphrase: str, asking: Asking | None = None
+) -> None:
+    """Raise WrongPassphrase, or what keeps it from being tried; for a vault that is open already."""
+    from trust_desktop.services import vault_opening
+
+    vault_opening.prove(places, store, number, passphrase, asking or Asking())
 
 
 def recover(
