@@ -17,11 +17,11 @@ from trust_desktop.services import following_through, planning
 from trust_desktop.services.session import Change
 from trust_desktop.ui.action_form.change_draft import begun_slots, forget_change
 from trust_desktop.ui.action_form.slot_words import slot_title
+from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.change_page import ChangePage
-from trust_desktop.ui.plan.commands import Done
 from trust_desktop.ui.plan.live_view import LiveView
 
 _SHOWS = Change.PLANS | Change.DRAFTS | Change.SETTINGS

@@ -1,4 +1,4 @@
-"""What was done on the plan page, with the way back for the undo bar."""
+"""Something that was done, with the way back for the undo bar."""
 
 from collections.abc import Callable
 
