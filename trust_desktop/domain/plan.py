@@ -7,7 +7,7 @@ from enum import Enum
 
 from .cadence import Cadence, due_days
 from .delivery import Way
-from .plan_life import ActionEnd, PlanEnd, PlanRest, Saying
+from .plan_life import ActionEnd, PlanEnd, PlanRest, Review, Saying
 from .talk import DECLINED, Answer, GivenAnswer, answer_on
 
 ACTIONS_IN_A_PLAN = 4
@@ -79,6 +79,13 @@ class Action:
     versions: tuple[ActionVersion, ...]
     mine: bool = False
     ended: ActionEnd | None = None
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def review_day(self) -> date:
+        """The day to look at it again: as its words say, or as was chosen when it was last looked at and kept."""
+        kept = [review.next_day for review in self.reviews if review.version == self.newest.number]
+        return kept[-1] if kept else self.newest.terms.review_day
 
     @property
     def first_day(self) -> date:
@@ -192,10 +199,13 @@ class Plan:
         return given.answer not in DECLINED and action.newest.number == answered
 
     def lanes_on(self, day: date) -> tuple[Action, ...]:
-        """Return what a day can be marked for: in each place the action that had not ended by then."""
+        """Return what a day can be marked for: in each place the action that had not ended by then.
+
+        What came later into the plan is not shown on days before it was chosen: they keep the place as it was.
+        """
         found: dict[tuple[bool, int], Action] = {}
         for action in self.lanes:
-            if not action.has_ended(day):
+            if not action.has_ended(day) and self._was_chosen(action, day):
                 found.setdefault((action.mine, action.slot), action)
         return tuple(found[place] for place in sorted(found))
 
@@ -210,6 +220,16 @@ class Plan:
         """Whether the plan had neither ended nor rested on `day`."""
         ended = self.ended is not None and self.ended.from_day <= day
         return not ended and not any(rest.covers(day) for rest in self.rests)
+
+    def rest_at(self, today: date) -> PlanRest | None:
+        """The rest it is in on `today`, or that begins after it."""
+        return next(
+            (rest for rest in self.rests[::-1] if rest.back_day is None or rest.back_day > today), None
+        )
+
+    def _was_chosen(self, action: Action, day: date) -> bool:
+        first = action.versions[0]
+        return first.made_at <= self.went_live_at or min(first.made_at.date(), first.from_day) <= day
 
     def _is_declined(self, action: Action, day: date) -> bool:
         given = self.answer_to(action, day)

@@ -21,6 +21,16 @@ class ActionEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """On `day` an action was looked at again and kept as it is; `next_day` is when to do so once more."""
+
+    id: int
+    version: int
+    day: date
+    next_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRest:
     """Days on which nothing is due: from `from_day` to before `back_day`, None while nobody has taken it up again.
 

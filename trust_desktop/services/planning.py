@@ -7,12 +7,11 @@ from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft, action_rules, commitment_rules, draft_of, plan_rules
 from trust_desktop.domain.errors import Rule, RuleBroken
-from trust_desktop.domain.follow_through import version_start
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan, Said
+from trust_desktop.domain.plan import ActionTerms, ActionVersion, Plan, Said
 from trust_desktop.domain.plan_life import Saying
+from trust_desktop.services.live_plan import first_free_day, in_place, live
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, follow_throughs, plan_lives, plans
-from trust_desktop.storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def go_live(s: VaultSession, draft: PlanDraft) -> Plan:
         saying = Saying(draft.place.strip(), draft.time.strip(), draft.message.strip())
         plan_lives.set_saying(transaction, plan_id, saying)
         drafts.remove_plan(transaction)
-        return _live(transaction, plan_id)
+        return live(transaction, plan_id)
 
 
 def live_plan(s: VaultSession) -> Plan | None:
@@ -74,20 +73,20 @@ def record_said(s: VaultSession, plan_id: int, day: date, way: Way) -> Plan:
     """Note when and how the plan was said: from the day it went live to today."""
     today = s.today
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        plan = _live(transaction, plan_id)
+        plan = live(transaction, plan_id)
         if day > today:
             raise RuleBroken(Rule.SAID_IN_FUTURE)
         if day < day_of(plan.went_live_at, s.day_ends):
             raise RuleBroken(Rule.DAY_BEFORE_START)
         plans.set_said(transaction, plan_id, Said(day, way))
-        return _live(transaction, plan_id)
+        return live(transaction, plan_id)
 
 
 def put_back_said(s: VaultSession, plan_id: int, before: Said | None) -> Plan:
     """Undo `record_said`: put back what the plan held before it."""
     with s.write(Change.PLANS | Change.DAYS) as transaction:
         plans.set_said(transaction, plan_id, before)
-        return _live(transaction, plan_id)
+        return live(transaction, plan_id)
 
 
 def change_action(
@@ -102,33 +101,31 @@ def change_action(
     if broken:
         raise RuleBroken(broken[0], slot, mine=mine)
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        action = _action(_live(transaction, plan_id), slot, mine=mine)
-        # A clock that was set back may have left marks after today: what they were judged by stays, too.
-        judged = follow_throughs.last_since(transaction, action.id, today)
-        begins = version_start(judged or today, today_marked=judged is not None)
+        action = in_place(live(transaction, plan_id), slot, mine=mine)
+        begins = first_free_day(transaction, (action,), today)
         version = ActionVersion(action.newest.number + 1, begins, terms, now)
         plans.add_version(transaction, action.id, version)
-        return _live(transaction, plan_id)
+        return live(transaction, plan_id)
 
 
 def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int, *, mine: bool = False) -> Plan:
     """Undo `change_action`: take the newest version away unless a day was marked under it."""
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        action = _action(_live(transaction, plan_id), slot, mine=mine)
+        action = in_place(live(transaction, plan_id), slot, mine=mine)
         newest = action.newest
         judged = follow_throughs.last_since(transaction, action.id, newest.from_day)
         if newest.number != version or version == 1 or judged is not None:
             raise RuleBroken(Rule.MARKED_ALREADY, slot, mine=mine)
         plans.remove_version(transaction, action.id, version)
-        return _live(transaction, plan_id)
+        return live(transaction, plan_id)
 
 
 def set_own_words(s: VaultSession, plan_id: int, *, partner: str, fair_chance: str) -> Plan:
     """Put other words, or none, in the place of what the person wrote for themselves; what was asked stays."""
     with s.write(Change.PLANS) as transaction:
-        _live(transaction, plan_id)
+        live(transaction, plan_id)
         plans.set_own_words(transaction, plan_id, partner.strip(), fair_chance.strip())
-        return _live(transaction, plan_id)
+        return live(transaction, plan_id)
 
 
 def erase_why(s: VaultSession, action_id: int, version: int) -> ErasedWhy:
@@ -151,17 +148,3 @@ def erase_why(s: VaultSession, action_id: int, version: int) -> ErasedWhy:
 def restore_why(s: VaultSession, erased: ErasedWhy) -> None:
     with s.write(Change.PLANS) as transaction:
         plans.set_why(transaction, erased.action_id, erased.version, erased.why)
-
-
-def _live(transaction: Transaction, plan_id: int) -> Plan:
-    plan = plans.live(transaction)
-    if plan is None or plan.id != plan_id:
-        raise RuleBroken(Rule.UNKNOWN_ACTION)
-    return plan
-
-
-def _action(plan: Plan, slot: int, *, mine: bool) -> Action:
-    for action in plan.commitments if mine else plan.actions:
-        if action.slot == slot and action.ended is None:
-            return action
-    raise RuleBroken(Rule.UNKNOWN_ACTION, slot, mine=mine)

@@ -7,10 +7,17 @@ from typing import TypeVar
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from trust_desktop.domain.plan_life import ActionEnd, PlanEnd, PlanRest, Saying
+from trust_desktop.domain.plan_life import ActionEnd, PlanEnd, PlanRest, Review, Saying
 from trust_desktop.domain.talk import GivenAnswer
 from trust_desktop.storage.database import Transaction
-from trust_desktop.storage.tables import action_endings, answers, plan_endings, plan_rests, plan_sayings
+from trust_desktop.storage.tables import (
+    action_endings,
+    action_reviews,
+    answers,
+    plan_endings,
+    plan_rests,
+    plan_sayings,
+)
 
 T = TypeVar("T")
 
@@ -88,6 +95,27 @@ def set_action_end(transaction: Transaction, action_id: int, end: ActionEnd | No
                 action_id=action_id, from_day=end.from_day, how=end.how, ended_at=now
             )
         )
+
+
+def reviews_by_action(transaction: Transaction) -> dict[int, tuple[Review, ...]]:
+    rows = transaction.connection.execute(select(action_reviews).order_by(action_reviews.c.id))
+    return _grouped((row.action_id, Review(row.id, row.version, row.day, row.next_day)) for row in rows)
+
+
+def add_review(transaction: Transaction, action_id: int, review: Review, now: datetime) -> int:
+    """Store a review under a new id, which is returned; its own `id` does not count."""
+    statement = insert(action_reviews).values(
+        action_id=action_id,
+        version=review.version,
+        day=review.day,
+        next_day=review.next_day,
+        reviewed_at=now,
+    )
+    return transaction.connection.execute(statement.returning(action_reviews.c.id)).scalar_one()
+
+
+def remove_review(transaction: Transaction, id_: int) -> None:
+    transaction.connection.execute(delete(action_reviews).where(action_reviews.c.id == id_))
 
 
 def sayings_by_plan(transaction: Transaction) -> dict[int, Saying]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, exists, func, insert, select, update
 
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.plan import (
@@ -18,7 +18,7 @@ from trust_desktop.domain.plan import (
 from trust_desktop.domain.plan_life import Saying
 from trust_desktop.storage import plan_lives
 from trust_desktop.storage.database import Transaction
-from trust_desktop.storage.tables import action_places, action_versions, actions, plans
+from trust_desktop.storage.tables import action_places, action_versions, actions, metadata, plans
 
 
 def live(transaction: Transaction) -> Plan | None:
@@ -61,10 +61,18 @@ def _lanes(transaction: Transaction) -> dict[int, tuple[Action, ...]]:
         .order_by(actions.c.plan_id, func.coalesce(action_places.c.place, actions.c.slot), actions.c.id)
     )
     versions, ends = _versions(transaction), plan_lives.ends_by_action(transaction)
+    reviews = plan_lives.reviews_by_action(transaction)
     found: dict[int, list[Action]] = {}
     for row in transaction.connection.execute(query):
         place = row.slot if row.place is None else row.place
-        action = Action(row.id, place, tuple(versions[row.id]), bool(row.mine), ends.get(row.id))
+        action = Action(
+            row.id,
+            place,
+            tuple(versions[row.id]),
+            bool(row.mine),
+            ends.get(row.id),
+            reviews.get(row.id, ()),
+        )
         found.setdefault(row.plan_id, []).append(action)
     return {plan_id: tuple(lanes) for plan_id, lanes in found.items()}
 
@@ -117,6 +125,24 @@ def add_action(transaction: Transaction, plan_id: int, place: int, *, mine: bool
             insert(action_places).values(action_id=action_id, place=place, mine=int(mine))
         )
     return action_id
+
+
+def is_used(transaction: Transaction, action_id: int) -> bool:
+    """Whether anything was recorded of an action beside its own words."""
+    its_own = {action_versions, action_places}
+    return any(
+        transaction.connection.execute(select(exists().where(column == action_id))).scalar_one()
+        for table in metadata.tables.values()
+        if table not in its_own
+        for column in table.columns
+        if column.references(actions.c.id)
+    )
+
+
+def remove_action(transaction: Transaction, action_id: int) -> None:
+    """Take an action away that nothing was recorded of."""
+    for column in (action_versions.c.action_id, action_places.c.action_id, actions.c.id):
+        transaction.connection.execute(delete(column.table).where(column == action_id))
 
 
 def add_version(transaction: Transaction, action_id: int, version: ActionVersion) -> None:

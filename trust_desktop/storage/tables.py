@@ -137,6 +137,25 @@ action_endings: Final = Table(
 )
 
 
+class _ActionReviews(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    action_id = Column(Integer, ForeignKey("actions.id"), nullable=False)
+    version = Column(Integer, nullable=False)
+    day = Column(Day, nullable=False)
+    next_day = Column(Day, nullable=False)
+    reviewed_at = Column(Moment, nullable=False)
+
+
+# An action that was looked at again and kept as it is; its words and its answers stand.
+action_reviews: Final = Table(
+    "action_reviews",
+    metadata,
+    _ActionReviews,
+    sqlite_autoincrement=True,
+    sqlite_strict=True,
+)
+
+
 class _PlanSayings(TypedColumns):
     plan_id = Column(Integer, ForeignKey("plans.id"), primary_key=True)
     place = Column(Words, nullable=False)

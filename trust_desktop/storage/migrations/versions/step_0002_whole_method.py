@@ -31,6 +31,17 @@ def _create_plan_life() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "action_reviews",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("action_id", sa.Integer, sa.ForeignKey("actions.id"), nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("day", sa.Text, nullable=False),
+        sa.Column("next_day", sa.Text, nullable=False),
+        sa.Column("reviewed_at", sa.Text, nullable=False),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_table(
         "plan_sayings",
         sa.Column("plan_id", sa.Integer, sa.ForeignKey("plans.id"), primary_key=True),
         sa.Column("place", sa.Text, nullable=False),
