@@ -91,6 +91,18 @@ def ways_between(transaction: Transaction, start: date, end: date) -> dict[MarkK
     return {MarkKey(action_id, day): way for action_id, day, way in transaction.connection.execute(query)}
 
 
+def said_days_between(transaction: Transaction, start: date, end: date) -> dict[MarkKey, date]:
+    """Return the marks of these days that were said, each with the day it was said first."""
+    mark = acknowledged_marks.c
+    query = (
+        select(mark.action_id, mark.day, func.min(acknowledgements.c.day))
+        .join(acknowledgements, acknowledgements.c.id == mark.acknowledgement_id)
+        .where(mark.day.between(start, end))
+        .group_by(mark.day, mark.action_id)
+    )
+    return {MarkKey(action_id, day): said for action_id, day, said in transaction.connection.execute(query)}
+
+
 def count_between(transaction: Transaction, start: date, end: date) -> int:
     query = select(func.count()).where(acknowledgements.c.day.between(start, end))
     return transaction.connection.execute(query).scalar_one()

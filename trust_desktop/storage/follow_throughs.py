@@ -36,6 +36,22 @@ def between(transaction: Transaction, start: date, end: date) -> tuple[FollowThr
     return tuple(_mark(row) for row in transaction.connection.execute(query))
 
 
+def outcomes_between(transaction: Transaction, start: date, end: date) -> dict[MarkKey, Outcome]:
+    """Return what was noticed in a span, without its words."""
+    mark = follow_throughs.c
+    query = select(mark.action_id, mark.day, mark.outcome).where(mark.day.between(start, end))
+    return {
+        MarkKey(action_id, day): outcome for action_id, day, outcome in transaction.connection.execute(query)
+    }
+
+
+def last_since(transaction: Transaction, action_id: int, day: date) -> date | None:
+    """Return the last marked day of an action from `day` on."""
+    mark = follow_throughs.c
+    query = select(func.max(mark.day)).where(mark.day >= day, mark.action_id == action_id)
+    return transaction.connection.execute(query).scalar_one()
+
+
 def last_since(transaction: Transaction, action_id: int, day: date) -> date | None:
     """Return the last marked day of an action from `day` on."""
     mark = follow_throughs.c

@@ -76,10 +76,11 @@ check_ins: Final = Table(
 class _Guesses(TypedColumns):
     week = Column(Day, primary_key=True)
     action_id = Column(Integer, ForeignKey("actions.id"), primary_key=True)
-    number = Column(Integer, nullable=False)
+    number = Column(Integer)
     guessed_at = Column(Moment, nullable=False)
 
 
+# A row without a number: the counts were seen without a guess.
 guesses: Final = Table("guesses", metadata, _Guesses, sqlite_with_rowid=False, sqlite_strict=True)
 
 

@@ -143,7 +143,7 @@ def _create_looking_back() -> None:
         "guesses",
         sa.Column("week", sa.Text, primary_key=True),
         sa.Column("action_id", sa.Integer, sa.ForeignKey("actions.id"), primary_key=True),
-        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("number", sa.Integer),
         sa.Column("guessed_at", sa.Text, nullable=False),
         sqlite_with_rowid=False,
         sqlite_strict=True,
