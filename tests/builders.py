@@ -1,6 +1,6 @@
 """Made-up but believable data, and an open vault with a clock that stands still."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -105,12 +105,25 @@ def session_at(
 
 
 def a_live_plan(
-    session: VaultSession, *cadences: Cadence, said: bool = True, first_day: date = FIRST_DAY
+    session: VaultSession,
+    *cadences: Cadence,
+    said: bool = True,
+    first_day: date = FIRST_DAY,
+    own: Sequence[Cadence] = (),
 ) -> Plan:
-    """Let a made-up plan go live; `said` on its first day, as if the clock had stood there then."""
+    """Let a made-up plan go live; `said` on its first day, as if the clock had stood there then.
+
+    `own` are the cadences of as many commitments of the person's own.
+    """
     now, session.now = session.now, lambda: datetime.combine(first_day, NOW.timetz())
+    draft = a_plan_draft(*cadences, first_day=first_day)
+    texts = ("Breathe before I answer", "Ask once, not three times", "My phone away too", "No old stories")
+    draft.commitments = [
+        an_action_draft(text, cadence=cadence, first_day=first_day)
+        for text, cadence in zip(texts, own, strict=False)
+    ]
     try:
-        plan = planning.go_live(session, a_plan_draft(*cadences, first_day=first_day))
+        plan = planning.go_live(session, draft)
         return planning.record_said(session, plan.id, first_day, Way.ALOUD) if said else plan
     finally:
         session.now = now

@@ -118,6 +118,11 @@ class DayView:
     own: tuple[ActionOnDay, ...] = ()
     resting: bool = False
 
+    @property
+    def lanes(self) -> tuple[ActionOnDay, ...]:
+        """Whatever can be marked on the day: the partner's actions, then the person's own commitments."""
+        return self.actions + self.own
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -195,6 +200,11 @@ class Span:
             mine=action.mine,
             declined=given.answer if given is not None and given.answer in DECLINED else None,
         )
+
+
+def split(lanes: tuple[ActionOnDay, ...]) -> tuple[tuple[ActionOnDay, ...], tuple[ActionOnDay, ...]]:
+    """Return the partner's actions and, apart from them, the person's own commitments."""
+    return tuple(lane for lane in lanes if not lane.mine), tuple(lane for lane in lanes if lane.mine)
 
 
 def version_shown(action: Action, day: date) -> ActionVersion:

@@ -17,6 +17,7 @@ from trust_desktop.services.day_views import (
     Span,
     days_from,
     read_span,
+    split,
 )
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import follow_throughs, notes
@@ -163,15 +164,8 @@ def _days(
 
 
 def _day(span: Span, day: date, note: str) -> DayView:
-    lanes = span.actions_on(day)
-    return DayView(
-        day,
-        day == span.today,
-        tuple(action for action in lanes if not action.mine),
-        note,
-        own=tuple(action for action in lanes if action.mine),
-        resting=span.rests(day),
-    )
+    actions, own = split(span.actions_on(day))
+    return DayView(day, day == span.today, actions, note, own=own, resting=span.rests(day))
 
 
 def note(s: VaultSession, day: date) -> str:

@@ -1,13 +1,15 @@
 """What the first page shows: due today, not said yet, and the draft left open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, AcknowledgementDraft
 from trust_desktop.domain.follow_through import WeekCount, week_count
 from trust_desktop.domain.plan import Plan
-from trust_desktop.services.day_views import ActionOnDay, Span, read_span
+from trust_desktop.services.day_views import ActionOnDay, Span, read_span, split
 from trust_desktop.services.session import VaultSession
+from trust_desktop.services.suggesting import read_often_missed
 from trust_desktop.services.tray import Tray, read_tray
 from trust_desktop.storage import drafts
 
@@ -24,7 +26,9 @@ class WeekLine:
 class TodayView:
     """`due` are today's due actions, recorded or not; `others` may be marked though not due today.
 
-    `own_due` are the person's own commitments of today. `resting`: the plan is at rest, and nothing is due.
+    `own_due` and `own_others` are the person's own commitments of today, which count in nothing else. `ended`: there
+    is no plan any more, but there was. `resting`: the plan is at rest, and nothing is due. `declined` are not asked
+    for while the partner's answer is *not now* or *no*; `often_missed` are worth looking at again.
 
     `review` holds actions whose review day has come, `stopped` openness that has reached its end; `fill_in` is
     the newest of the last 14 days before today with a due action that is not recorded; `draft_begun` says that a
@@ -34,15 +38,19 @@ class TodayView:
     day: date
     partner: str
     has_plan: bool
+    ended: bool
     draft_begun: bool
     not_said_yet: bool
     due: tuple[ActionOnDay, ...]
     own_due: tuple[ActionOnDay, ...]
     resting: bool
     others: tuple[ActionOnDay, ...]
+    own_others: tuple[ActionOnDay, ...]
+    declined: tuple[ActionOnDay, ...]
     weeks: tuple[WeekLine, ...]
     review: tuple[ActionOnDay, ...]
     stopped: tuple[ActionOnDay, ...]
+    often_missed: tuple[ActionOnDay, ...]
     fill_in: date | None
     tray: Tray
     open_draft: AcknowledgementDraft | None
@@ -57,31 +65,43 @@ def today(s: VaultSession) -> TodayView:
         tray = read_tray(transaction, plans, now)
         draft = drafts.newest_acknowledgement(transaction)
         begun = drafts.plan_begun(transaction)
+        missed = read_often_missed(transaction, plan, now) if plan else frozenset()
     lanes = span.actions_on(now)
-    actions = tuple(action for action in lanes if not action.mine)
+    actions, own = split(lanes)
     return TodayView(
         day=now,
         partner=plan.partner if plan else "",
         has_plan=plan is not None,
+        ended=plan is None and bool(plans),
         draft_begun=begun,
         not_said_yet=plan is not None and plan.said is None,
         due=tuple(action for action in actions if action.due),
-        own_due=tuple(action for action in lanes if action.mine and action.due),
+        own_due=tuple(action for action in own if action.due),
         resting=span.rests(now),
-        others=tuple(
-            action for action in actions if action.can_mark and not action.due and not action.stopped
-        ),
-        weeks=_weeks(plan, span, actions) if plan else (),
-        review=tuple(
-            action
-            for action in actions
-            if action.can_mark and action.terms.review_day <= now and not action.stopped
-        ),
+        others=_others(actions),
+        own_others=_others(own),
+        declined=tuple(action for action in actions if action.declined and not action.stopped),
+        weeks=_weeks(plan, span, lanes) if plan else (),
+        review=() if plan is None or span.rests(now) else _to_review(plan, actions, now),
         stopped=tuple(action for action in actions if action.stopped),
+        often_missed=tuple(action for action in actions if action.action_id in missed),
         fill_in=max((key.day for key in span.not_recorded() if key.day < now), default=None),
         tray=tray,
         open_draft=draft,
     )
+
+
+def _to_review(plan: Plan, actions: Sequence[ActionOnDay], now: date) -> tuple[ActionOnDay, ...]:
+    asked = {action.id: action for action in plan.current}
+    return tuple(
+        shown
+        for shown in actions
+        if shown.can_mark and shown.action_id in asked and asked[shown.action_id].review_day <= now
+    )
+
+
+def _others(lanes: tuple[ActionOnDay, ...]) -> tuple[ActionOnDay, ...]:
+    return tuple(lane for lane in lanes if lane.can_mark and not lane.due and not lane.stopped)
 
 
 def _weeks(plan: Plan, span: Span, actions: tuple[ActionOnDay, ...]) -> tuple[WeekLine, ...]:

@@ -52,11 +52,18 @@ def last_since(transaction: Transaction, action_id: int, day: date) -> date | No
     return transaction.connection.execute(query).scalar_one()
 
 
-def last_since(transaction: Transaction, action_id: int, day: date) -> date | None:
-    """Return the last marked day of an action from `day` on."""
+def newest_of(
+    transaction: Transaction, action_id: int, start: date, end: date, limit: int
+) -> tuple[FollowThrough, ...]:
+    """Return the marks of one action in a span, the newest first and no more than `limit`."""
     mark = follow_throughs.c
-    query = select(func.max(mark.day)).where(mark.day >= day, mark.action_id == action_id)
-    return transaction.connection.execute(query).scalar_one()
+    query = (
+        select(*_COLUMNS)
+        .where(mark.day.between(start, end), mark.action_id == action_id)
+        .order_by(mark.day.desc())
+        .limit(limit)
+    )
+    return tuple(_mark(row) for row in transaction.connection.execute(query))
 
 
 def open_between(
