@@ -16,18 +16,15 @@ class Content:
     def text(self, *keys: str, **fields: str) -> str:
         return _filled(self._find(*keys), fields)
 
-    def texts(self, *keys: str) -> list[str]:
-        return [_filled(text, {}) for text in self._find(*keys)]
+    def texts(self, *keys: str, **fields: str) -> list[str]:
+        return [_filled(text, fields) for text in self._find(*keys)]
 
     def sections(self, *keys: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self._find(*keys)
-        return [
-            {
-                key: _filled(value, {}) if isinstance(value, str) else [_filled(one, {}) for one in value]
-                for key, value in section.items()
-            }
-            for section in found
-        ]
+        return [_all_filled(section) for section in self._find(*keys)]
+
+    def keys(self, *keys: str) -> list[str]:
+        """The names in a table, in the order of the file."""
+        return list(self._find(*keys))
 
     def has(self, *keys: str) -> bool:
         try:
@@ -45,3 +42,13 @@ class Content:
 
 def _filled(text: str, fields: dict[str, str]) -> str:
     return text.format(name=identity.NAME, **fields)
+
+
+def _all_filled(value: Any) -> Any:  # noqa: ANN401 - as the file has it
+    if isinstance(value, str):
+        return _filled(value, {})
+    if isinstance(value, list):
+        return [_all_filled(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _all_filled(one) for key, one in value.items()}
+    return value
