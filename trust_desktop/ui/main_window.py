@@ -35,6 +35,7 @@ class MainWindow(Frame):
             Place.SAY_IT: self._say_it,
             Place.HELP: self._help,
             Place.SETTINGS: self._settings,
+            Place.TALK: self._talk,
         }
         super().__init__(vault, {**own, **(factories or {})}, parent)
         vault.changed.connect(self._on_changed)
@@ -98,6 +99,7 @@ class MainWindow(Frame):
         page = PlanPage(self.vault)
         page.wizard_requested.connect(self.open_wizard)
         page.help_requested.connect(self._go_to_help)
+        page.talk_requested.connect(self._go_to_talk)
         return page
 
     def _calendar(self) -> QWidget:
@@ -122,6 +124,15 @@ class MainWindow(Frame):
         page.back_requested.connect(self.open_wizard)
         return page
 
+    def _talk(self) -> QWidget:
+        from trust_desktop.ui.talk.talk_page import TalkPage
+
+        page = TalkPage(self.vault)
+        page.plan_requested.connect(self.go_to_plan)
+        page.wizard_requested.connect(self.open_wizard)
+        page.help_requested.connect(self._go_to_help)
+        return page
+
     def _settings(self) -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
@@ -137,6 +148,9 @@ class MainWindow(Frame):
             self.open_wizard()
         else:
             self.go_to_plan()
+
+    def _go_to_talk(self) -> None:
+        self.go_to(Place.TALK)
 
     def _go_to_help(self) -> None:
         self.go_to(Place.HELP)

@@ -4,11 +4,11 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
-from trust_desktop.ui.common.flow import FlowLayout
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
 from trust_desktop.ui.common.toggles import RadioButton
 
@@ -97,14 +97,9 @@ class Answers(QWidget):
         self._column.addWidget(StrongLabel(question))
         if hint:
             self._column.addWidget(SmallLabel(hint))
-        row = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        flow = FlowLayout(row, gap=24, row_gap=4)
-        flow.setContentsMargins(0, 0, 0, 0)
+        row = FlowRow(gap=24, row_gap=4)
         for button in self.buttons:
-            flow.addWidget(button)
+            row.flow.addWidget(button)
         self._column.addWidget(row)
         self._reason = SmallLabel("", color="honey_text")
         self._reason.hide()

@@ -22,6 +22,7 @@ class LiveView(QWidget):
     said = Signal(object, object)
     change_requested = Signal(object)
     erase_requested = Signal(object, object)
+    talk_requested = Signal()
     own_words_changed = Signal(str, str)
     """What the partner is called, and what would feel safer."""
 
@@ -58,10 +59,14 @@ class LiveView(QWidget):
     def _add_said_card(self, place: int) -> None:
         self.said_card = SaidCard(self._plan, live_since=self._live_since, today=self._today)
         self.said_card.said.connect(self.said)
+        self.said_card.talk_requested.connect(self.talk_requested)
         self._column.insertWidget(place, self.said_card)
 
     def _add_said_line(self, sentence: str) -> None:
         self._column.addWidget(BodyLabel(sentence))
+        self.talk = PlainButton(self.tr("What was answered, and the view for two"))
+        self.talk.clicked.connect(self.talk_requested)
+        self._column.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignLeading)
         self.correct = PlainButton(self.tr("Correct the day or the way"))
         self.correct.clicked.connect(self._on_correct)
         self._column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeading)

@@ -32,6 +32,7 @@ class PlanPage(QWidget):
 
     wizard_requested = Signal()
     help_requested = Signal()
+    talk_requested = Signal()
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,7 @@ class PlanPage(QWidget):
         begun = begun_slots(session, plan)
         self.live = LiveView(plan, live_since=live_since, today=session.today, begun=begun)
         self.live.said.connect(self._on_said)
+        self.live.talk_requested.connect(self.talk_requested)
         self.live.change_requested.connect(self._open_change)
         self.live.erase_requested.connect(self._on_erase)
         self.live.own_words_changed.connect(self._on_own_words)

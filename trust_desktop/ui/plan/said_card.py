@@ -10,7 +10,7 @@ from trust_desktop.domain.errors import Rule
 from trust_desktop.domain.plan import Plan
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.action_form.way_words import way_words
-from trust_desktop.ui.common.buttons import PrimaryButton
+from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field
@@ -23,6 +23,7 @@ class SaidCard(Card):
 
     said = Signal(object, object)
     """The day and the way."""
+    talk_requested = Signal()
 
     def __init__(self, plan: Plan, *, live_since: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=20)
@@ -30,6 +31,10 @@ class SaidCard(Card):
         heading = self.tr("When and how did you say it to {partner}?").format(partner=partner)
         self.body.addWidget(HeadingLabel(heading))
         self.body.addWidget(BodyLabel(self._sentence(plan), color="ink2"))
+        if plan.said is None:
+            self.talk = QuietButton(self.tr("Prepare the talk, step by step"))
+            self.talk.clicked.connect(self.talk_requested)
+            self.body.addWidget(self.talk, 0, Qt.AlignmentFlag.AlignLeading)
         self.day = DateField()
         self.day.set_range(live_since, today)
         self.day.set_day(plan.said.day if plan.said else today)

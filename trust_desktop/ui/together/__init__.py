@@ -1,0 +1,1 @@
+"""What both may look at on one screen: only what was already said."""
