@@ -10,9 +10,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
+from docs import scenes_wizard
 from trust_desktop import demo, resources
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.errors import VaultDamaged, WrongRecoveryCode
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security.cost import FLOOR
@@ -31,7 +32,6 @@ from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.plan_page import PlanPage
 from trust_desktop.ui.plan_wizard.examples import themes
-from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 from trust_desktop.ui.problems import ProblemPage
 from trust_desktop.ui.settings.settings_page import SettingsPage
 from trust_desktop.ui.shell import Shell
@@ -187,38 +187,7 @@ def draft() -> PlanDraft:
 
 
 def wizard() -> Iterator[Scene]:
-    session = new_session()
-    begun = draft()
-    begun.actions[1].known_by = ""
-    begun.actions[2:] = [ActionDraft(), ActionDraft()]
-    planning.save_draft(session, begun)
-    with window_over(session) as (_, window):
-        window.open_wizard()
-        yield "plan-wizard-1-before-you-start", window, USUAL
-        page = window.taking_over
-        assert isinstance(page, PlanWizard)
-        names = ("2-fair-chance", "3-action-one", "", "5-action-three", "6-action-four")
-        for name in names:
-            page.next()
-            yield f"plan-wizard-{name}" if name else "plan-wizard", window, USUAL
-            if name == "5-action-three":
-                page.examples.click()
-                settle()
-                yield "plan-wizard-examples", window, USUAL
-                page.reject()
-        page.next()
-        yield "plan-wizard-7-both-ways", window, USUAL
-        page.next()
-        yield "plan-wizard-8-still-open", window, USUAL
-    watching = draft()
-    watching.actions[1].text = "Share where your phone is with me\nDay and night, from now on."
-    for begun, step, name in ((watching, 6, "7-noticed"), (draft(), 7, "8-read-once-more")):
-        session = new_session()
-        begun.step = step
-        planning.save_draft(session, begun)
-        with window_over(session) as (_, window):
-            window.open_wizard()
-            yield f"plan-wizard-{name}", window, USUAL
+    yield from scenes_wizard.every_page(draft, new_session, window_over)
 
 
 def plan_not_said() -> Iterator[Scene]:

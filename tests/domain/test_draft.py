@@ -83,3 +83,16 @@ def test_only_four_actions_go_live(count):
 
 def test_a_new_draft_has_four_empty_places():
     assert [action.started for action in PlanDraft().actions] == [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("draft", "blank"),
+    [
+        (ActionDraft(text=" \n", first_day=TODAY), True),
+        (ActionDraft(text="Call"), False),
+        (ActionDraft(known_by="I hear it"), False),
+        (ActionDraft(why="It is calm then"), False),
+    ],
+)
+def test_blank_is_what_holds_no_word_of_the_person(draft, blank):
+    assert draft.blank is blank

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import FIRST_DAY, NOW, TODAY, a_live_plan, a_plan_draft, an_action_draft, session_at
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.draft import PlanDraft
+from trust_desktop.domain.draft import PlanDraft, Step
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness, Said
@@ -30,12 +30,12 @@ def test_a_draft_waits_where_it_was_left(tmp_path):
     session = session_at(tmp_path)
     assert planning.load_draft(session) is None
     assert planning.discard_draft(session) is None
-    draft = PlanDraft(partner="Sam", step=3, actions=[an_action_draft("half a")])
+    draft = PlanDraft(partner="Sam", step=Step.ACTION_TWO, actions=[an_action_draft("half a")])
     planning.save_draft(session, draft)
-    planning.save_draft(session, replace(draft, step=4))
+    planning.save_draft(session, replace(draft, step=Step.ACTION_THREE))
     session.close()
     again = session_at(tmp_path)
-    assert planning.load_draft(again) == replace(draft, step=4)
+    assert planning.load_draft(again) == replace(draft, step=Step.ACTION_THREE)
     taken = planning.discard_draft(again)
     assert planning.load_draft(again) is None
     planning.save_draft(again, taken)

@@ -13,7 +13,7 @@ from tests.domain.test_day import ZONES
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.domain.draft import ActionDraft, PlanDraft, Step
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.domain.plan import Consent
 from trust_desktop.storage import draft_text
@@ -93,6 +93,7 @@ actions = st.builds(
     consent=st.none() | st.sampled_from(Consent),
     purpose=st.text(),
     ends=some_days,
+    fought=st.none() | st.booleans(),
 )
 plans = st.builds(
     PlanDraft,
@@ -102,8 +103,14 @@ plans = st.builds(
     truth_told=st.none() | st.booleans(),
     fair_chance=st.text(),
     actions=st.lists(actions, max_size=4),
-    step=st.integers(0, 10),
+    step=st.sampled_from(Step),
     kept=st.frozensets(st.text()),
+    commitments=st.lists(actions, max_size=4),
+    place=st.text(),
+    time=st.text(),
+    message=st.text(),
+    drafted=st.text(),
+    kept_words=st.frozensets(st.text()),
 )
 
 
@@ -113,11 +120,23 @@ def test_a_plan_draft_comes_back_as_it_was(draft):
 
 
 def test_a_plan_draft_of_an_earlier_version_loses_nothing():
-    draft = PlanDraft(partner="Sam", step=6, actions=[ActionDraft(text="Call me at lunch")])
+    draft = PlanDraft(partner="Sam", step=Step.BOTH_WAYS, actions=[ActionDraft(text="Call me at lunch")])
     fields = json.loads(draft_text.of_plan(draft))
+    fields["step"] = 6
+    for name in ("commitments", "place", "time", "message", "drafted", "kept_words"):
+        del fields[name]
     for part in (fields, *fields["actions"]):
         part.pop("kept", None)
+        part.pop("fought", None)
     assert draft_text.plan_of(json.dumps(fields)) == draft
+
+
+@pytest.mark.parametrize(
+    ("number", "step"), [(0, Step.BEFORE), (5, Step.ACTION_FOUR), (7, Step.READ_AGAIN), (99, Step.READ_AGAIN)]
+)
+def test_a_step_kept_as_a_number_is_the_page_it_was(number, step):
+    fields = json.loads(draft_text.of_plan(PlanDraft()))
+    assert draft_text.plan_of(json.dumps(fields | {"step": number})).step is step
 
 
 @given(st.text(), st.frozensets(st.builds(MarkKey, st.integers(1, 99), days)), st.sampled_from(Way))

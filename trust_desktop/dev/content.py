@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from trust_desktop.dev.environments import CHECKOUT
+from trust_desktop.services.own_words import OWN_KINDS
 from trust_desktop.wording.phrases import parse
 from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 
@@ -24,7 +25,9 @@ _REWRITES: Final = {
 SHAPES: Final[dict[str, Any]] = {
     "remarks": {
         kind.value: {"title": "text", "reason": "text", "gentler": "text", "why": "text"} for kind in Kind
-    },
+    }
+    | {"mine": {kind.value: "text" for kind in OWN_KINDS}},
+    "calm_message": {"message": dict.fromkeys(("greeting", "good", "need", "free", "own", "close"), "text")},
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},

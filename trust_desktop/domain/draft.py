@@ -2,10 +2,26 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import Enum
 
 from .cadence import Cadence
 from .errors import Rule, RuleBroken
 from .plan import ACTIONS_IN_A_PLAN, MOST_COMMITMENTS, OPENNESS_DAYS, ActionTerms, Consent, Openness
+
+
+class Step(Enum):
+    """A page of the wizard, in order; kept by its name, so that a draft finds its page wherever others come between."""
+
+    BEFORE = "before"
+    FAIR_CHANCE = "fair_chance"
+    ACTION_ONE = "action_one"
+    ACTION_TWO = "action_two"
+    ACTION_THREE = "action_three"
+    ACTION_FOUR = "action_four"
+    YOUR_SIDE = "your_side"
+    BOTH_WAYS = "both_ways"
+    SAYING = "saying"
+    READ_AGAIN = "read_again"
 
 
 @dataclass(slots=True)
@@ -33,6 +49,11 @@ class ActionDraft:
     def started(self) -> bool:
         return bool(self.text.strip())
 
+    @property
+    def blank(self) -> bool:
+        """Whether no word of the person's is in it."""
+        return not (self.started or self.known_by.strip() or self.why.strip())
+
     def terms(self) -> ActionTerms:
         """Return the terms of a draft that `action_rules` found nothing missing in."""
         if self.first_day is None or self.review_day is None:
@@ -58,7 +79,9 @@ class PlanDraft:
     """A plan in the making; `step` is the wizard page to come back to, `ready` the readiness points ticked.
 
     `kept` names what was noticed about it that the person answered with *keep it as it is*. `commitments` are up to
-    four of the person's own; `place`, `time` and `message` are how they mean to say it.
+    four of the person's own; `place`, `time` and `message` are how they mean to say it. `drafted` is the message as it
+    was last drafted from the plan: while both are the same, none of its words are the person's. `kept_words` names the
+    remarks on it that were answered with *keep my words*.
     """
 
     partner: str = ""
@@ -69,12 +92,14 @@ class PlanDraft:
     actions: list[ActionDraft] = field(
         default_factory=lambda: [ActionDraft() for _ in range(ACTIONS_IN_A_PLAN)]
     )
-    step: int = 0
+    step: Step = Step.BEFORE
     kept: frozenset[str] = frozenset()
     commitments: list[ActionDraft] = field(default_factory=list)
     place: str = ""
     time: str = ""
     message: str = ""
+    drafted: str = ""
+    kept_words: frozenset[str] = frozenset()
 
 
 def draft_of(terms: ActionTerms) -> ActionDraft:

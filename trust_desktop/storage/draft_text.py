@@ -4,16 +4,27 @@ import json
 from dataclasses import asdict
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.domain.draft import ActionDraft, PlanDraft, Step
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.domain.plan import Consent
 
 _DAYS = ("first_day", "review_day", "ends")
+_NUMBERED: Final = (
+    Step.BEFORE,
+    Step.FAIR_CHANCE,
+    Step.ACTION_ONE,
+    Step.ACTION_TWO,
+    Step.ACTION_THREE,
+    Step.ACTION_FOUR,
+    Step.BOTH_WAYS,
+    Step.READ_AGAIN,
+)
+"""The pages of the wizard when drafts still kept their step as a number."""
 
 
 def of_plan(draft: PlanDraft) -> str:
@@ -22,11 +33,17 @@ def of_plan(draft: PlanDraft) -> str:
 
 def plan_of(text: str) -> PlanDraft:
     fields: dict[str, Any] = json.loads(text)
+    fields["step"] = _step_of(fields["step"])
     fields["ready"] = frozenset(fields["ready"])
     fields["kept"] = frozenset(fields.get("kept", ()))
+    fields["kept_words"] = frozenset(fields.get("kept_words", ()))
     fields["actions"] = [_action_of(action) for action in fields["actions"]]
     fields["commitments"] = [_action_of(action) for action in fields.get("commitments", ())]
     return PlanDraft(**fields)
+
+
+def _step_of(kept: str | int) -> Step:
+    return Step(kept) if isinstance(kept, str) else _NUMBERED[min(kept, len(_NUMBERED) - 1)]
 
 
 def _action_of(fields: dict[str, Any]) -> ActionDraft:
@@ -39,6 +56,14 @@ def _action_of(fields: dict[str, Any]) -> ActionDraft:
     cadence["weekdays"] = frozenset(cadence["weekdays"])
     fields["cadence"] = Cadence(**cadence)
     return ActionDraft(**fields)
+
+
+def of_action(draft: ActionDraft) -> str:
+    return json.dumps(asdict(draft), default=_plain)
+
+
+def action_of_text(text: str) -> ActionDraft:
+    return _action_of(json.loads(text))
 
 
 def of_acknowledgement(draft: AcknowledgementDraft) -> str:

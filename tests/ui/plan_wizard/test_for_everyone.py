@@ -26,7 +26,11 @@ def texts_in(tree: object) -> set[str]:
 
 def untranslated(widget: QWidget) -> list[str]:
     """What is neither translated, nor from the content files, nor the person's, nor the calendar's."""
-    content = {text for name in ("wizard", "parts", "remarks") for text in texts_in(resources.content(name))}
+    content = {
+        text
+        for name in ("wizard", "parts", "remarks", "commitments")
+        for text in texts_in(resources.content(name))
+    }
     shown = [
         each.text()
         for kind in (QLabel, QAbstractButton)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -114,14 +114,52 @@ def test_a_full_disk_leaves_the_plan_a_draft(open_wizard: Open, session: VaultSe
     assert planning.live_plan(session) is None
 
 
-def test_the_list_of_steps_gives_up_its_words_first(open_wizard: Open) -> None:
+def test_the_list_of_steps_gives_up_its_words_first(open_wizard: Open, qtbot: QtBot) -> None:
     wizard = open_wizard()
     wide = wizard.steps.width()
+    assert wizard.steps.leave.isVisible()
+    assert not wizard.leave_above.isVisible()
     wizard.resize(700, 700)
     assert wizard.steps.width() < wide
     assert not wizard.steps.rows[0].words.isVisibleTo(wizard)
     assert wizard.steps.rows[0].accessibleName() == "Step 1: Before you start, you are here"
-    assert wizard.steps.leave.accessibleName() == "Leave for now"
+    assert not wizard.steps.leave.isVisible()
+    assert wizard.leave_above.text() == "Leave for now"
+    with qtbot.waitSignal(wizard.left):
+        wizard.leave_above.click()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_way_out_keeps_its_words_beside_lock(
+    qapp: QApplication, open_wizard: Open, scale: float, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    theme.apply(qapp, "light", scale)
+    wizard = open_wizard()
+    for width, height in ((800, 760), (theme.px(360), theme.px(320))):
+        wizard.resize(width, height)
+        qapp.processEvents()
+        place, page = wizard.leave_above.geometry(), wizard.page_now
+        assert wizard.leave_above.isVisible()
+        assert wizard.rect().contains(place)
+        assert not place.intersects(wizard.steps.geometry())
+        assert place.width() >= wizard.leave_above.minimumSizeHint().width()
+        assert place.bottom() < page.heading.mapTo(wizard, QPoint()).y()
+        free = place.left() if direction is Qt.LayoutDirection.RightToLeft else wizard.width() - place.right()
+        assert free >= theme.em(7), "room for Lock"
+
+
+def test_in_a_narrow_window_a_full_disk_is_said_on_the_page(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    wizard.resize(700, 700)
+    wizard.before.partner.set_text("Sam")
+    with no_room_on_disk():
+        wizard.save_now()
+    assert wizard.page_now.not_kept.isVisible()
+    assert "could not be kept" in wizard.page_now.not_kept.text()
+    wizard.save_now()
+    assert not wizard.page_now.not_kept.isVisible()
 
 
 def test_the_first_day_is_not_before_today(open_wizard: Open) -> None:

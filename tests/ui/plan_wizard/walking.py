@@ -12,7 +12,7 @@ from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 
 Button = QWizard.WizardButton
 Open = Callable[[], PlanWizard]
-BOTH_WAYS, REVIEW = 6, 7
+YOUR_SIDE, BOTH_WAYS, SAYING, REVIEW = 6, 7, 8, 9
 
 
 def go_to(wizard: PlanWizard, step: int) -> None:

@@ -10,8 +10,10 @@ from trust_desktop.domain.cadence import CadenceKind
 from trust_desktop.domain.draft import ActionDraft, action_rules
 from trust_desktop.domain.errors import Rule
 from trust_desktop.domain.plan import REVIEW_DAYS
+from trust_desktop.services.own_words import review_commitment
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.cadence_field import CadenceField
+from trust_desktop.ui.action_form.fought_field import FoughtField
 from trust_desktop.ui.action_form.openness_field import OpennessField
 from trust_desktop.ui.action_form.parts_line import PartsLine
 from trust_desktop.ui.action_form.rule_words import rule_words
@@ -28,18 +30,35 @@ _SHOWN_AT_ONCE = {Rule.CADENCE_INCOMPLETE, Rule.REVIEW_BEFORE_FIRST_DAY}
 
 
 class ActionEditor(QWidget):
-    """Edits an `ActionDraft`; `question` names the field for the words of the request."""
+    """Edits an `ActionDraft`; `question` names the field for the words of the request.
+
+    A commitment of the person's own (`mine`) opens nothing of the partner's and is not asked about that. Where an
+    action is asked for the first time (`new`) the editor asks whether the two fought about it lately; a change of one
+    that runs is often how a quarrel ends, so there it does not.
+    """
 
     changed = Signal()
     help_requested = Signal()
 
-    def __init__(self, question: str, *, today: date, week_start: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: str,
+        *,
+        today: date,
+        week_start: int,
+        parent: QWidget | None = None,
+        mine: bool = False,
+        new: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._today = today
+        self._mine = mine
         self._filling = False
         self._first_shown = today
         self._build_fields(question, week_start)
         self._build_column()
+        self.openness.setVisible(not mine)
+        self.fought.setVisible(new and not mine)
         self._connect()
 
     def draft(self) -> ActionDraft:
@@ -56,6 +75,7 @@ class ActionEditor(QWidget):
             purpose=openness.purpose,
             ends=openness.ends,
             kept=self.remarks.kept | self.openness.kept,
+            fought=self.fought.fought(),
         )
 
     def set_draft(self, action: ActionDraft) -> None:
@@ -70,6 +90,7 @@ class ActionEditor(QWidget):
         self.first_day.set_day(first)
         self.review_day.set_day(action.review_day or first + timedelta(days=REVIEW_DAYS))
         self.openness.set_draft(action)
+        self.fought.set_fought(action.fought)
         self._first_shown = first
         self._filling = False
         self.parts.forget_kept()
@@ -82,22 +103,28 @@ class ActionEditor(QWidget):
     def _build_fields(self, question: str, week_start: int) -> None:
         self.request = MarkedArea(question, said=True, rows=2)
         card = AnsweringCard(self.tr("Use these words"), shows_rewrite=True)
-        self.remarks = Remarks(self.request, review_request, card, self)
-        self.parts = PartsLine()
-        self.known_by = LineField(
-            self.tr("How you will know"),
-            hint=self.tr("What you would see or hear, without asking or searching"),
-        )
+        review = review_commitment if self._mine else review_request
+        self.remarks = Remarks(self.request, review, card, self)
+        self.parts = PartsLine(mine=self._mine)
+        self.known_by = self._build_known_by()
         self.cadence = CadenceField(week_start)
         self._cadence_field = Field(self.tr("How often"), self.cadence)
         self.first_day, self.review_day = DateField(), DateField()
         self._first_field = Field(self.tr("First day"), self.first_day)
         self._review_field = Field(self.tr("Look at it again"), self.review_day)
         self.openness = OpennessField(self._today)
+        self.fought = FoughtField()
         self.why = TextArea(rows=2)
         self._why_field = Field(
             self.tr("Why it matters to me"), self.why, aside=self.tr("private unless you share it")
         )
+
+    def _build_known_by(self) -> LineField:
+        if self._mine:
+            hint = self.tr("What they would see or hear, without asking")
+            return LineField(self.tr("How your partner can tell"), hint=hint)
+        hint = self.tr("What you would see or hear, without asking or searching")
+        return LineField(self.tr("How you will know"), hint=hint)
 
     def _build_column(self) -> None:
         self._dates = QWidget()
@@ -117,8 +144,9 @@ class ActionEditor(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._top)
-        for field in (self.known_by, self._cadence_field, self._dates, self.openness, self._why_field):
+        for field in (self.known_by, self._cadence_field, self._dates, self.openness, self.fought):
             self._column.addWidget(field)
+        self._column.addWidget(self._why_field)
         theme.follow(self._retheme)
 
     def _connect(self) -> None:
@@ -127,6 +155,7 @@ class ActionEditor(QWidget):
             self.known_by.changed,
             self.cadence.changed,
             self.openness.changed,
+            self.fought.chosen,
             self.why.changed,
             self.remarks.answered,
         ):

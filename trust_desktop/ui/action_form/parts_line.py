@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.override import override
+from trust_desktop.services.own_words import OWN_PARTS, commitment_parts, commitment_prompt
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton
 from trust_desktop.ui.common.checks_row import ChecksRow
@@ -14,14 +15,15 @@ from trust_desktop.wording import Part, PartPrompt, discloses_harm, part_prompt,
 
 
 class PartsLine(QWidget):
-    """Looks at words and fields as they are typed; it asks, it never blocks."""
+    """Looks at words and fields as they are typed; it asks, it never blocks. `mine` for a commitment of one's own."""
 
     words_offered = Signal(object, str)
     """A missing part and the words the person wants to take over for it."""
     help_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, mine: bool = False) -> None:
         super().__init__(parent)
+        self._mine = mine
         self._kept: set[Part] = set()
         self._asked: Part | None = None
         self._prompt: PartPrompt | None = None
@@ -37,10 +39,11 @@ class PartsLine(QWidget):
 
     def look_at(self, text: str, cadence: Cadence, known_by: str, *, asks: bool = True) -> None:
         """Tick what is there; with `asks` the card asks for what is not."""
-        present = request_parts(text, cadence=cadence, known_by=known_by)
+        look = commitment_parts if self._mine else request_parts
+        present = look(text, cadence=cadence, known_by=known_by)
         self.checks.set_present({part.value for part in present})
         harm = discloses_harm(text)
-        missing = [part for part in Part if part not in present and part not in self._kept]
+        missing = [part for part in self._part_words() if part not in present and part not in self._kept]
         self._ask(missing[0] if missing and asks and text.strip() and not harm else None, text)
         self._help.setVisible(harm)
 
@@ -49,7 +52,7 @@ class PartsLine(QWidget):
         self._kept.clear()
 
     def _ask(self, part: Part | None, text: str) -> None:
-        prompt = part_prompt(part, text) if part else None
+        prompt = self._prompt_for(part, text) if part else None
         if (part, prompt) != (self._asked, self._prompt):
             self._asked, self._prompt = part, prompt
             self.checks.set_missing_shown(part.value if part else None)
@@ -58,6 +61,9 @@ class PartsLine(QWidget):
             self._fill_card()
         self.card.setVisible(part is not None)
         self._pointing.start()
+
+    def _prompt_for(self, part: Part, text: str) -> PartPrompt:
+        return commitment_prompt(part) if self._mine else part_prompt(part, text)
 
     def _fill_card(self) -> None:
         if self._prompt is None:
@@ -94,6 +100,12 @@ class PartsLine(QWidget):
         theme.follow(self._retheme)
 
     def _part_words(self) -> dict[Part, str]:
+        if self._mine:
+            words = self._words()
+            return {part: words[part] for part in OWN_PARTS} | {Part.KNOWN_BY: self.tr("how one can tell")}
+        return self._words()
+
+    def _words(self) -> dict[Part, str]:
         return {
             Part.WHO: self.tr("who"),
             Part.ACT: self.tr("what one can see"),

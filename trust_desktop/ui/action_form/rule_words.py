@@ -32,13 +32,14 @@ _WORDS: Final = {
     Rule.OPENNESS_END: QT_TRANSLATE_NOOP(
         "RuleWords", "Choose a day it ends: not before the first day, and within 30 days from today."
     ),
+    Rule.TOO_MANY_COMMITMENTS: QT_TRANSLATE_NOOP(
+        "RuleWords", "Four of your own are enough. Take one away before this can be your plan."
+    ),
     Rule.ONE_LIVE_PLAN: QT_TRANSLATE_NOOP("RuleWords", "There is a plan already. One at a time."),
     Rule.SAID_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.DAY_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.NOT_SAID_YET: QT_TRANSLATE_NOOP("RuleWords", "The plan was not said yet."),
-    Rule.ANSWERED_BEFORE_HEARD: QT_TRANSLATE_NOOP(
-        "RuleWords", "Your partner had not heard of it yet on that day."
-    ),
+    Rule.ANSWERED_BEFORE_HEARD: QT_TRANSLATE_NOOP("RuleWords", "Your partner had not heard of it yet on that day."),
     Rule.LOOK_AGAIN_PASSED: QT_TRANSLATE_NOOP(
         "RuleWords", "Choose a day that is still to come, and after the day of the answer."
     ),

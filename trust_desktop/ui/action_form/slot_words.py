@@ -3,11 +3,24 @@
 from PySide6.QtCore import QCoreApplication
 
 
-def slot_title(slot: int) -> str:
-    """Return the name of a place, 1 to 4."""
+def slot_title(slot: int, *, mine: bool = False) -> str:
+    """Return the name of a place, 1 to 4; there may be more commitments than a plan takes."""
+    if mine:
+        return _commitment_title(slot)
     return (
         QCoreApplication.translate("SlotWords", "Action one"),
         QCoreApplication.translate("SlotWords", "Action two"),
         QCoreApplication.translate("SlotWords", "Action three"),
         QCoreApplication.translate("SlotWords", "Action four"),
     )[slot - 1]
+
+
+def _commitment_title(slot: int) -> str:
+    titles = (
+        QCoreApplication.translate("SlotWords", "Commitment one"),
+        QCoreApplication.translate("SlotWords", "Commitment two"),
+        QCoreApplication.translate("SlotWords", "Commitment three"),
+        QCoreApplication.translate("SlotWords", "Commitment four"),
+    )
+    beyond = QCoreApplication.translate("SlotWords", "One more commitment")
+    return titles[slot - 1] if slot <= len(titles) else beyond

@@ -25,7 +25,7 @@ class ActionPage(StepPage):
 
     @override
     def build(self) -> None:
-        self.editor = ActionEditor(self._question(), today=self._today, week_start=self._week_start)
+        self.editor = ActionEditor(self._question(), today=self._today, week_start=self._week_start, new=True)
         self.editor.allow_days_from(self._today)
         self.put_back = PlainButton(self.tr("Put back what stood here before the example"))
         self.put_back.hide()
@@ -52,6 +52,7 @@ class ActionPage(StepPage):
         self.put_back.setVisible(before.started)
         after = self.editor.draft()
         after.text, after.known_by, after.cadence = example.text, example.known_by, example.cadence
+        after.fought = None
         self._put_in(after)
 
     def _question(self) -> str:

@@ -20,7 +20,16 @@ class Theme:
 
 def themes(week_start: int) -> tuple[Theme, ...]:
     """Return the examples of the person's language; their weeks begin on `week_start` (0 is Monday)."""
-    content = resources.content("examples", QLocale().name())
+    return _themes("examples", week_start)
+
+
+def ideas(week_start: int) -> tuple[Theme, ...]:
+    """Return ideas for commitments of the person's own."""
+    return _themes("commitments", week_start)
+
+
+def _themes(name: str, week_start: int) -> tuple[Theme, ...]:
+    content = resources.content(name, QLocale().name())
     return tuple(
         Theme(theme["name"], tuple(_action(example, week_start) for example in theme["example"]))
         for theme in content["theme"]

@@ -20,7 +20,7 @@ def week_start(session: VaultSession) -> int:
 def draft_to_go_on_with(session: VaultSession, week_start: int) -> PlanDraft:
     """Return the kept draft or a new one, with days offered where none was chosen."""
     draft = planning.load_draft(session) or PlanDraft()
-    for action in draft.actions:
+    for action in (*draft.actions, *draft.commitments):
         if not action.started:
             action.cadence = replace(action.cadence, week_start=week_start)
         _offer_days(action, session)

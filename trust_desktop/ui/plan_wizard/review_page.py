@@ -1,23 +1,19 @@
-"""Read it once more: the whole plan on one page, and what is still missing with the way there."""
+"""Read it once more: the whole plan on one page, who sees what of it, and what is still missing with the way there."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard
 
-from trust_desktop.domain.draft import ActionDraft, PlanDraft, action_rules, plan_rules
-from trust_desktop.domain.errors import Rule
+from trust_desktop.domain.draft import PlanDraft, plan_rules
+from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.override import override
-from trust_desktop.ui import theme
-from trust_desktop.ui.action_form.cadence_words import cadence_words
-from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.rule_words import rule_words
-from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.buttons import PlainButton
-from trust_desktop.ui.common.card import Card, Hairline
-from trust_desktop.ui.common.day_words import day_with_year
-from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.labels import BodyLabel, LeadLabel
 from trust_desktop.ui.content import Content
+from trust_desktop.ui.plan_wizard.review_view import ReviewView
 from trust_desktop.ui.plan_wizard.step_page import StepPage
 
 
@@ -25,12 +21,18 @@ class ReviewPage(StepPage):
     """Complete only when nothing is missing; what is missing is said in words."""
 
     slot_requested = Signal(int)
+    commitment_requested = Signal(int)
+    step_requested = Signal(object)
 
     def __init__(self, draft: PlanDraft, *, today: date) -> None:
         super().__init__(draft, self.tr("Read it once more"))
         self._today = today
-        self._plan: QWidget | None = None
-        self.links: dict[int, PlainButton] = {}
+        self.view: ReviewView | None = None
+
+    @property
+    def links(self) -> dict[int, PlainButton]:
+        """The way to each action, by its place."""
+        return {slot: entry.link for slot, entry in self.view.asked.items()} if self.view else {}
 
     @override
     def isComplete(self) -> bool:
@@ -47,19 +49,27 @@ class ReviewPage(StepPage):
     @override
     def show_draft(self) -> None:
         self._tell_missing()
-        if self._plan is not None:
-            self._room.removeWidget(self._plan)
-            self._plan.deleteLater()
-        self._plan = self._build_plan()
-        self._room.addWidget(self._plan)
+        if self.view is not None:
+            self._room.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+        view = self.view = ReviewView(self.draft_in_hand, self._today)
+        self._room.addWidget(view)
+        for slot, entry in view.asked.items():
+            entry.asked_for.connect(partial(self.slot_requested.emit, slot))
+        for slot, entry in view.own.items():
+            entry.asked_for.connect(partial(self.commitment_requested.emit, slot))
+        view.step_requested.connect(self.step_requested)
+        view.print_requested.connect(self._on_print)
         self.completeChanged.emit()
 
     @override
     def first_control(self) -> QWidget:
         """What is still open comes first; with nothing open it is going live."""
-        for broken in plan_rules(self.draft_in_hand, self._today):
-            if broken.slot is not None:
-                return self.links[broken.slot]
+        broken = next((each for each in self._broken() if each.slot is not None), None)
+        if broken is not None and self.view is not None:
+            entries = self.view.own if broken.mine else self.view.asked
+            return entries[broken.slot or 1].link
         return self.wizard().button(QWizard.WizardButton.FinishButton)
 
     def refuse(self, rule: Rule) -> None:
@@ -67,61 +77,20 @@ class ReviewPage(StepPage):
         self.missing.setText(rule_words(rule))
         self.missing.show()
 
+    def _broken(self) -> tuple[RuleBroken, ...]:
+        return plan_rules(self.draft_in_hand, self._today)
+
     def _tell_missing(self) -> None:
-        count = len({broken.slot for broken in plan_rules(self.draft_in_hand, self._today)})
-        words = self.tr("Still open before this can be your plan: %Ln action(s).", "", count)
+        broken = self._broken()
+        places = {(each.slot, each.mine) for each in broken if each.slot is not None}
+        words = self.tr("Still open before this can be your plan: %Ln part(s).", "", len(places))
+        if broken and not places:
+            words = rule_words(broken[0].rule)
         self.missing.setText(words)
-        self.missing.setVisible(count > 0)
+        self.missing.setVisible(bool(broken))
 
-    def _build_plan(self) -> QWidget:
-        card = Card(spacing=16)
-        self.links = {}
-        if self.draft_in_hand.fair_chance.strip():
-            card.body.addWidget(SmallLabel(self.tr("What would feel a little safer")))
-            card.body.addWidget(Quoted(self.draft_in_hand.fair_chance))
-            card.body.addWidget(Hairline())
-        for slot, action in enumerate(self.draft_in_hand.actions, start=1):
-            if slot > 1:
-                card.body.addWidget(Hairline())
-            card.body.addLayout(self._build_action(slot, action))
-        return card
+    def _on_print(self) -> None:
+        from trust_desktop.ui.plan_wizard.plan_sheet import plan_sheet
+        from trust_desktop.ui.printing import show_print
 
-    def _build_action(self, slot: int, action: ActionDraft) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(4))
-        column.addWidget(StrongLabel(slot_title(slot), color="ink2"))
-        if action.started:
-            column.addWidget(Quoted(action.text))
-            for line in self._lines(action):
-                column.addWidget(SmallLabel(line))
-        rules = action_rules(action, self._today)
-        for rule in rules[:1] if not action.started else rules:
-            column.addWidget(SmallLabel(rule_words(rule), color="honey_text"))
-        link = PlainButton(self.tr("Go to it") if rules else self.tr("Change it"))
-        link.setAccessibleName(
-            (self.tr("Go to {action}") if rules else self.tr("Change {action}")).format(
-                action=slot_title(slot)
-            )
-        )
-        link.clicked.connect(lambda _checked=False, one=slot: self.slot_requested.emit(one))
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
-        self.links[slot] = link
-        return column
-
-    def _lines(self, action: ActionDraft) -> list[str]:
-        lines = [cadence_words(action.cadence, action.first_day)]
-        if action.known_by.strip():
-            lines.append(self.tr("You will know by: {words}").format(words=action.known_by.strip()))
-        if action.first_day and action.review_day:
-            lines.append(
-                self.tr("From {first}, to be looked at again on {review}").format(
-                    first=day_with_year(action.first_day), review=day_with_year(action.review_day)
-                )
-            )
-        if action.about_openness and action.ends:
-            lines.append(
-                self.tr("For: {purpose}. It ends on {day}.").format(
-                    purpose=action.purpose.strip() or self.tr("not said yet"), day=day_with_year(action.ends)
-                )
-            )
-        return lines
+        show_print(plan_sheet(self.draft_in_hand), self)

@@ -120,7 +120,7 @@ class StepRow(QWidget):
 
 
 class StepList(QWidget):
-    """Ends with *Leave for now*; gives up its words before the page gives up its room."""
+    """Ends with *Leave for now*; gives up its words, and then its way out, before the page gives up its room."""
 
     left = Signal()
 
@@ -130,7 +130,6 @@ class StepList(QWidget):
         self.rows = [StepRow(number, words) for number, words in enumerate(steps, start=1)]
         self._heading = SaidLabel(self.tr("Your plan"))
         self.leave = GhostButton(self.tr("Leave for now"), icon_name="arrow-left")
-        self.leave.setAccessibleName(self.leave.text())
         self.kept = SmallLabel()
         self.leave.clicked.connect(self.left)
         self._build_column()
@@ -161,6 +160,11 @@ class StepList(QWidget):
             self.kept.setText(self.tr("The last words could not be kept: the disk may be full or locked."))
         self.kept.set_color("ink2" if kept else "honey_text")
 
+    @property
+    def narrow(self) -> bool:
+        """Without its words; the way out has to stand elsewhere."""
+        return self._narrow
+
     def set_narrow(self, *, narrow: bool) -> None:
         if narrow == self._narrow:
             return
@@ -168,8 +172,7 @@ class StepList(QWidget):
         for row in self.rows:
             row.words.setVisible(not narrow)
         self._heading.setVisible(not narrow)
-        self.leave.setText("" if narrow else self.leave.accessibleName())
-        self.leave.setToolTip(self.leave.accessibleName() if narrow else "")
+        self.leave.setVisible(not narrow)
         self._retheme()
 
     @override

@@ -8,8 +8,9 @@ from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.card import Hairline
-from trust_desktop.ui.common.labels import BodyLabel, TitleLabel
+from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.common.undo_bar import UndoBar
 
 COLUMN = 760
 MARGIN = 48
@@ -24,11 +25,13 @@ class StepPage(QWizardPage):
 
     changed = Signal()
     help_requested = Signal()
+    undo_requested = Signal()
 
     def __init__(self, draft: PlanDraft, title: str, kicker: str = "") -> None:
         super().__init__()
         self.draft_in_hand = draft
         self._built = False
+        self._undo_bar: UndoBar | None = None
         self.heading = TitleLabel(title)
         self.kicker = BodyLabel(kicker, self, color="ink2")
         self.kicker.setVisible(bool(kicker))
@@ -43,6 +46,24 @@ class StepPage(QWizardPage):
 
     def first_control(self) -> QWidget:
         raise NotImplementedError
+
+    def show_done(self, text: str) -> None:
+        """Say what was just done, with the way back; with no words, stop saying it."""
+        if self._undo_bar is None and text:
+            self._undo_bar = UndoBar()
+            self._undo_bar.undo_requested.connect(self.undo_requested)
+            self._undo_row.insertWidget(0, self._undo_bar)
+            self._undo_row.addStretch(0)
+        if self._undo_bar is not None:
+            if text:
+                self._undo_bar.show_text(text)
+            else:
+                self._undo_bar.hide()
+
+    def show_not_kept(self, text: str) -> None:
+        """Say that words could not be kept, where the list of steps has no room to say it."""
+        self.not_kept.setText(text)
+        self.not_kept.setVisible(bool(text))
 
     def set_title(self, title: str) -> None:
         self.heading.setText(title)
@@ -94,13 +115,19 @@ class StepPage(QWizardPage):
         self._outer = QVBoxLayout(self)
         self._outer.setSpacing(0)
         self._outer.addWidget(self._scroll, 1)
+        self._undo_row = QHBoxLayout()
+        self._outer.addLayout(self._undo_row)
+        self.not_kept = SmallLabel("", self, color="honey_text")
+        self.not_kept.hide()
+        self._undo_row.addWidget(self.not_kept, 1)
         self._outer.addLayout(self._foot)
         theme.follow(self._retheme)
 
     def _place(self) -> None:
         start, end = column_margins(self.width())
         self._row.setContentsMargins(start, theme.px(10), min(start, end), theme.px(24))
-        facing(self._foot, start, 0, end, 0, self.layoutDirection())
+        for row in (self._undo_row, self._foot):
+            facing(row, start, 0, end, 0, self.layoutDirection())
         around = self.window() if self.parentWidget() is None else self.wizard()
         roomy = around.height() >= theme.em(ROOMY)
         self._outer.setContentsMargins(0, theme.px(TOP if roomy else LOW_TOP), 0, 0)

@@ -1,10 +1,10 @@
-"""The plan wizard: one task, eight steps, left and taken up again at any of them."""
+"""The plan wizard: one task, ten steps, left and taken up again at any of them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
-from trust_desktop.domain.draft import ActionDraft, action_rules
+from trust_desktop.domain.draft import ActionDraft, Step, action_rules, commitment_rules
 from trust_desktop.domain.errors import RuleBroken, VaultProblem
 from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN
 from trust_desktop.override import override
@@ -18,15 +18,20 @@ from trust_desktop.ui.plan_wizard.action_page import ActionPage
 from trust_desktop.ui.plan_wizard.bare_wizard import BareWizard
 from trust_desktop.ui.plan_wizard.before_page import BeforePage
 from trust_desktop.ui.plan_wizard.both_ways_page import BothWaysPage
+from trust_desktop.ui.plan_wizard.draft_edits import Change, DraftDesk, DraftStep, Edit
 from trust_desktop.ui.plan_wizard.example_sheet import ExampleSheet
-from trust_desktop.ui.plan_wizard.examples import themes
+from trust_desktop.ui.plan_wizard.examples import ideas, themes
 from trust_desktop.ui.plan_wizard.fair_chance_page import FairChancePage
+from trust_desktop.ui.plan_wizard.leave_above import LeaveAbove
 from trust_desktop.ui.plan_wizard.resume import draft_to_go_on_with, week_start
 from trust_desktop.ui.plan_wizard.review_page import ReviewPage
+from trust_desktop.ui.plan_wizard.saying_page import SayingPage
 from trust_desktop.ui.plan_wizard.step_list import WIDTH, StepList
 from trust_desktop.ui.plan_wizard.step_page import StepPage, column_margins
+from trust_desktop.ui.plan_wizard.your_side_page import YourSidePage
 
-_FIRST_ACTION = 2
+_STEPS = tuple(Step)
+_FIRST_ACTION = _STEPS.index(Step.ACTION_ONE)
 _ROOM = 40
 """Width in em the pages want beside the step list before it gives up its words."""
 
@@ -34,6 +39,7 @@ _ROOM = 40
 class PlanWizard(BareWizard):
     """A child of the window, never a window of its own, so that Lock stays in reach."""
 
+    help_key = "plan_wizard"
     went_live = Signal()
     left = Signal()
     help_requested = Signal()
@@ -45,6 +51,8 @@ class PlanWizard(BareWizard):
         self._week_start = week_start(vault.session)
         self.draft = draft_to_go_on_with(vault.session, self._week_start)
         self.keeper = DraftKeeper(vault, self.draft, self)
+        self._desk = DraftDesk.of(vault)
+        self._desk.take(self)
         self._moving = True
         self.setAccessibleName(self.tr("Your plan"))
         self._build_pages()
@@ -52,7 +60,9 @@ class PlanWizard(BareWizard):
         self._build_buttons()
         self.dress()
         self.currentIdChanged.connect(self._on_page_changed)
-        self._take_up(self.draft.step)
+        self._undone = vault.undo_stack.index()
+        vault.undo_stack.indexChanged.connect(self._on_undo_index)
+        self._go_on_to(_STEPS.index(self.draft.step))
 
     # --- what others ask for
 
@@ -63,6 +73,12 @@ class PlanWizard(BareWizard):
     def leave(self) -> None:
         self.save_now()
         self.left.emit()
+
+    def change_draft(self, change: Change) -> None:
+        """Let a change be made to the draft, and show it where it can be seen."""
+        change(self.draft)
+        self.page_now.show_draft()
+        self.page_now.changed.emit()
 
     @property
     def page_now(self) -> StepPage:
@@ -75,6 +91,8 @@ class PlanWizard(BareWizard):
         self.steps.set_narrow(narrow=self.width() - theme.px(WIDTH) < theme.em(_ROOM))
         self._close_examples()
         super().place()
+        self.leave_above.setVisible(self.steps.narrow)
+        self.leave_above.place(self, self.steps.width())
 
     # --- events
 
@@ -87,7 +105,7 @@ class PlanWizard(BareWizard):
             self.review.refuse(broken.rule)
             return
         except VaultProblem:
-            self.steps.set_kept(kept=False)
+            self._on_kept(kept=False)
             return
         self.keeper.stop()
         self.went_live.emit()
@@ -119,14 +137,23 @@ class PlanWizard(BareWizard):
             ActionPage(self.draft, slot, today=self._today, week_start=self._week_start)
             for slot in range(1, ACTIONS_IN_A_PLAN + 1)
         ]
+        self.your_side = YourSidePage(self.draft, today=self._today, week_start=self._week_start)
         self.both_ways = BothWaysPage(self.draft)
+        self.saying = SayingPage(self.draft)
         self.review = ReviewPage(self.draft, today=self._today)
-        for page in (self.before, self.fair_chance, *self.actions_asked, self.both_ways, self.review):
+        first, last = (self.before, self.fair_chance), (self.both_ways, self.saying, self.review)
+        for page in (*first, *self.actions_asked, self.your_side, *last):
             self.addPage(page)
             page.changed.connect(self.keeper.touched)
             page.help_requested.connect(self._on_help)
+            page.undo_requested.connect(self._vault.undo_stack.undo)
         for looking_back in (self.both_ways, self.review):
             looking_back.slot_requested.connect(self._go_to_slot)
+        self.review.commitment_requested.connect(self._go_to_commitment)
+        self.review.step_requested.connect(self._go_back_to)
+        self.your_side.changed.connect(self._offer_examples)
+        self.your_side.took_away.connect(self._make)
+        self.saying.drafted_anew.connect(self._make)
 
     def _build_side(self) -> None:
         slots = [slot_title(slot) for slot in range(1, ACTIONS_IN_A_PLAN + 1)]
@@ -135,13 +162,17 @@ class PlanWizard(BareWizard):
                 self.tr("Before you start"),
                 self.tr("What a fair chance looks like"),
                 *slots,
+                self.tr("Your side"),
                 self.tr("Both ways"),
+                self.tr("How you will say it"),
                 self.tr("Read it once more"),
             ]
         )
         self.steps.left.connect(self.leave)
-        self.keeper.kept.connect(lambda kept: self.steps.set_kept(kept=kept))
+        self.keeper.kept.connect(self._on_kept)
         self.setSideWidget(self.steps)
+        self.leave_above = LeaveAbove(self.steps.leave.text(), self)
+        self.leave_above.clicked.connect(self.leave)
 
     def _build_buttons(self) -> None:
         self.sheet: ExampleSheet | None = None
@@ -163,28 +194,38 @@ class PlanWizard(BareWizard):
 
     # --- moving
 
-    def _take_up(self, step: int) -> None:
+    def _go_on_to(self, page_id: int) -> None:
         """Go forward page by page, so that Back leads through every one of them."""
-        while self.currentId() < min(step, len(self.pageIds()) - 1):
+        self._moving = True
+        while self.currentId() < page_id:
             self.next()
         self._moving = False
         self._on_page_changed(self.currentId())
 
-    def _go_to_slot(self, slot: int) -> None:
+    def _go_back_to(self, step: Step) -> None:
         self._moving = True
-        while self.currentId() > _FIRST_ACTION + slot - 1:
+        while self.currentId() > _STEPS.index(step):
             self.back()
         self._moving = False
         self._on_page_changed(self.currentId())
+
+    def _go_to_slot(self, slot: int) -> None:
+        self._go_back_to(_STEPS[_FIRST_ACTION + slot - 1])
+
+    def _go_to_commitment(self, slot: int) -> None:
+        self._go_back_to(Step.YOUR_SIDE)
+        self.your_side.open_slot(slot)
+        self.your_side.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_page_changed(self, page_id: int) -> None:
         if self._moving or page_id < 0:
             return
         self.place()
         self._tell_steps(page_id)
-        self.examples.setVisible(isinstance(self.page_now, ActionPage))
-        if self.draft.step != page_id:
-            self.draft.step = page_id
+        self.page_now.show_done("")
+        self._offer_examples()
+        if self.draft.step is not _STEPS[page_id]:
+            self.draft.step = _STEPS[page_id]
             self.keeper.touched()
         self.save_now()
         self.page_now.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,7 +235,25 @@ class PlanWizard(BareWizard):
         slots = enumerate(self.draft.actions, start=_FIRST_ACTION)
         still_open = {step for step, action in slots if action_rules(action, self._today)}
         written = {_FIRST_ACTION + slot for slot in range(ACTIONS_IN_A_PLAN)} - still_open
+        side, own = _STEPS.index(Step.YOUR_SIDE), self.draft.commitments
+        if any(commitment_rules(commitment) for commitment in own):
+            still_open.add(side)
+        elif own:
+            written.add(side)
         self.steps.set_here(here, still_open=still_open, done=written)
+
+    # --- undo
+
+    def _make(self, edit: Edit, words: str) -> None:
+        self._vault.undo_stack.push(DraftStep(words, edit, self._desk))
+
+    def _on_undo_index(self, index: int) -> None:
+        forward, self._undone = index > self._undone, index
+        self.page_now.show_done(self._vault.undo_stack.undoText() if forward else "")
+
+    def _on_kept(self, kept: bool) -> None:  # noqa: FBT001 - the shape of the signal
+        self.steps.set_kept(kept=kept)
+        self.page_now.show_not_kept("" if kept or not self.steps.narrow else self.steps.kept.text())
 
     def _on_help(self) -> None:
         self.save_now()
@@ -202,11 +261,16 @@ class PlanWizard(BareWizard):
 
     # --- examples
 
+    def _offer_examples(self) -> None:
+        side = self.page_now is self.your_side and self.your_side.offers_ideas
+        self.examples.setVisible(side or isinstance(self.page_now, ActionPage))
+
     def _toggle_examples(self) -> None:
         if self.sheet is not None:
             self._close_examples()
             return
-        self.sheet = ExampleSheet(themes(self._week_start), self)
+        found = ideas if self.page_now is self.your_side else themes
+        self.sheet = ExampleSheet(found(self._week_start), self)
         self.sheet.chosen.connect(self._on_example)
         self.sheet.closed.connect(self._on_examples_closed)
         frame = self.page_frame.geometry()
@@ -228,5 +292,5 @@ class PlanWizard(BareWizard):
     def _on_example(self, example: object) -> None:
         self._close_examples()
         page = self.page_now
-        if isinstance(page, ActionPage) and isinstance(example, ActionDraft):
+        if isinstance(page, ActionPage | YourSidePage) and isinstance(example, ActionDraft):
             page.take_example(example)

@@ -1,0 +1,80 @@
+"""The message a plan can be said with is made of what the partner may hear, and stings nobody."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import a_plan_draft, an_action_draft
+from trust_desktop import resources
+from trust_desktop.domain.draft import PlanDraft
+from trust_desktop.domain.plan_life import ActionEnd, ActionEnding
+from trust_desktop.services import calm_message, planning
+from trust_desktop.wording import review_message
+
+WORDS = resources.content("calm_message")["message"]
+EXAMPLES = [each for theme in resources.content("examples")["theme"] for each in theme["example"]]
+IDEAS = [each for theme in resources.content("commitments")["theme"] for each in theme["example"]]
+
+
+def test_it_says_what_is_asked_and_what_the_person_will_do():
+    draft = a_plan_draft()
+    draft.commitments = [an_action_draft("I ask for a pause before I get loud.\nAt the table.")]
+    message = calm_message.from_draft(draft, WORDS)
+    lines = message.splitlines()
+    assert lines[0] == "Sam,"
+    assert "– Phone on the table at dinner. From sitting down until the plates are cleared." in lines
+    assert lines[-3] == "– I ask for a pause before I get loud. At the table."
+    assert message.count("\n– ") == 5
+
+
+def test_what_is_only_for_the_person_is_not_in_it():
+    draft = a_plan_draft()
+    draft.place, draft.time = "On the bench", "On Sunday at five"
+    private = [draft.fair_chance, draft.place, draft.time, draft.actions[0].why, draft.actions[0].known_by]
+    message = calm_message.from_draft(draft, WORDS)
+    assert [words for words in private if words in message] == []
+
+
+def test_the_calmer_ones_come_first():
+    draft = a_plan_draft()
+    draft.actions[0].fought = True
+    draft.actions[1].fought = False
+    listed = [line for line in calm_message.from_draft(draft, WORDS).splitlines() if line.startswith("– ")]
+    assert [line[2:6] for line in listed] == ["Text", "Walk", "Sund", "Phon"]
+
+
+def test_without_a_name_or_commitments_it_leaves_them_out():
+    draft = replace(a_plan_draft(partner=" "), commitments=[])
+    message = calm_message.from_draft(draft, WORDS)
+    assert message.startswith(WORDS["good"])
+    assert WORDS["own"] not in message
+
+
+def test_with_nothing_to_ask_there_is_nothing_to_draft():
+    assert calm_message.from_draft(PlanDraft(commitments=[an_action_draft()]), WORDS) == ""
+
+
+def test_of_a_plan_it_takes_what_is_in_force(session):
+    draft = a_plan_draft()
+    draft.commitments = [an_action_draft("I thank you in the evening"), an_action_draft("I walk first")]
+    plan = planning.go_live(session, draft)
+    assert calm_message.from_plan(plan, WORDS) == calm_message.from_draft(draft, WORDS)
+    over = replace(plan.commitments[0], ended=ActionEnd(plan.commitments[0].first_day, ActionEnding.FINISHED))
+    plan = replace(plan, commitments=(over, plan.commitments[1]))
+    assert "I thank you in the evening" not in calm_message.from_plan(plan, WORDS)
+
+
+@pytest.mark.parametrize("first", range(0, len(EXAMPLES) - 3, 2))
+def test_made_of_the_examples_it_stings_nobody(first):
+    texts = [each["text"] for each in EXAMPLES[first : first + 4]]
+    own = [each["text"] for each in IDEAS[first % len(IDEAS) :][:2]]
+    assert review_message(calm_message.calm_message(WORDS, "Sam", texts, own)) == ()
+
+
+@given(st.lists(st.text().filter(str.strip), min_size=1, max_size=4), st.text())
+def test_each_request_is_one_point_and_none_is_lost(texts, partner):
+    message = calm_message.calm_message(WORDS, partner, texts, ())
+    for text in texts:
+        assert all(word.rstrip(".") in message for word in text.split())

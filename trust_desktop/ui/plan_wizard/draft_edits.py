@@ -1,0 +1,121 @@
+"""What can be undone while a plan is written: a commitment taken away, a message drafted anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand
+from shiboken6 import isValid
+
+from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.domain.errors import TrustError
+from trust_desktop.override import override
+from trust_desktop.services import planning
+from trust_desktop.ui.open_vault import OpenVault
+
+Change = Callable[[PlanDraft], None]
+
+
+class Edit(Protocol):
+    """Changes a plan in the making and can put it back."""
+
+    def again(self, draft: PlanDraft) -> None:
+        """Do it, the first time and after Undo."""
+
+    def back(self, draft: PlanDraft) -> None:
+        """Undo it."""
+
+
+@dataclass
+class TakeAway:
+    """A commitment goes; undone it stands in its place again, even where others came meanwhile."""
+
+    place: int
+    commitment: ActionDraft
+
+    def again(self, draft: PlanDraft) -> None:
+        draft.commitments.remove(self.commitment)
+
+    def back(self, draft: PlanDraft) -> None:
+        draft.commitments.insert(self.place, self.commitment)
+
+
+@dataclass
+class DraftAnew:
+    """A message drafted from the plan stands where other words stood."""
+
+    after: str
+    before: str = ""
+    drafted_before: str = ""
+
+    def again(self, draft: PlanDraft) -> None:
+        self.before, self.drafted_before = draft.message, draft.drafted
+        draft.message = draft.drafted = self.after
+
+    def back(self, draft: PlanDraft) -> None:
+        draft.message, draft.drafted = self.before, self.drafted_before
+
+
+class Holder(Protocol):
+    """Whoever has the plan in the making in hand."""
+
+    def change_draft(self, change: Change) -> None:
+        """Let a change be made, and show and keep what it made."""
+
+
+class DraftDesk(QObject):
+    """Where the plan in the making lies: with the wizard that is open, else in the vault."""
+
+    def __init__(self, vault: OpenVault) -> None:
+        super().__init__(vault)
+        self._session = vault.session
+        self._holder: Holder | None = None
+
+    @classmethod
+    def of(cls, vault: OpenVault) -> Self:
+        """Return the one desk of a vault."""
+        found = vault.findChild(cls)
+        return found if found is not None else cls(vault)
+
+    def take(self, holder: Holder) -> None:
+        self._holder = holder
+
+    def apply(self, change: Change) -> bool:
+        """Make a change; whether there was a plan in the making to change."""
+        if self._holder is not None and isValid(self._holder):
+            self._holder.change_draft(change)
+            return True
+        draft = planning.load_draft(self._session)
+        if draft is None or planning.live_plan(self._session) is not None:
+            return False
+        change(draft)
+        planning.save_draft(self._session, draft)
+        return True
+
+
+class DraftStep(QUndoCommand):
+    """`text` is the sentence of the undo bar.
+
+    Where the draft became a plan, or cannot be written, the step leaves the stack without a word.
+    """
+
+    def __init__(self, text: str, edit: Edit, desk: DraftDesk) -> None:
+        super().__init__(text)
+        self._edit, self._desk = edit, desk
+
+    @override
+    def redo(self) -> None:
+        self._try(self._edit.again)
+
+    @override
+    def undo(self) -> None:
+        self._try(self._edit.back)
+
+    def _try(self, change: Change) -> None:
+        try:
+            done = self._desk.apply(change)
+        except (TrustError, ValueError):  # a commitment that was to go once more may have other words by now
+            done = False
+        if not done:
+            self.setObsolete(True)
