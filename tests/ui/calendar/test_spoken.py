@@ -1,5 +1,6 @@
 """A day and a row are spoken in whole sentences; the same facts stand in one short line."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,8 +48,26 @@ def test_another_day_is_not_called_today() -> None:
 
 def test_every_outcome_has_its_words() -> None:
     words = spoken.cell(a_cell(*Outcome))
-    for part in ("1 of 5 kept", "1 kept late, but told me", "1 partly", "1 not kept", "1 could not"):
+    for part in ("2 of 5 kept", "1 of them late but told me", "1 partly", "1 not kept", "1 could not"):
         assert part in words
+
+
+def test_what_was_told_first_is_kept_in_every_count() -> None:
+    told = a_cell(Outcome.KEPT_LATE_TOLD, None, today=False)
+    assert (
+        spoken.cell(told) == "Tuesday 24 November. 1 of 2 kept, 1 of them late but told me, 1 not recorded."
+    )
+    assert spoken.summary(told) == "1 kept · 1 of them late but told me · 1 not recorded"
+
+
+def test_ones_own_side_is_spoken_last_and_counted_apart() -> None:
+    own = a_cell(Outcome.KEPT, None).marks
+    day = replace(a_cell(Outcome.KEPT, Outcome.KEPT, unsaid=1), own=own)
+    said = "Tuesday 24 November, today. 2 of 2 kept, 1 unsaid. Your side: 1 of 2 kept, 1 not recorded."
+    assert spoken.cell(day) == said
+    assert spoken.summary(day) == "2 kept · 1 not said · your side: 1 of 2 kept, 1 not recorded"
+    alone = replace(a_cell(None, due=False, today=False), own=own[:1])
+    assert spoken.cell(alone) == "Tuesday 24 November. Your side: 1 of 1 kept."
 
 
 def test_a_day_without_anything_is_its_name() -> None:

@@ -19,6 +19,7 @@ from trust_desktop.ui.calendar.pending_text import PendingText
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.choice_list import ChoiceList
+from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.text_area import TextArea
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -49,6 +50,7 @@ class ActionList(QWidget):
         self.reason = TextArea(name, self, placeholder=name, rows=1)
         self._pending = PendingText(self.reason, writer.reason)
         self._pending.saved.connect(self.saved)
+        self.own_heading = SmallLabel(self.tr("Your side"), self)
         self.more = PlainButton(self.tr("Mark another action"), self, dense=True)
         self.more.clicked.connect(self._on_more)
         self._column = QVBoxLayout(self)
@@ -72,7 +74,7 @@ class ActionList(QWidget):
             self.focus_first()
 
     def choose(self, action_id: int) -> None:
-        if self._view is None or all(action.action_id != action_id for action in self._view.actions):
+        if all(action.action_id != action_id for action in self._actions()):
             return
         self.flush()
         self._chosen = action_id
@@ -107,7 +109,7 @@ class ActionList(QWidget):
         return self._view.day if self._view is not None else date.min
 
     def _actions(self) -> tuple[ActionOnDay, ...]:
-        return self._view.actions if self._view is not None else ()
+        return self._view.lanes if self._view is not None else ()
 
     def _fill(self) -> None:
         actions = [action for action in self._actions() if not action.stopped or action.outcome is not None]
@@ -136,7 +138,9 @@ class ActionList(QWidget):
     def _show_choice(self, shown: list[ActionOnDay]) -> None:
         chosen = self.chosen
         place = shown.index(chosen) if chosen in shown else -1
-        self._lay_out(place)
+        own = next((at for at, action in enumerate(shown) if action.mine), -1)
+        self.own_heading.setVisible(own >= 0)
+        self._lay_out(place, own)
         markable = chosen is not None and place >= 0 and chosen.can_mark
         self.choices.setVisible(markable)
         wants = False
@@ -147,14 +151,14 @@ class ActionList(QWidget):
             wants = chosen.outcome in _WANT_A_REASON or bool(chosen.reason)
         self.reason.setVisible(wants or self.reason.hasFocus())
 
-    def _lay_out(self, chosen_place: int) -> None:
+    def _lay_out(self, chosen_place: int, own_place: int) -> None:
         """Lay the choice under its row and let the Tab key pass through in the same order."""
         order: list[QWidget] = []
         for place, (row, line) in enumerate(zip(self.rows, self._lines, strict=True)):
-            order += [line, row]
+            order += [line, self.own_heading, row] if place == own_place else [line, row]
             if place == chosen_place:
                 order += [self.choices, self.reason]
-        order += [part for part in (self.choices, self.reason) if part not in order]
+        order += [part for part in (self.own_heading, self.choices, self.reason) if part not in order]
         order.append(self.more)
         if order == [self._widget_at(place) for place in range(self._column.count())]:
             return
@@ -165,7 +169,7 @@ class ActionList(QWidget):
                 self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
             else:
                 self._column.addWidget(part)
-        rows = [part for part in order if not isinstance(part, Hairline)]
+        rows = [part for part in order if not isinstance(part, (Hairline, SmallLabel))]
         stops = [stop for part in rows for stop in (self.choices.buttons if part is self.choices else [part])]
         for before, after in pairwise([self._stop_before, *stops]):
             QWidget.setTabOrder(before, after)

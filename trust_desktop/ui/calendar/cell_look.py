@@ -24,6 +24,10 @@ class CellLook:
         self.month = look.font(tokens.SMALL)
         self.pad = self.grown(12)
         self.mark = self.grown(16)
+        self.own_mark = self.grown(12)
+        self.own_strip = self.grown(15)
+        """What the person's own commitments take of a cell's lower edge, in a month that has any."""
+
         self.ring_across = look.real(27)
         self._metrics = QFontMetrics(self.number)
         self._strong_metrics = QFontMetrics(self.number_strong)
@@ -34,11 +38,12 @@ class CellLook:
     def grown(self, length: float) -> int:
         return round(length * self.growth)
 
-    def least_height(self, width: int) -> int:
+    def least_height(self, width: int, *, own: bool = False) -> int:
         """The lowest row, in a column of some width, in which the number and the marks below it do not touch."""
+        strip = self.own_strip if own else 0
         if not self._in_two_rows(width):
-            return max(theme.px(46), self.grown(49))
-        return self.grown(17) + theme.px(10) + 2 * self._two_row_pitch(width) + self.grown(3)
+            return max(theme.px(46), self.grown(49)) + strip
+        return self.grown(17) + theme.px(10) + 2 * self._two_row_pitch(width) + self.grown(3) + strip
 
     def number_middle(self, height: int) -> int:
         return self.grown(21 if self._is_airy(height) else 17)
@@ -86,6 +91,14 @@ class CellLook:
         left, top = cell.left() + self.pad_in(cell.width()), cell.bottom() + 1 - 2 * pitch - self.grown(2)
         places = ((column, row) for row in range(2) for column in range(2))
         return tuple(QRect(left + x * pitch, top + y * pitch, pitch - 2, pitch - 2) for x, y in places)
+
+    def own_slots(self, cell: QRect) -> tuple[QRect, ...]:
+        """Where one's own marks lie under the others: smaller and closer together, so that none seems to answer one."""
+        pad = self.pad_in(cell.width())
+        pitch = min(self.own_mark + 3, (cell.width() - pad - 2) // SLOTS)
+        side = min(self.own_mark, pitch - 1)
+        top = cell.bottom() + 1 - self.own_strip + (self.own_strip - side) // 2 - self.grown(2)
+        return tuple(QRect(cell.left() + pad + place * pitch, top, side, side) for place in range(SLOTS))
 
     def leaf(self, cell: QRect) -> QRect:
         if self._in_two_rows(cell.width()):

@@ -9,18 +9,18 @@ def choice_after(before: DayView | None, now: DayView, chosen: int | None, *, mo
     A day begins with its first due action not recorded. A mark moves the choice on to the next of those if
     there is one (`move_on`); a mark taken back brings it back, so that nothing recorded is overwritten by chance.
     """
-    waiting = [action.action_id for action in now.actions if _waits(action)]
+    waiting = [action.action_id for action in now.lanes if _waits(action)]
     first = waiting[0] if waiting else None
     if before is None or before.day != now.day:
         return first
-    recorded = {action.action_id for action in before.actions if action.outcome is not None}
-    now_recorded = {action.action_id for action in now.actions if action.outcome is not None}
+    recorded = {action.action_id for action in before.lanes if action.outcome is not None}
+    now_recorded = {action.action_id for action in now.lanes if action.outcome is not None}
     taken_back = sorted(recorded - now_recorded)
     if taken_back:
         return taken_back[0]
     if chosen in now_recorded - recorded and move_on and first is not None:
         return first
-    known = {action.action_id for action in now.actions}
+    known = {action.action_id for action in now.lanes}
     return chosen if chosen in known else first
 
 

@@ -34,7 +34,7 @@ class DayWriter:
     def reason(self, key: MarkKey, text: str, typing: int) -> None:
         """Add words to a mark; where the mark has gone meanwhile there is nothing to add them to."""
         session = self._vault.session
-        actions = following_through.day(session, key.day).actions
+        actions = following_through.day(session, key.day).lanes
         action = next((action for action in actions if action.action_id == key.action_id), None)
         if action is None or action.outcome is None:
             return

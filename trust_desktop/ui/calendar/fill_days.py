@@ -145,7 +145,7 @@ class FillDays(Dialog):
     def _last_recorded(self) -> date:
         start = max(self._begin, self._today - _LOOK_BACK)
         days = following_through.days(self._session, start, self._today)
-        recorded = [day.day for day in days if any(action.outcome is not None for action in day.actions)]
+        recorded = [day.day for day in days if any(action.outcome is not None for action in day.lanes)]
         return recorded[-1] if recorded else start
 
     def _read(self) -> None:

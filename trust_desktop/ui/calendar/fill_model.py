@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
 from trust_desktop.services.following_through import DayView
+from trust_desktop.ui.calendar import spoken
 from trust_desktop.ui.common import day_words
 
 _ROOT: Final = QModelIndex()
@@ -33,9 +34,9 @@ class FillModel(QAbstractListModel):
     def show(self, days: Sequence[DayView]) -> None:
         self.beginResetModel()
         self._rows = tuple(
-            (MarkKey(action.action_id, day.day), action.title)
+            (MarkKey(action.action_id, day.day), spoken.spoken_title(action))
             for day in days
-            for action in day.actions
+            for action in day.lanes
             if action.due and action.can_mark and action.outcome is None
         )
         self.endResetModel()

@@ -12,14 +12,14 @@ from trust_desktop.ui.common.marks import Mark, MarkIcon
 
 
 class _Entry(QWidget):
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, words: str, *, size: int = 14) -> None:
         super().__init__()
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(MarkIcon(mark, size=14))
-        words = CaptionLabel(mark_word(mark, short=True))
-        words.setWordWrap(False)
-        row.addWidget(words)
+        row.addWidget(MarkIcon(mark, size=size))
+        label = CaptionLabel(words)
+        label.setWordWrap(False)
+        row.addWidget(label)
         theme.follow(self._retheme)
 
     def _retheme(self) -> None:
@@ -33,11 +33,19 @@ class Legend(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=20, row_gap=6)
         for mark in Mark:
-            self._flow.addWidget(_Entry(mark))
+            self._flow.addWidget(_Entry(mark, mark_word(mark, short=True)))
+        self.own = _Entry(Mark.KEPT, self.tr("Small: your side"), size=10)
+        self.own.hide()
+        self._flow.addWidget(self.own)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.follow(self._retheme)
+
+    def show_own(self, *, shown: bool) -> None:
+        """Explain the small marks where there are any."""
+        self.own.setVisible(shown)
+        self.updateGeometry()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -87,7 +87,7 @@ class ListDelegate(QStyledItemDelegate):
         pad, lead, top = theme.px(_PAD), theme.px(_LEAD), below.top() + theme.px(7)
         action = row.action
         if action is not None and (action.outcome is not None or action.can_mark):
-            side = theme.px(20)
+            side = theme.px(16 if action.mine else 20)
             place = mirrored(QRect(below.left() + pad, top, side, side), below, direction)
             paint_mark(painter, QRectF(place), mark_of(action.outcome), theme.color(ground))
         start = below.left() + pad + lead
@@ -143,8 +143,10 @@ class ListDelegate(QStyledItemDelegate):
 
 
 def second_line(row: ListRow) -> str:
-    """What was noticed, whether it was said, and the day's note under its last row."""
+    """Whose side it is if one's own, what was noticed, whether it was said, and the day's note under its last row."""
     facts = spoken.action_facts(row.action) if row.action is not None else []
+    if row.action is not None and row.action.mine:
+        facts.insert(0, spoken.own_side())
     if row.note:
         facts.append(" ".join(row.note.split()))
     return spoken.joined(facts)
@@ -156,7 +158,7 @@ def _row(index: QModelIndex | QPersistentModelIndex) -> ListRow | None:
 
 
 def _title(row: ListRow) -> str:
-    return breakable(row.action.title) if row.action is not None else spoken.nothing_due()
+    return breakable(row.action.title) if row.action is not None else spoken.nothing_due(resting=row.resting)
 
 
 def _title_height(title: str, room: int, strong: bool) -> int:  # noqa: FBT001 - the font's weight

@@ -18,13 +18,14 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """`action` is None where nothing was due; `opens` marks a day's first row, `note` is on its last."""
+    """`action` is None where nothing was due, at rest or not; `opens` marks a day's first row, `note` is on its last."""
 
     day: date
     today: bool
     action: ActionOnDay | None
     opens: bool
     note: str
+    resting: bool = False
 
 
 class ListModel(QAbstractListModel):
@@ -68,18 +69,26 @@ class ListModel(QAbstractListModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.action.title if row.action is not None else spoken.nothing_due()
+            return row.action.title if row.action is not None else spoken.nothing_due(resting=row.resting)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken.list_row(row.action, spoken.day_name(row.day, today=row.today), note=bool(row.note))
+            name = spoken.day_name(row.day, today=row.today)
+            return spoken.list_row(row.action, name, note=bool(row.note), resting=row.resting)
         return None
 
 
 def _rows_of(day: DayView) -> list[ListRow]:
-    actions = [action for action in day.actions if action.due or action.outcome is not None]
+    actions = [action for action in day.lanes if action.due or action.outcome is not None]
     shown: list[ActionOnDay | None] = [*actions] or [None]
     last = len(shown) - 1
     return [
-        ListRow(day.day, day.is_today, action, opens=place == 0, note=day.note if place == last else "")
+        ListRow(
+            day.day,
+            day.is_today,
+            action,
+            opens=place == 0,
+            note=day.note if place == last else "",
+            resting=day.resting,
+        )
         for place, action in enumerate(shown)
     ]
 

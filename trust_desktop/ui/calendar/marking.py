@@ -50,7 +50,7 @@ class Marking:
         chosen = self._panel.action_list.chosen
         if chosen is None or chosen.outcome is None:
             last = self._last.action_id if self._last is not None else None
-            recorded = (action for action in self._view.actions if action.outcome is not None)
+            recorded = (action for action in self._view.lanes if action.outcome is not None)
             chosen = next((action for action in recorded if action.action_id == last), None)
         if chosen is None or chosen.outcome is None:
             return False

@@ -16,11 +16,13 @@ class MonthCard(Card):
 
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0, spacing=0)
+        self._model, self._week = model, False
         self.grid = MonthGrid(model)
         self._hairline, self.legend = Hairline(), Legend()
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self._hairline)
         self.body.addWidget(self.legend)
+        model.modelReset.connect(self._on_reset)
         theme.follow(self._retheme_edges)
 
     def show_legend(self, *, shown: bool) -> None:
@@ -29,11 +31,18 @@ class MonthCard(Card):
 
     def set_week(self, *, week: bool) -> None:
         """One week alone is one row high."""
-        room = self.grid.horizontalHeader().sizeHint().height() + theme.mark(94)
+        self._week = week
+        strip = theme.mark(15) if self._model.has_own else 0
+        room = self.grid.horizontalHeader().sizeHint().height() + theme.mark(94) + strip
         self.grid.setMinimumHeight(room if week else 0)
         self.grid.setMaximumHeight(room if week else _NO_LIMIT)
         vertical = QSizePolicy.Policy.Fixed if week else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+
+    def _on_reset(self) -> None:
+        self.legend.show_own(shown=self._model.has_own)
+        if self._week:
+            self.set_week(week=True)
 
     def _retheme_edges(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)

@@ -32,20 +32,31 @@ class MonthDelegate(QStyledItemDelegate):
             return
         shown = model.shown(index.row(), index.column())
         cell = option.rect
+        if model.has_own:
+            cell = cell.adjusted(0, 0, 0, -self.look.own_strip)
         painter.fillRect(cell.left(), cell.top(), cell.width(), 1, self.look.colors["line"])
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
         if selected:
-            self._paint_selection(painter, cell, focused=focused)
-        self._paint_number(painter, option, shown, selected=selected)
+            self._paint_selection(painter, option.rect, focused=focused)
+        self._paint_number(painter, cell, option.direction, shown, selected=selected)
         ground = "pine_tint" if selected else "surface"
         places = self.look.slots(cell) if shown.marks else ()
         for slot, mark in shown.marks:
             place = mirrored(places[slot - 1], cell, option.direction)
             self.look.paint(painter, place, mark, ground)
+        if shown.own:
+            self._paint_own(painter, option, shown, ground)
         if shown.leaf:
             place = mirrored(self.look.leaf(cell), cell, option.direction)
             self.look.paint(painter, place, Mark.UNSAID, ground)
+
+    def _paint_own(
+        self, painter: QPainter, option: QStyleOptionViewItem, shown: ShownDay, ground: str
+    ) -> None:
+        places = self.look.own_slots(option.rect)
+        for slot, mark in shown.own:
+            self.look.paint(painter, mirrored(places[slot - 1], option.rect, option.direction), mark, ground)
 
     def _paint_selection(self, painter: QPainter, cell: QRect, *, focused: bool) -> None:
         colors, ring = self.look.colors, self.look.look.ring
@@ -59,15 +70,21 @@ class MonthDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_number(
-        self, painter: QPainter, option: QStyleOptionViewItem, shown: ShownDay, *, selected: bool
+        self,
+        painter: QPainter,
+        cell: QRect,
+        direction: Qt.LayoutDirection,
+        shown: ShownDay,
+        *,
+        selected: bool,
     ) -> None:
-        look, cell = self.look, option.rect
+        look = self.look
         strong = shown.today or (selected and look.look.contrast)
         width = look.width_of(shown.number, strong=strong)
         middle = cell.top() + look.number_middle(cell.height())
         tall = round(look.look.real(20))
         pad = look.pad_in(cell.width())
-        place = mirrored(QRect(cell.left() + pad, middle - tall // 2, width, tall), cell, option.direction)
+        place = mirrored(QRect(cell.left() + pad, middle - tall // 2, width, tall), cell, direction)
         if shown.today:
             self._paint_today(painter, place, cell)
         painter.setFont(look.number_strong if strong else look.number)
@@ -75,7 +92,7 @@ class MonthDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.drawText(place, int(flags), shown.number)
         if shown.month_name:
-            self._paint_month(painter, place, option, shown.month_name)
+            self._paint_month(painter, place, cell, direction, shown.month_name)
 
     def _paint_today(self, painter: QPainter, number: QRect, cell: QRect) -> None:
         # In a low or narrow cell it keeps off the marks and the leaf.
@@ -87,17 +104,18 @@ class MonthDelegate(QStyledItemDelegate):
         round_box(painter, ring, across / 2, colors["surface"], colors["pine"], self.look.look.ring)
         painter.restore()
 
-    def _paint_month(self, painter: QPainter, number: QRect, option: QStyleOptionViewItem, name: str) -> None:
-        gap, cell = self.look.grown(6), option.rect
-        start = mirrored(number, cell, option.direction).right() + 1 + gap
+    def _paint_month(
+        self, painter: QPainter, number: QRect, cell: QRect, direction: Qt.LayoutDirection, name: str
+    ) -> None:
+        start = mirrored(number, cell, direction).right() + 1 + self.look.grown(6)
         room = QRect(start, number.top(), cell.right() - start - self.look.mark, number.height())
         painter.setFont(self.look.month)
         side = Qt.AlignmentFlag.AlignLeft
-        if option.direction is Qt.LayoutDirection.RightToLeft:
+        if direction is Qt.LayoutDirection.RightToLeft:
             side = Qt.AlignmentFlag.AlignRight
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.drawText(mirrored(room, cell, option.direction), int(flags), words)
+        painter.drawText(mirrored(room, cell, direction), int(flags), words)
 
     def _retheme(self) -> None:
         self.look = CellLook()

@@ -1,5 +1,6 @@
 """The days of a month in whole weeks, ready to be painted and spoken."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -8,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 
 from trust_desktop.domain.cadence import week_of
 from trust_desktop.override import override
-from trust_desktop.services.following_through import CellMark, DayCell, DayView, MonthView
+from trust_desktop.services.following_through import ActionOnDay, CellMark, DayCell, DayView, MonthView
 from trust_desktop.ui.calendar import dates, spoken
 from trust_desktop.ui.common.day_words import number
 from trust_desktop.ui.common.marks import Mark, mark_of
@@ -30,7 +31,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ShownDay:
-    """What the delegate paints; `marks` are pairs of slot and mark."""
+    """What the delegate paints; `marks` are pairs of slot and mark, and so are those of the person's own side."""
 
     day: date
     number: str
@@ -38,6 +39,7 @@ class ShownDay:
     in_month: bool
     today: bool
     marks: tuple[tuple[int, Mark], ...]
+    own: tuple[tuple[int, Mark], ...]
     leaf: bool
 
 
@@ -49,6 +51,8 @@ class MonthModel(QAbstractTableModel):
         self._cells: tuple[DayCell, ...] = ()
         self._days: tuple[ShownDay, ...] = ()
         self._first_weekday = 0
+        self.has_own = False
+        """Whether any day shown has room for commitments of the person's own."""
 
     def show(self, view: MonthView, week: date | None = None) -> None:
         """Show a month, or of it the one week that begins on `week`; the same days are only repainted."""
@@ -56,8 +60,10 @@ class MonthModel(QAbstractTableModel):
         if week is not None:
             cells = tuple(cell for cell in cells if 0 <= (cell.day - week).days < _WEEK)
         same = [cell.day for cell in cells] == [cell.day for cell in self._cells]
-        if not same or view.first_weekday != self._first_weekday:
+        own = any(cell.own for cell in cells)
+        if not same or own != self.has_own or view.first_weekday != self._first_weekday:
             self.beginResetModel()
+            self.has_own = own
             self._take(cells, view.first_weekday)
             self.endResetModel()
             return
@@ -140,18 +146,23 @@ class MonthModel(QAbstractTableModel):
 
 
 def _cell_of(view: DayView, before: DayCell) -> DayCell:
-    marks = tuple(
+    marks, own = _marks_of(view.actions), _marks_of(view.own)
+    return replace(before, is_today=view.is_today, marks=marks, has_note=bool(view.note), own=own)
+
+
+def _marks_of(lanes: Sequence[ActionOnDay]) -> tuple[CellMark, ...]:
+    return tuple(
         CellMark(
-            action_id=action.action_id,
-            slot=action.slot,
-            outcome=action.outcome,
-            due=action.due,
-            shown=action.outcome is not None or (action.due and action.can_mark),
-            unsaid=action.unsaid,
+            action_id=lane.action_id,
+            slot=lane.slot,
+            outcome=lane.outcome,
+            due=lane.due,
+            shown=lane.outcome is not None or (lane.due and lane.can_mark),
+            unsaid=lane.unsaid,
+            mine=lane.mine,
         )
-        for action in view.actions
+        for lane in lanes
     )
-    return replace(before, is_today=view.is_today, marks=marks, has_note=bool(view.note))
 
 
 def _shown_day(cell: DayCell, *, first: bool) -> ShownDay:
@@ -162,5 +173,6 @@ def _shown_day(cell: DayCell, *, first: bool) -> ShownDay:
         in_month=cell.in_month,
         today=cell.is_today,
         marks=tuple((mark.slot, mark_of(mark.outcome)) for mark in cell.shown),
+        own=tuple((mark.slot, mark_of(mark.outcome)) for mark in cell.own if mark.shown),
         leaf=cell.unsaid > 0,
     )

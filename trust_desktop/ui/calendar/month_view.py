@@ -125,7 +125,8 @@ class MonthGrid(QTableView):
         room = self.viewport().height()
         if weeks == 0 or room <= 0:
             return
-        shown = max(1, min(weeks, room // self._delegate.look.least_height(self.columnWidth(0))))
+        least = self._delegate.look.least_height(self.columnWidth(0), own=self._days.has_own)
+        shown = max(1, min(weeks, room // least))
         header = self.verticalHeader()
         for week in range(weeks):
             place = week % shown

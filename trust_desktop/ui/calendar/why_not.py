@@ -9,7 +9,7 @@ from trust_desktop.services.following_through import DayView
 
 def nothing_marked(view: DayView, today: date, *, said: bool) -> str:
     """Why a day takes no mark, or no further one by key alone; `said` tells whether the plan was."""
-    if not view.actions:
+    if not view.lanes:
         return QCoreApplication.translate(
             "CalendarWhyNot", "There is nothing to mark before there is a plan."
         )
@@ -19,7 +19,15 @@ def nothing_marked(view: DayView, today: date, *, said: bool) -> str:
         return QCoreApplication.translate("CalendarWhyNot", "This day is still to come.")
     if not can_be_marked(view):
         return QCoreApplication.translate("CalendarWhyNot", "Nothing was asked for on this day.")
-    if any(action.due for action in view.actions):
+    return _why_none_is_chosen(view)
+
+
+def _why_none_is_chosen(view: DayView) -> str:
+    if view.resting:
+        return QCoreApplication.translate(
+            "CalendarWhyNot", "The plan is at rest on this day. Choose what you want to mark."
+        )
+    if any(action.due for action in view.lanes):
         return QCoreApplication.translate(
             "CalendarWhyNot", "What was due is marked. Choose an action to change it."
         )
@@ -33,4 +41,4 @@ def nothing_cleared() -> str:
 
 
 def can_be_marked(view: DayView) -> bool:
-    return any(action.can_mark for action in view.actions)
+    return any(action.can_mark for action in view.lanes)
