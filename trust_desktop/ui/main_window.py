@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
@@ -33,6 +33,10 @@ class MainWindow(Frame):
             Place.PLAN: self._plan,
             Place.CALENDAR: self._calendar,
             Place.SAY_IT: self._say_it,
+            Place.PAUSE: self._pause,
+            Place.OPENINGS: self._openings,
+            Place.LOOKING_BACK: self._looking_back,
+            Place.CHECK_IN: self._check_in,
             Place.HELP: self._help,
             Place.SETTINGS: self._settings,
             Place.TALK: self._talk,
@@ -41,6 +45,7 @@ class MainWindow(Frame):
         vault.changed.connect(self._on_changed)
         self.go_to(first)
         QTimer.singleShot(0, self, self._count_unsaid)  # after the first paint
+        QTimer.singleShot(0, self, self._show_return_time)
 
     @override
     def go_to(self, place: Place) -> None:
@@ -77,9 +82,41 @@ class MainWindow(Frame):
         wizard.help_requested.connect(self._go_to_help)
         self.take_over(wizard)
 
+    def open_help_list(self) -> None:
+        """Open the list of where to look for help."""
+        self.go_to(Place.HELP)
+        getattr(self.page(Place.HELP), "open")("list")  # noqa: B009 - as above
+
+    def look_together(self) -> None:
+        """Say what the view for two shows and how it is left; then let it fill the window."""
+        from trust_desktop.services.together import together
+        from trust_desktop.ui.together.before_sheet import BeforeSheet
+
+        view = together(self.vault.session)
+        sheet = BeforeSheet(needs_word=self.vault.proof is None, empty=view.empty, parent=self)
+        sheet.agreed.connect(self._show_together)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     @override
     def shortcut_groups(self) -> list[Group]:
         return [*super().shortcut_groups(), self._writing_group(), self._calendar_group()]
+
+    @override
+    def show_help(self) -> None:
+        """Lay help on this page over it. What fills the window says what it is by `help_key`, or has no help."""
+        from trust_desktop.ui.help.page_help import PageHelp
+
+        key = getattr(self.taking_over, "help_key", "")
+        if self.taking_over is None and self.place is not None:
+            key = self.place.name.lower()
+        if not key:
+            return
+        sheet = PageHelp(key, self)
+        sheet.help_requested.connect(self._go_to_help)
+        sheet.keys_requested.connect(self.show_shortcuts)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     # --- pages
 
@@ -117,11 +154,37 @@ class MainWindow(Frame):
         page.help_requested.connect(self._go_to_help)
         return page
 
+    def _pause(self) -> QWidget:
+        from trust_desktop.ui.pause.pause_page import PausePage
+
+        page = PausePage(self.vault)
+        page.help_requested.connect(self._go_to_help)
+        return page
+
+    def _openings(self) -> QWidget:
+        from trust_desktop.ui.openings.openings_page import OpeningsPage
+
+        return OpeningsPage(self.vault)
+
+    def _looking_back(self) -> QWidget:
+        from trust_desktop.ui.looking_back.looking_back_page import LookingBackPage
+
+        page = LookingBackPage(self.vault, self.places)
+        page.door_opened.connect(self.go_to)
+        return page
+
+    def _check_in(self) -> QWidget:
+        from trust_desktop.ui.check_in.check_in_page import CheckInPage
+
+        return CheckInPage(self.vault)
+
     def _help(self) -> QWidget:
         from trust_desktop.ui.safety.safety_page import SafetyPage
 
         page = SafetyPage(self.vault)
         page.back_requested.connect(self.open_wizard)
+        page.gone.connect(lambda: self.go_to(Place.TODAY))
+        page.keys_requested.connect(self.show_shortcuts)
         return page
 
     def _talk(self) -> QWidget:
@@ -131,6 +194,7 @@ class MainWindow(Frame):
         page.plan_requested.connect(self.go_to_plan)
         page.wizard_requested.connect(self.open_wizard)
         page.help_requested.connect(self._go_to_help)
+        page.together_requested.connect(self.look_together)
         return page
 
     def _settings(self) -> QWidget:
@@ -149,6 +213,23 @@ class MainWindow(Frame):
         else:
             self.go_to_plan()
 
+    def _show_together(self, word: str) -> None:
+        from trust_desktop.services.together import together
+        from trust_desktop.ui.proving import LeaveWord
+        from trust_desktop.ui.together.together_page import TogetherPage
+
+        proof = self.vault.proof
+        view = together(self.vault.session)
+        page = TogetherPage(view, proof or LeaveWord(word), by_word=proof is None)
+        page.left.connect(self._end_together)
+        page.lock_wanted.connect(self.lock_requested)
+        self.take_over(page, alone=True)
+
+    def _end_together(self) -> None:
+        self.give_back()
+        self.go_to(Place.TALK)
+        self._count_unsaid()
+
     def _go_to_talk(self) -> None:
         self.go_to(Place.TALK)
 
@@ -158,12 +239,24 @@ class MainWindow(Frame):
     def _on_changed(self, change: Change) -> None:
         if change & _UNSAID_DEPENDS_ON:
             self._count_unsaid()
+        if change & Change.PAUSES:
+            self._show_return_time()
 
     def _count_unsaid(self) -> None:
         from trust_desktop.services import acknowledging
 
         if not self.vault.session.closed:
             self.rail.set_unsaid(acknowledging.tray(self.vault.session).count)
+
+    def _show_return_time(self) -> None:
+        from trust_desktop.services import pausing
+        from trust_desktop.ui.common.day_words import clock
+
+        session = self.vault.session
+        if session.closed:
+            return
+        pause = pausing.running(session)
+        self.rail.set_returns(clock(pausing.on_the_clock(session, pause.returns_at)) if pause else "")
 
     def _writing_group(self) -> Group:
         rows = (

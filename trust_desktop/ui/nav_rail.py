@@ -89,6 +89,7 @@ class NavRow(Pressable):
     def __init__(self, stop: Stop, parent: QWidget) -> None:
         self.stop = stop
         self.current, self.unsaid, self.words_shown = False, 0, True
+        self.returns = ""
         super().__init__(stop.words, parent)
         self._say()
 
@@ -100,6 +101,11 @@ class NavRow(Pressable):
         self.unsaid = min(number, _MOST)
         self._say()
 
+    def set_returns(self, time: str) -> None:
+        """Show when a running pause ends, in the words of the clock; none when there is no pause."""
+        self.returns = time
+        self._say()
+
     def show_words(self, *, shown: bool) -> None:
         self.words_shown = shown
         self.setToolTip("" if shown else self.accessibleName())
@@ -108,7 +114,7 @@ class NavRow(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.words, theme.font(tokens.LABEL)).width()
-        width = theme.mark(12 + 20 + 12 + 12) + words + (theme.mark(44) if self.unsaid else 0)
+        width = theme.mark(12 + 20 + 12 + 12) + words + self._beside()
         return QSize(width if self.words_shown else theme.mark(24), self.heightForWidth(width))
 
     @override
@@ -131,11 +137,16 @@ class NavRow(Pressable):
         side = theme.mark(20)
         start = theme.space(12) if self.words_shown else (whole.width() - side) / 2
         box = self._facing(QRectF(start, (whole.height() - side) / 2, side, side))
-        paint_icon(painter, box, self.stop.icon_name, words, strong=self.current)
+        if self._is_pause:
+            paint_disc(painter, box)
+        else:
+            paint_icon(painter, box, self.stop.icon_name, words, strong=self.current)
         if self.words_shown:
             self._paint_words(painter, whole)
         if self.unsaid:
             self._paint_unsaid(painter, whole, ground)
+        if self.returns and self.words_shown:
+            self._paint_end(painter, whole, self.returns)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -146,6 +157,10 @@ class NavRow(Pressable):
     def _paint_ground(self, painter: QPainter, whole: QRectF) -> str:
         radius = theme.radius(tokens.RADIUS_CONTROL)
         if not self.current:
+            if self._is_pause:  # always in the same place, found without reading
+                ground = "hover" if self.hovered else "surface"
+                round_box(painter, whole, radius, theme.color(ground), theme.color("line2"))
+                return ground
             if self.hovered:
                 round_box(painter, whole, radius, theme.color("hover"), None)
             return "hover" if self.hovered else "rail"
@@ -169,17 +184,31 @@ class NavRow(Pressable):
             corner = QRectF(whole.width() - leaf - theme.mark(2), theme.mark(3), leaf, leaf)
             paint_mark(painter, self._facing(corner), Mark.UNSAID, theme.color(ground))
             return
-        number = self.locale().toString(self.unsaid)
-        painter.setFont(theme.font(tokens.SMALL))
-        wide = text_size(number, painter.font()).width()
-        end = whole.width() - theme.space(12) - wide
-        painter.setPen(theme.color("ink2"))
-        painter.drawText(self._facing(QRectF(end, 0, wide, whole.height())), int(_MIDDLE), number)
+        end = self._paint_end(painter, whole, self.locale().toString(self.unsaid))
         box = QRectF(end - theme.mark(6) - leaf, (whole.height() - leaf) / 2, leaf, leaf)
         paint_mark(painter, self._facing(box), Mark.UNSAID, theme.color(ground))
 
+    def _paint_end(self, painter: QPainter, whole: QRectF, words: str) -> float:
+        """Paint words at the row's end; return where they begin."""
+        painter.setFont(theme.font(tokens.SMALL))
+        wide = text_size(words, painter.font()).width()
+        start = whole.width() - theme.space(12) - wide
+        painter.setPen(theme.color("ink2"))
+        painter.drawText(self._facing(QRectF(start, 0, wide, whole.height())), int(_MIDDLE), words)
+        return start
+
+    @property
+    def _is_pause(self) -> bool:
+        return self.stop.place is Place.PAUSE
+
+    def _beside(self) -> int:
+        """Room for what stands after the words."""
+        if self.returns:
+            return text_size(self.returns, theme.font(tokens.SMALL)).width() + theme.mark(12)
+        return theme.mark(40) if self.unsaid else 0
+
     def _room(self, width: int) -> int:
-        return width - theme.mark(44 + 8) - (theme.mark(40) if self.unsaid else 0)
+        return width - theme.mark(44 + 8) - self._beside()
 
     def _facing(self, place: QRectF) -> QRectF:
         return mirrored(place, QRectF(self.rect()), self.layoutDirection())
@@ -188,6 +217,8 @@ class NavRow(Pressable):
         name = self.words
         if self.unsaid:
             name = self.tr("{page}, %Ln not said yet", "", self.unsaid).format(page=self.words)
+        if self.returns:
+            name = self.tr("{page}, back at {time}").format(page=self.words, time=self.returns)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.tr("This page is open.") if self.current else "")
         self._retheme()
@@ -217,6 +248,10 @@ class NavRail(QWidget):
     def set_unsaid(self, number: int) -> None:
         if Place.SAY_IT in self.rows:
             self.rows[Place.SAY_IT].set_unsaid(number)
+
+    def set_returns(self, time: str) -> None:
+        if Place.PAUSE in self.rows:
+            self.rows[Place.PAUSE].set_returns(time)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Give up the words; the menu button and the keyboard bring them back over the page."""
@@ -310,6 +345,17 @@ class NavRail(QWidget):
 
 
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+
+
+def paint_disc(painter: QPainter, box: QRectF) -> None:
+    """The filled disc of the pause, with its two bars cut out."""
+    grown = box.width() * 0.05
+    round_box(painter, box.adjusted(-grown, -grown, grown, grown), box.width(), theme.color("pine"), None)
+    wide, tall = box.width() * 0.1, box.height() * 0.4
+    for side in (-1, 1):
+        left = box.center().x() + side * box.width() * 0.125 - wide / 2
+        bar = QRectF(left, box.center().y() - tall / 2, wide, tall)
+        painter.fillRect(bar, theme.color("on_pine"))
 
 
 def _before(rows: dict[Place, NavRow], place: Place) -> list[Place]:

@@ -1,0 +1,48 @@
+"""What can be undone on the page of a pause until the vault is locked."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from trust_desktop.domain.pause import Urge
+from trust_desktop.override import override
+from trust_desktop.services import pausing
+from trust_desktop.services.session import VaultSession
+
+_URGE_FELT: Final = 1
+
+
+class UrgeFelt(QUndoCommand):
+    """How strong an urge was in a pause; one that is put right within five minutes is one thing to undo."""
+
+    def __init__(self, session: VaultSession, before: Urge | None, now: Urge) -> None:
+        super().__init__(QCoreApplication.translate("PauseDone", "The urge is written down."))
+        self._session, self._before, self.now = session, before, now
+        self._pushed = False
+
+    @override
+    def id(self) -> int:
+        return _URGE_FELT
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, UrgeFelt) or other.now.id != self.now.id:
+            return False
+        self.now = other.now
+        return True
+
+    @override
+    def redo(self) -> None:
+        if self._pushed and self._before is None:
+            self.now = pausing.restore_urge(self._session, self.now)
+        elif self._pushed:
+            pausing.put_back_urge(self._session, self.now)
+        self._pushed = True
+
+    @override
+    def undo(self) -> None:
+        if self._before is None:
+            pausing.remove_urge(self._session, self.now.id)
+        else:
+            pausing.put_back_urge(self._session, self._before)

@@ -1,0 +1,54 @@
+"""What every part of the page is given: the vault, the private clipboard, and how things are done and undone."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.services import pausing, settings
+from trust_desktop.ui.common.clipboard import PrivateClipboard
+from trust_desktop.ui.open_vault import OpenVault
+
+
+class Desk(QObject):
+    """One for the page; the vault may be closed in late timers."""
+
+    help_requested = Signal()
+
+    def __init__(self, vault: OpenVault, parent: QObject) -> None:
+        super().__init__(parent)
+        self.vault = vault
+        self.session = vault.session
+        self.clipboard = PrivateClipboard(self)
+
+    def seconds(self) -> int:
+        """How long copied words stay on the clipboard."""
+        return settings.load(self.session).clear_clipboard_seconds
+
+    def now(self) -> datetime:
+        """The moment, as the clock on the wall shows it."""
+        return self.shown(self.session.now())
+
+    def shown(self, moment: datetime) -> datetime:
+        return pausing.on_the_clock(self.session, moment)
+
+    def attempt(self, do: Callable[[], None], say: Callable[[str], None]) -> bool:
+        """Do something with the vault; where it could not be written, say so beside the control."""
+        say("")
+        try:
+            do()
+        except TrustError as problem:
+            say(reason(problem))
+            return False
+        return True
+
+
+def reason(problem: TrustError) -> str:
+    if isinstance(problem, DiskFull):
+        return QCoreApplication.translate(
+            "Desk", "There is no room left on the disk. Nothing was changed, and your words are still here."
+        )
+    return QCoreApplication.translate(
+        "Desk", "The vault could not be written. Nothing was changed, and your words are still here."
+    )
