@@ -2,10 +2,13 @@
 
 from typing import Final
 
+from trust_desktop.ui.today.check_in_line import check_in
+from trust_desktop.ui.today.opening_lines import small_step
+from trust_desktop.ui.today.pause_lines import running_pause
 from trust_desktop.ui.today.plan_lines import openness_ended, review
 from trust_desktop.ui.today.quiet_line import Asking, QuietLine, Source
 
-SOURCES: Final[tuple[Source, ...]] = (openness_ended, review)
+SOURCES: Final[tuple[Source, ...]] = (running_pause, openness_ended, review, check_in, small_step)
 """In which order the lines are shown is for `Matter` to say."""
 
 

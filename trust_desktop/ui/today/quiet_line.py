@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.today import TodayView
+from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.nav_rail import Place
 
 MOST_AT_ONCE: Final = 3
@@ -55,6 +56,8 @@ class Asking:
     session: VaultSession
     view: TodayView
     go_to: Callable[[Place], None]
+    done: Callable[[Done], None]
+    """Takes what a door did, so that it can be undone."""
 
 
 Source: TypeAlias = Callable[[Asking], Iterable[QuietLine]]

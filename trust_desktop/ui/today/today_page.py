@@ -28,6 +28,7 @@ from trust_desktop.ui.today.mark_command import MarkCommand
 from trust_desktop.ui.today.pause_strip import PauseStrip
 from trust_desktop.ui.today.quiet_line import Asking, Matter, the_first
 from trust_desktop.ui.today.reminders import Reminders
+from trust_desktop.ui.today.tour_card import TourCard
 from trust_desktop.ui.today.waiting import Waiting
 
 _SEEN: Final = (
@@ -65,6 +66,8 @@ class TodayPage(Page):
         for widget in (self.step, self.due, self.left_open):
             self._columns.main.addWidget(widget)
         self._columns.main.addStretch(1)
+        self.tour = TourCard(vault)
+        self._columns.aside.addWidget(self.tour)
         self._columns.aside.addWidget(self.waiting)
         self._columns.aside.addWidget(self.reminders)
         self._columns.aside.addStretch(1)
@@ -88,6 +91,7 @@ class TodayPage(Page):
         self.left_open.go_on.connect(lambda: self.say_it_requested.emit(frozenset()))
         self.waiting.say_it.connect(self.say_it_requested)
         self.step.pressed.connect(self.go_to_plan_requested)
+        self.tour.go_to.connect(self.go_to_requested)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self.check_day)
@@ -122,6 +126,7 @@ class TodayPage(Page):
     def _refresh(self) -> None:
         self._stale = False
         view = self._view = today.today(self.vault.session)
+        QTimer.singleShot(0, self.tour, self.tour.look)
         self.set_title(full_day(view.day))
         running = view.has_plan and not view.not_said_yet
         for part in (self.lead, self.due, self.waiting):
@@ -139,7 +144,9 @@ class TodayPage(Page):
 
     def _show_lines(self) -> None:
         """Show the few lines that matter most; a running pause stands over the whole day."""
-        lines = the_first(quiet_lines(Asking(self.vault.session, self._view, self.go_to_requested.emit)))
+        done = self.vault.undo_stack.push
+        asking = Asking(self.vault.session, self._view, self.go_to_requested.emit, done)
+        lines = the_first(quiet_lines(asking))
         pauses = [line for line in lines if line.matter is Matter.PAUSE]
         self.pause.show_line(pauses[0] if pauses else None)
         self.reminders.show_lines([line for line in lines if line.matter is not Matter.PAUSE])

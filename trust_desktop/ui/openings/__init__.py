@@ -1,0 +1,1 @@
+"""Small steps of openness of one's own, one at a time."""

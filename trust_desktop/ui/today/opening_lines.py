@@ -1,0 +1,52 @@
+"""The line that offers a small step of openness, or keeps an open one in mind; it is as easily put away."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from trust_desktop.domain.errors import TrustError
+from trust_desktop.services import opening_up
+from trust_desktop.ui.common.done import Done
+from trust_desktop.ui.content import Content
+from trust_desktop.ui.nav_rail import Place
+from trust_desktop.ui.today.quiet_line import Asking, Door, Matter, QuietLine
+
+
+def small_step(asking: Asking) -> Iterator[QuietLine]:
+    content = Content("openings")
+    steps = content.texts("steps")
+    open_step = opening_up.view(asking.session, steps).open
+    translate = QCoreApplication.translate
+    look = Door(translate("OpeningLines", "Look at it"), lambda: asking.go_to(Place.OPENINGS))
+    if open_step is not None:
+        pattern = translate("OpeningLines", "The small step you chose, for when you like: “{step}”")
+        yield QuietLine(Matter.OPENING, pattern.format(step=open_step.text), (look,))
+        return
+    offered = opening_up.offer(asking.session, steps)
+    if offered is None:
+        return
+    pattern = translate("OpeningLines", "{lead} “{step}”")
+    put_away = Door(
+        translate("OpeningLines", "Put it away"),
+        lambda: _put_away(asking, offered),
+        translate("OpeningLines", "Put this small step away"),
+    )
+    words = pattern.format(lead=content.text("offer"), step=offered)
+    yield QuietLine(Matter.OPENING, words, (look, put_away))
+
+
+def _put_away(asking: Asking, text: str) -> None:
+    session = asking.session
+    try:
+        stands = [opening_up.decline(session, text)]
+    except TrustError:
+        return  # the line stays, and nothing was changed
+
+    def again() -> None:
+        stands[0] = opening_up.decline(session, text)
+
+    def back() -> None:
+        opening_up.remove(session, stands[0].id)
+
+    told = QCoreApplication.translate("OpeningLines", "The small step is put away.")
+    asking.done(Done(told, again=again, back=back))
