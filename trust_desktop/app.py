@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trust_desktop.ui.auto_lock import AutoLock
     from trust_desktop.ui.main_window import MainWindow
     from trust_desktop.ui.open_vault import OpenVault
+    from trust_desktop.ui.proving import PassphraseProof
 
 
 _UNTIL_PAINTED: Final = 300
@@ -60,6 +61,7 @@ class Program(QObject):
         self._instance = instance
         self._relauncher = relauncher
         self._session: VaultSession | None = None
+        self._way_in: tuple[Places, KeyStore] | None = None
         self._window: MainWindow | None = None
         self._auto_lock: AutoLock | None = None
         self._ended = False
@@ -76,6 +78,7 @@ class Program(QObject):
 
     def show_opening(self, places: Places, store: "KeyStore", locked: int | None = None) -> None:
         """The way in; after a lock it waits for a press even where nothing else is asked."""
+        self._way_in = places, store
         opening = Opening(Means(places, store, self.background), number=locked or None)
         opening.opened.connect(self.open_vault)
         opening.held.connect(self._watch_over)
@@ -94,6 +97,7 @@ class Program(QObject):
 
         self._watch_over(session)
         vault = OpenVault(session, self)
+        vault.proof = self._proof(session)
         window = self._window = MainWindow(
             vault, {Place.SETTINGS: lambda: self._settings_page(vault)}, self.shell
         )
@@ -211,6 +215,19 @@ class Program(QObject):
 
         if not self._ended:
             show_problem(self.shell, problem)
+
+    def _proof(self, session: "VaultSession") -> "PassphraseProof | None":
+        """What proves the passphrase once more, where the vault has one."""
+        from trust_desktop.services import vaults
+        from trust_desktop.ui.proving import PassphraseProof
+
+        info, way_in = session.info, self._way_in
+        if way_in is None or info is None or info.protection is None or not info.protection.needs_passphrase:
+            return None
+        places, store = way_in
+        return PassphraseProof(
+            self.background, lambda typed: vaults.prove_passphrase(places, store, info.number, typed)
+        )
 
     def _idle_minutes(self) -> int:
         from trust_desktop.services import settings

@@ -39,6 +39,7 @@ class Frame(QMainWindow):
         self._pages: dict[Place, QWidget] = {}
         self._place: Place | None = None
         self._taking_over: QWidget | None = None
+        self._alone = False
         self._index = vault.undo_stack.index()
         self.setWindowTitle(identity.NAME)
         self._build_frame()
@@ -67,8 +68,8 @@ class Frame(QMainWindow):
         return self._pages[place]
 
     def go_to(self, place: Place) -> None:
-        """Turn to a page; what fills the window keeps what was typed and goes."""
-        if place not in self._factories:
+        """Turn to a page; what fills the window keeps what was typed and goes, unless it is there alone."""
+        if place not in self._factories or self._alone:
             return
         save_now = getattr(self._taking_over, "save_now", None)
         if callable(save_now):
@@ -85,8 +86,14 @@ class Frame(QMainWindow):
         self.rail.set_current(BELONGS_TO.get(place, place))
         self.place_changed.emit(place)
 
-    def take_over(self, widget: QWidget) -> None:
-        """Fill the window with one thing (the wizard); only Lock stays beside it."""
+    def take_over(self, widget: QWidget, *, alone: bool = False) -> None:
+        """Fill the window with one thing (the wizard); only Lock stays beside it.
+
+        With `alone` no page is left behind it, no key but Lock is heard, and nothing turns to a page or takes its
+        place until `give_back`.
+        """
+        if self._alone:
+            return
         self.give_back()
         self._taking_over = widget
         self._whole.addWidget(widget)
@@ -94,9 +101,12 @@ class Frame(QMainWindow):
         self.setFocusProxy(widget)
         self._reserve(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if alone:
+            self._leave_alone(alone=True)
 
     def give_back(self) -> None:
         """Let the frame come back and the thing that filled it go."""
+        self._leave_alone(alone=False)
         widget, self._taking_over = self._taking_over, None
         if widget is not None:
             self.setFocusProxy(self._pages[self._place] if self._place is not None else self._stack)
@@ -206,6 +216,29 @@ class Frame(QMainWindow):
             ("Ctrl+,", self.tr("Settings"), lambda: self.go_to(Place.SETTINGS)),
             ("Ctrl+/", self.tr("This list of shortcuts"), self.show_shortcuts),
         )
+
+    def _leave_alone(self, *, alone: bool) -> None:
+        if alone == self._alone:
+            return
+        self._alone = alone
+        for keys in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            keys.setEnabled(not alone or keys.key() == QKeySequence(LOCK_KEY))
+        if alone:
+            self._undo_bar.hide()
+            self.rail.set_unsaid(0)
+            self._let_go_of_pages()
+
+    def _let_go_of_pages(self) -> None:
+        """Keep what was typed on them and let them go; each is built anew when it is gone to."""
+        for page in self._pages.values():
+            for widget in (page, *page.findChildren(QWidget)):
+                save_now = getattr(widget, "save_now", None)
+                if callable(save_now):
+                    save_now()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._place = None
 
     def _on_undo_index(self, index: int) -> None:
         forward, self._index = index > self._index, index

@@ -1,10 +1,15 @@
 """The open vault as the window sees it: the session, one signal for every change, one way back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from trust_desktop.domain.errors import VaultMoved
 from trust_desktop.services.session import Change, VaultSession
+
+if TYPE_CHECKING:
+    from trust_desktop.ui.proving import PassphraseProof
 
 
 class OpenVault(QObject):
@@ -18,6 +23,9 @@ class OpenVault(QObject):
         super().__init__(parent)
         self.session = session
         self.undo_stack = QUndoStack(self)
+        self.proof: PassphraseProof | None = None
+        """Where a passphrase opens this vault."""
+
         session.on_commit = self._on_commit
         session.on_moved = self._on_moved
 

@@ -1,0 +1,70 @@
+"""What leads out of the view for two: the passphrase, proved off the window's thread, or a word for this once."""
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from trust_desktop.domain.errors import WrongPassphrase
+from trust_desktop.ui.background import Background
+
+
+class WayOut(Protocol):
+    """`on_wrong` is told what was wrong: WrongPassphrase, or a problem that is no wrong try."""
+
+    def ask(
+        self,
+        owner: QObject,
+        typed: str,
+        on_right: Callable[[], None],
+        on_wrong: Callable[[Exception], None],
+    ) -> None: ...
+
+
+@dataclass(frozen=True)
+class PassphraseProof:
+    """`check` raises WrongPassphrase, or what kept the passphrase from being tried."""
+
+    background: Background
+    check: Callable[[str], None]
+
+    def ask(
+        self,
+        owner: QObject,
+        typed: str,
+        on_right: Callable[[], None],
+        on_wrong: Callable[[Exception], None],
+    ) -> None:
+        self.background.run(
+            owner, lambda: self.check(typed), lambda _done: on_right(), on_wrong, asks_person=True
+        )
+
+
+class LeaveWord:
+    """A word made up for the occasion; only a keyed digest of it is held, and only while the view is shown."""
+
+    def __init__(self, word: str) -> None:
+        self._key = secrets.token_bytes(16)
+        self._digest = self._digest_of(word)
+
+    def ask(
+        self,
+        owner: QObject,
+        typed: str,
+        on_right: Callable[[], None],
+        on_wrong: Callable[[Exception], None],
+    ) -> None:
+        del owner
+        if hmac.compare_digest(self._digest_of(typed), self._digest):
+            on_right()
+        else:
+            on_wrong(WrongPassphrase())
+
+    def _digest_of(self, word: str) -> bytes:
+        same = unicodedata.normalize("NFC", word.strip())
+        return hashlib.blake2b(same.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16).digest()
