@@ -36,7 +36,7 @@ def open_file(path: Path, key: bytearray, *, vault_id: bytes, salt: bytes) -> Li
     try:
         schema = sqlcipher.verify(raw, vault_id=vault_id, salt=salt, schema=tables.SCHEMA)
         if path.stat().st_size < FULL_CHECK_BELOW:
-            sqlcipher.check(raw)
+            sqlcipher.check(raw, found_words=False)
         if schema < tables.SCHEMA:
             copy_before_migrating(raw, path, key, schema)
         link = Link(raw, OwnFiles(path))
