@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from trust_desktop import resources
+from trust_desktop import demo_looking_back, resources
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
@@ -52,6 +52,7 @@ class _Story:
         self.moment = self._end
         self._mark_today(session)
         self._leave_open(session)
+        demo_looking_back.tell(session, self._end, self._story["check_ins"])
 
     def _draft(self, first_day: date) -> PlanDraft:
         actions = [self._action(entry, first_day) for entry in self._story["actions"]]

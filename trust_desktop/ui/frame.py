@@ -58,6 +58,11 @@ class Frame(QMainWindow):
     def place(self) -> Place | None:
         return self._place
 
+    @property
+    def places(self) -> frozenset[Place]:
+        """Where one can go."""
+        return frozenset(self._factories)
+
     def page(self, place: Place) -> QWidget:
         """The page of a place, built now if it has not been gone to yet."""
         if place not in self._pages:

@@ -31,6 +31,8 @@ class Tokens(NamedTuple):
     mark: str
     mark_quiet: str
     focus: str
+    s_close: str
+    s_steady: str
 
 
 LIGHT: Final = Tokens(
@@ -59,6 +61,8 @@ LIGHT: Final = Tokens(
     mark="#2E5A49",
     mark_quiet="#6B6357",
     focus="#2C62A0",
+    s_close="#8A5A1E",
+    s_steady="#5B5F97",
 )
 
 DARK: Final = Tokens(
@@ -87,6 +91,8 @@ DARK: Final = Tokens(
     mark="#9AC6AC",
     mark_quiet="#ACA393",
     focus="#8DBBEF",
+    s_close="#E2B25F",
+    s_steady="#AEB0E8",
 )
 
 CONTRAST_LIGHT: Final = Tokens(
@@ -115,6 +121,8 @@ CONTRAST_LIGHT: Final = Tokens(
     mark="#003B2E",
     mark_quiet="#000000",
     focus="#0B3C8C",
+    s_close="#5C3A00",
+    s_steady="#2E2A7A",
 )
 
 CONTRAST_DARK: Final = Tokens(
@@ -143,6 +151,8 @@ CONTRAST_DARK: Final = Tokens(
     mark="#A6F0D8",
     mark_quiet="#FFFFFF",
     focus="#9CCBFF",
+    s_close="#FFD27A",
+    s_steady="#C9CAFF",
 )
 
 BASE: Final = 14

@@ -12,11 +12,28 @@ _LONG: Final = QLocale.FormatType.LongFormat
 # The year of a long date with what joins it to the rest: blanks, quoted words such as 'de', commas, 年.
 _YEAR: Final = re.compile(r"[\s,،.]*(?:'[^']*'\s*)*y{2,4}[年년]?[.\s]*$|^y{2,4}[年년.]?\s*")
 
+_WEEKDAY: Final = re.compile(r"[\s,،]*d{3,4}[\s,،]*")
+
 
 def full_day(day: date) -> str:
     """Such as "Tuesday 24 November", in the order the locale has; without the year."""
     pattern = _YEAR.sub("", QLocale().dateFormat(_LONG)).strip(" ,،")
     return QLocale().toString(_q_date(day), re.sub("[,،]", "", pattern))
+
+
+def day_of_month(day: date) -> str:
+    """Such as "24 November", in the order the locale has; without weekday and year."""
+    pattern = _YEAR.sub("", QLocale().dateFormat(_LONG))
+    return QLocale().toString(_q_date(day), _WEEKDAY.sub("", pattern).strip(" ,،"))
+
+
+def span_words(first: date, last: date) -> str:
+    """Such as "4 to 24 November"."""
+    pattern = QCoreApplication.translate("DayWords", "{first} to {last}")
+    begins = day_of_month(first)
+    if (first.year, first.month) == (last.year, last.month) and begins.startswith(number(first.day)):
+        begins = number(first.day)
+    return pattern.format(first=begins, last=day_of_month(last))
 
 
 def day_with_year(day: date) -> str:
@@ -61,6 +78,11 @@ def day_and_age(day: date, today: date) -> str:
 
 def month_name(month: int) -> str:
     return QLocale().standaloneMonthName(month, _LONG)
+
+
+def short_month(month: int) -> str:
+    """Such as "Nov"."""
+    return QLocale().standaloneMonthName(month, _SHORT)
 
 
 def clock(moment: datetime) -> str:

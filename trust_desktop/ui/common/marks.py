@@ -32,14 +32,15 @@ def mark_of(outcome: Outcome | None) -> Mark:
     return Mark[outcome.name] if outcome is not None else Mark.NOT_RECORDED
 
 
-def paint_mark(painter: QPainter, rect: QRectF, mark: Mark, ground: QColor | None = None) -> None:
-    """Paint a mark into a square; `ground` is the colour behind it, which its cuts take."""
-    token = _TOKENS[mark]
+def paint_mark(
+    painter: QPainter, rect: QRectF, mark: Mark, ground: QColor | None = None, *, ink: QColor | None = None
+) -> None:
+    """Paint a mark into a square; `ground` is the colour behind it, which its cuts take, `ink` one for paper."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / BOX, rect.height() / BOX)
-    _PAINTERS[mark](painter, theme.color(token), ground or theme.color("surface"))
+    _PAINTERS[mark](painter, ink or theme.color(_TOKENS[mark]), ground or theme.color("surface"))
     painter.restore()
 
 

@@ -18,7 +18,8 @@ class SpinBox(QSpinBox):
 
     @override
     def sizeHint(self) -> QSize:
-        longest = max(self.textFromValue(self.minimum()), self.textFromValue(self.maximum()), key=len)
+        shown = (self.textFromValue(self.minimum()), self.textFromValue(self.maximum()), self.specialValueText())
+        longest = max(shown, key=len)
         return stepper_size(self, f"{self.prefix()}{longest}{self.suffix()}")
 
     @override

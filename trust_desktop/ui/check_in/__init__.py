@@ -1,0 +1,1 @@
+"""The weekly check-in: three numbers and a line, for nobody but the person."""

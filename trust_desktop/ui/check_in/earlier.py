@@ -1,0 +1,116 @@
+"""The check-ins of earlier days, newest first, a few at a time."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trust_desktop.domain.check_in import CheckIn
+from trust_desktop.services import checking_in, writing
+from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.check_in.draft import line_of
+from trust_desktop.ui.check_in.entry import Entry
+from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.draft_keeper import DraftKeeper
+from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
+
+PAGE: Final = 6
+
+
+class Earlier(QWidget):
+    """`line_kept` carries a check-in and the words for its line; a line begun is kept until it is done."""
+
+    line_kept = Signal(object, str)
+
+    def __init__(self, session: Callable[[], VaultSession], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._wanted = session, PAGE
+        self._editing: Entry | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(HeadingLabel(self.tr("Earlier")))
+        self._rows = QVBoxLayout()
+        self._column.addLayout(self._rows)
+        self.keeper = DraftKeeper(self._save, self)
+        theme.follow(self._retheme)
+
+    def refresh(self) -> None:
+        """Show them again; a line being written goes on where it was."""
+        self.save_now()
+        session = self._session()
+        editing = self._editing.check_in.id if self._editing is not None else None
+        self._editing = None
+        self._clear()
+        today = session.today
+        found = [
+            each for each in checking_in.newest(session, self._wanted + 2) if each.day != today
+        ]  # one more than shown, and today's
+        for each in found[: self._wanted]:
+            self._add(each, editing=each.id == editing)
+        if not found:
+            words = self.tr("Each check-in you keep stands here afterwards, with its line.")
+            self._rows.addWidget(BodyLabel(words, color="ink2"))
+        if len(found) > self._wanted:
+            more = PlainButton(self.tr("Show earlier ones"), dense=True)
+            more.clicked.connect(self._on_more)
+            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def save_now(self) -> None:
+        self.keeper.save_now()
+
+    def _add(self, check_in: CheckIn, *, editing: bool) -> None:
+        entry = Entry(check_in, self._session().today)
+        entry.change.connect(partial(self._on_change, entry))
+        entry.left.connect(partial(self._on_left, entry))
+        entry.edited.connect(self.keeper.touch)
+        entry.line_kept.connect(partial(self._on_line_kept, entry))
+        self._rows.addWidget(entry)
+        begun = writing.load(self._session(), line_of(check_in.id))
+        if editing or begun:
+            self._editing = entry
+            entry.show_field(begun)
+        else:
+            entry.show_line()
+
+    def _on_change(self, entry: Entry) -> None:
+        if self._editing is not None:
+            self._forget(self._editing)
+        self._editing = entry
+        self.refresh()
+
+    def _on_left(self, entry: Entry) -> None:
+        self._forget(entry)
+        self.refresh()
+
+    def _on_line_kept(self, entry: Entry, line: str) -> None:
+        self._forget(entry)
+        self.line_kept.emit(entry.check_in, line)
+
+    def _forget(self, entry: Entry) -> None:
+        self.keeper.forget()
+        self._editing = None
+        if writing.load(self._session(), line_of(entry.check_in.id)):
+            writing.keep(self._session(), line_of(entry.check_in.id), "")
+
+    def _save(self) -> None:
+        entry, session = self._editing, self._session()
+        if entry is not None and entry.field is not None and not session.closed:
+            writing.keep(session, line_of(entry.check_in.id), entry.field.text())
+
+    def _on_more(self) -> None:
+        self._wanted += PAGE
+        self.refresh()
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _retheme(self) -> None:
+        self._column.setSpacing(theme.space(12))
+        self._rows.setSpacing(theme.space(12))
