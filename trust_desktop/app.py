@@ -112,6 +112,8 @@ class Program(QObject):
             window.open_wizard()
         elif then is Then.EXAMPLE:
             start_example()
+        elif then is Then.HELP:
+            window.open_help_list()
 
     def remind(self, window: "MainWindow") -> None:
         """Look now and then whether the note of the system, if it was asked for, is due."""

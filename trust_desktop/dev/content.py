@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,10 @@ Place = tuple[str | int, ...]
 
 _PHRASES: Final = {"phrases": ["phrase"]}
 _GUARD: Final = (Kind.COVERT, Kind.BODY, Kind.PENANCE, Kind.ISOLATION, Kind.NO_REFUSAL, Kind.ENDLESS)
+_SECTIONS: Final = [{"heading": "text", "paragraphs?": ["text"], "items?": ["text"]}]
+_DOOR: Final = {"title": "text", "second": "text"}
+_SIDE: Final = {"heading": "text", "questions": ["text"], "then_title": "text", "then": ["text"]}
+_SERVICES: Final = [{"kind": "text", "name": "text?", "where": "text", "read?": "day"}]
 _REWRITES: Final = {
     "swap": [{"words": "phrase", "with": "text?"}],
     "idea": [{"about": ["word"], "words": "text"}],
@@ -32,10 +37,40 @@ SHAPES: Final[dict[str, Any]] = {
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
     "guard": {kind.value: _PHRASES for kind in _GUARD},
+    "safety": dict.fromkeys(("title", "lead", "forgets", "forgets_here", "keeps"), "text")
+    | {"you": _SIDE, "partner": _SIDE, "computer": {"heading": "text", "then": ["text"]}},
+    "help": {
+        "title": "text",
+        "lead": "text",
+        "danger": {"heading": "text", "paragraphs": ["text"]},
+        "doors": dict.fromkeys(("look", "list", "protects", "method", "week", "keys"), _DOOR),
+        "protects": {"title": "text", "sections": _SECTIONS},
+        "method": {"title": "text", "lead": "text", "sections": _SECTIONS},
+        "week": {"title": "text", "lead": "text"},
+        "kept": {"heading": "text", "none": "text"},
+    },
+    "help_list": dict.fromkeys(("title", "lead", "written", "read", "elsewhere"), "text")
+    | {
+        "own": dict.fromkeys(("heading", "none", "careful"), "text"),
+        "kinds": {"*": "text"},
+        "anywhere": {"heading": "text", "entries": _SERVICES},
+        "country": [{"code": "text", "name": "text", "written": "day", "entries": _SERVICES}],
+    },
+    "page_help": {
+        "*": {
+            "title": "text",
+            "for": ["text"],
+            "keys": [{"keys": "text", "does": "text"}],
+            "stuck": [{"when": "text", "then": "text"}],
+        }
+    },
+    "tour": {"card": [{"title": "text", "text": "text", "place?": "text", "button?": "text"}]},
     "harm": {"harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]}},
 }
-"""What each file holds: tables by key, lists by the shape of one entry; `?` may be empty. Other files hold any texts."""
+"""What each file holds: tables by key, lists by the shape of one entry. A text with `?` may be empty, a key with `?` may
+be missing, and `*` stands for any key. Other files hold any texts."""
 
+_ANY: Final = "*"
 _MAY_BE_EMPTY: Final = (("add",), ("lead",))
 _PHRASE: Final = re.compile(r"\^?[a-z0-9'/~* ]+\$?")
 _WORD: Final = re.compile(r"[a-z']+")
@@ -87,17 +122,22 @@ def _unlike_table(found: object, shape: dict[str, Any], place: Place) -> Iterato
     if not isinstance(found, dict):
         yield place, "a table should stand here"
         return
-    for key in shape.keys() - found.keys():
-        yield place, f"{key} is missing"
+    for key in sorted(shape.keys() - found.keys() - {_ANY}):
+        if not key.endswith("?"):
+            yield place, f"{key} is missing"
     for key, value in found.items():
-        if key in shape:
-            yield from _unlike(value, shape[key], (*place, key))
-        else:
+        of_key = next((shape[name] for name in (key, f"{key}?", _ANY) if name in shape), None)
+        if of_key is None:
             yield (*place, key), "nobody reads this"
+        else:
+            yield from _unlike(value, of_key, (*place, key))
 
 
 def _unlike_text(found: object, shape: str, place: Place) -> Iterator[tuple[Place, str]]:
-    if not isinstance(found, str):
+    if shape == "day":
+        if not isinstance(found, date):
+            yield place, "a day such as 2026-11-24 should stand here, without quotes"
+    elif not isinstance(found, str):
         yield place, "a text in quotes should stand here"
     elif not found.strip():
         if not shape.endswith("?"):

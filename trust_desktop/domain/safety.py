@@ -49,11 +49,6 @@ class HelpEntry:
     added_at: datetime
 
 
-def told_yes(answers: Iterable[Answered]) -> frozenset[Side]:
-    """Return the sides with at least one yes. How many they are is nobody's business."""
-    return frozenset(each.side for each in answers if each.reply is Reply.YES)
-
-
 def says_anything(answers: Iterable[Answered]) -> bool:
     """Return whether there is anything to keep."""
     return any(each.reply is not Reply.OPEN for each in answers)

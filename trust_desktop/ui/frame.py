@@ -143,6 +143,10 @@ class Frame(QMainWindow):
         rows = tuple((keys, does) for does, keys in every.items())
         return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), rows)]
 
+    def show_help(self) -> None:
+        """What F1 does; a window that has help on its pages shows it."""
+        self.go_to(Place.HELP)
+
     def show_shortcuts(self) -> None:
         sheet = ShortcutsSheet(self.shortcut_groups(), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -217,7 +221,7 @@ class Frame(QMainWindow):
             ("Ctrl+Z", self.tr("Undo"), self.undo),
             ("Ctrl+Shift+Z", self.tr("Redo"), self.redo),
             ("Ctrl+Y", self.tr("Redo"), self.redo),
-            ("F1", self.tr("Help & safety"), lambda: self.go_to(Place.HELP)),
+            ("F1", self.tr("Help on this page"), self.show_help),
             ("Ctrl+,", self.tr("Settings"), lambda: self.go_to(Place.SETTINGS)),
             ("Ctrl+/", self.tr("This list of shortcuts"), self.show_shortcuts),
         )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from trust_desktop.override import override
 from trust_desktop.services.session import Change
@@ -113,6 +115,7 @@ class MainWindow(Frame):
         if not key:
             return
         sheet = PageHelp(key, self)
+        sheet.finished.connect(partial(_take_back, QApplication.focusWidget()))
         sheet.help_requested.connect(self._go_to_help)
         sheet.keys_requested.connect(self.show_shortcuts)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -279,3 +282,10 @@ class MainWindow(Frame):
             ("S", self.tr("Say it")),
         )
         return Group(self.tr("Calendar"), rows)
+
+
+def _take_back(widget: QWidget | None, *_: object) -> None:
+    """Put the keyboard back where it had been, if that is still there."""
+    if widget is not None and isValid(widget) and widget.isVisible():
+        widget.window().activateWindow()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)

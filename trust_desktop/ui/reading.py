@@ -1,14 +1,12 @@
-"""Text to read in peace: paragraphs, lists and the private safety words, without anything to tick."""
+"""Text to read in peace: paragraphs and lists, without anything to tick."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop.ui import theme
-from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
-from trust_desktop.ui.content import Content
 
 
 class ListItem(QWidget):
@@ -50,13 +48,3 @@ class Section(QWidget):
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.px(8))
-
-
-def add_safety_words(layout: QLayout) -> None:
-    """Lay the private look of `safety.toml` into a column: both ways, and the watched computer."""
-    words = Content("safety")
-    for part in ("you", "partner", "computer"):
-        card = Card(ground="surface" if part == "you" else "sunken")
-        items = words.texts(part, "items") if words.has(part, "items") else ()
-        card.body.addWidget(Section(words.text(part, "heading"), (), items, words.texts(part, "then")))
-        layout.addWidget(card)

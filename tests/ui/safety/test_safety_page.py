@@ -1,79 +1,94 @@
-"""Help & safety: words to read, no numbers to call, nothing to tick, and never a promise."""
-
-import re
-from pathlib import Path
-from typing import Any
+"""Help & safety: a first page without anything of the vault, and pages behind it that the keyboard opens and leaves."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests import builders
-from tests.builders import Clock
+from tests.support.content import words_of
 from trust_desktop import resources
-from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.safety.safety_page import SafetyPage
 
-
-@pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> SafetyPage:
-    session = builders.session_at(tmp_path, Clock())
-    page = SafetyPage(OpenVault(session))
-    session.close()
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.setFocus()
-    return page
+PAGES = ("look", "list", "protects", "method", "week")
 
 
-def words_of(name: str) -> list[str]:
-    def walk(found: Any) -> list[str]:
-        if isinstance(found, str):
-            return [found]
-        parts = found.values() if isinstance(found, dict) else found
-        return [text for part in parts for text in walk(part)]
-
-    return walk(resources.content(name))
+def shown(page: SafetyPage) -> str:
+    return "\n".join(label.text() for label in page.current.findChildren(QLabel))
 
 
-def test_every_sentence_of_both_files_is_on_it(page: SafetyPage) -> None:
-    shown = "\n".join(label.text() for label in page.findChildren(QLabel))
-    for text in (*words_of("help"), *words_of("safety")):
-        assert text.replace("{name}", "Daybook") in shown
-
-
-def test_there_is_nothing_to_tick_or_type(page: SafetyPage) -> None:
-    assert page.findChildren(QAbstractButton) == []
-    assert page.findChildren(QLineEdit) == []
+def test_first_comes_danger_and_then_a_row_for_each_thing(page: SafetyPage) -> None:
+    assert "Call the emergency number of your country" in shown(page)
+    assert tuple(page.overview.doors) == (*PAGES, "keys")
+    assert page.overview.findChildren(QLineEdit) == []
 
 
 def test_the_keyboard_reads_it(qtbot: QtBot, page: SafetyPage) -> None:
-    bar = page._scroll.verticalScrollBar()
-    assert QApplication.focusWidget() is page._scroll
-    assert page._scroll.accessibleName() == "Help & safety"
-    qtbot.keyClick(page._scroll, Qt.Key.Key_PageDown)
+    page.resize(900, 300)
+    bar = page.current.scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert QApplication.focusWidget() is page.current.scroll
+    assert page.current.scroll.accessibleName() == "Help & safety"
+    qtbot.keyClick(page.current.scroll, Qt.Key.Key_PageDown)
     assert bar.value() > 0
 
 
-@pytest.mark.parametrize("name", ["help", "safety", "first_run"])
-def test_no_number_ships_without_a_source(name: str) -> None:
-    assert [text for text in words_of(name) if re.search(r"\d{3}|\+\d", text)] == []
+@pytest.mark.parametrize("name", PAGES)
+def test_each_row_opens_a_page_and_the_way_back_ends_on_the_row(
+    qtbot: QtBot, page: SafetyPage, name: str
+) -> None:
+    row = page.overview.doors[name]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert page.current is page.page(name)
+    assert QApplication.focusWidget() is page.current.scroll
+    page.page(name).back.click()
+    assert page.current is page.overview
+    assert QApplication.focusWidget() is row
 
 
-@pytest.mark.parametrize("name", ["help", "safety"])
-def test_it_never_says_that_anyone_is_safe(name: str) -> None:
-    assert [text for text in words_of(name) if re.search(r"\bsafe\b", text, re.IGNORECASE)] == []
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "look"])
+def test_escape_leads_back(qtbot: QtBot, page: SafetyPage, name: str) -> None:
+    page.open(name)
+    qtbot.keyClick(page.current.scroll, Qt.Key.Key_Escape)
+    assert page.current is page.overview
+
+
+def test_all_keys_are_asked_for(qtbot: QtBot, page: SafetyPage) -> None:
+    with qtbot.waitSignal(page.keys_requested):
+        page.overview.doors["keys"].click()
+    assert page.current is page.overview
+
+
+@pytest.mark.parametrize("name", ["protects", "method"])
+def test_every_sentence_of_its_part_is_on_the_page(page: SafetyPage, name: str) -> None:
+    page.open(name)
+    part = resources.content("help")[name]
+    assert [text for text in words_of(part) if text.replace("{name}", "Daybook") not in shown(page)] == []
+
+
+def test_the_method_has_the_whole_thought(page: SafetyPage) -> None:
+    page.open("method")
+    words = shown(page)
+    for thought in (
+        "a chance to earn it",
+        "walls come down slowly",
+        "four actions",
+        "calmly",
+        "say so",
+        "punishing",
+    ):
+        assert thought in words
+
+
+def test_all_cards_of_the_first_week_can_be_read_again(page: SafetyPage) -> None:
+    page.open("week")
+    for card in resources.content("tour")["card"]:
+        assert card["text"] in shown(page)
 
 
 def test_both_ways_are_asked() -> None:
     safety = resources.content("safety")
-    assert len(safety["you"]["items"]) >= 8
-    assert len(safety["partner"]["items"]) >= 4
-    asked = " ".join(safety["you"]["items"]).lower()
+    asked = " ".join(safety["you"]["questions"]).lower()
     for sign in (
         "afraid",
         "hit",
@@ -85,3 +100,4 @@ def test_both_ways_are_asked() -> None:
         "answer to a simple request",
     ):
         assert sign in asked
+    assert "afraid of you" in " ".join(safety["partner"]["questions"])

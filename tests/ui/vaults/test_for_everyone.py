@@ -1,6 +1,7 @@
 """Every page before the vault and around it: translated, named, whole at 200 % and from right to left."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,15 +9,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import session_at
+from tests.builders import TODAY, session_at
 from trust_desktop import resources
 from trust_desktop.dev import translations
 from trust_desktop.domain.errors import SecretMissing
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
 from trust_desktop.services.vaults import VaultListing
 from trust_desktop.ui import theme
+from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.problems import ProblemPage
+from trust_desktop.ui.safety.list_page import ListPage
+from trust_desktop.ui.safety.look_page import LookPage
 from trust_desktop.ui.safety.safety_page import SafetyPage
 from trust_desktop.ui.settings.settings_page import SettingsPage
 from trust_desktop.ui.vaults.code_steps import CodeStep, ProofStep
@@ -92,6 +96,20 @@ def renew(means: Means) -> QWidget:
     return page
 
 
+def safety_page(name: str, means: Means) -> QWidget:
+    page = SafetyPage(OpenVault(session_at(means.places.data)))
+    page.open(name)
+    shown = page.current
+    if isinstance(shown, LookPage):
+        for card in shown.form.cards.values():
+            next(iter(card.questions.values())).buttons[0].click()
+        shown.keep.click()
+        shown.kept.rows[0].read.click()
+    if isinstance(shown, ListPage):
+        shown.own.add.click()
+    return page
+
+
 PAGES: dict[str, Callable[[Means], QWidget]] = {
     "lock screen": lock_screen,
     "first run": lambda means: FirstRun(means, can_leave=True),
@@ -109,6 +127,9 @@ PAGES: dict[str, Callable[[Means], QWidget]] = {
     "problem": lambda _means: ProblemPage(SecretMissing(1)),
     "settings": lambda means: SettingsPage(OpenVault(session_at(means.places.data))),
     "help": lambda means: SafetyPage(OpenVault(session_at(means.places.data))),
+    **{
+        f"help: {name}": partial(safety_page, name) for name in ("look", "list", "protects", "method", "week")
+    },
 }
 
 Show = Callable[[str], QWidget]
@@ -138,7 +159,7 @@ def from_files() -> set[str]:
             for part in value.values() if isinstance(value, dict) else value:
                 walk(part)
 
-    for name in ("first_run", "safety", "help", "problems"):
+    for name in ("first_run", "safety", "help", "help_list", "tour", "problems"):
         walk(resources.content(name))
     return found
 
@@ -148,7 +169,9 @@ def from_files() -> set[str]:
 def test_every_word_comes_through_translation_or_from_a_file(show: Show, name: str) -> None:
     page = show(name)
     own = from_files() | set(CODE.split("-")) | {"Daybook", "·", *"12345678", ""}
-    own |= {form.offered.text() for form in page.findChildren(PassphraseForm)}
+    written = {country["written"] for country in resources.content("help_list")["country"]}
+    own |= {resources.content("help_list")["written"].format(day=day_with_year(day)) for day in written}
+    own |= {day_with_year(TODAY)} | {form.offered.text() for form in page.findChildren(PassphraseForm)}
     texts = [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
     texts += [each.text() for each in page.findChildren(QAbstractButton) if each.isVisible()]
     assert [text for text in texts if not translations.is_pseudo(text) and text not in own] == []

@@ -69,6 +69,11 @@ class Page(QWidget):
         """Keep so many pixels at the end of the title row free for the frame's own buttons."""
         self._corner.setFixedWidth(width)
 
+    @property
+    def corner(self) -> int:
+        """Pixels kept free there."""
+        return self._corner.minimumWidth()
+
     def _retheme(self) -> None:
         margin = theme.space(tokens.PAGE_MARGIN)
         self._outer.setContentsMargins(0, 0, 0, 0)

@@ -251,6 +251,7 @@ class FirstRun(QWidget):
         page = StartStep()
         page.plan_asked.connect(lambda: self._on_finished(Then.PLAN))
         page.example_asked.connect(lambda: self._on_finished(Then.EXAMPLE))
+        page.help_asked.connect(lambda: self._on_finished(Then.HELP))
         return page
 
     def _watched(self, page: AnyStep) -> AnyStep:

@@ -19,6 +19,7 @@ class Then(Enum):
     TODAY = auto()
     PLAN = auto()
     EXAMPLE = auto()
+    HELP = auto()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The last page of the first run: the private safety words, and the two ways on from there."""
+"""The last page of the first run: the private look, and the ways on from there."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -6,22 +6,26 @@ from PySide6.QtWidgets import QWidget
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowLayout
-from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
+from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.content import Content
-from trust_desktop.ui.reading import add_safety_words
+from trust_desktop.ui.private_look.look_form import LookForm
 from trust_desktop.ui.sheet import Sheet
 
 
 class StartStep(Sheet):
-    """Nothing on it is ticked or kept."""
+    """What is answered on it goes with it: nothing is kept here."""
 
     plan_asked = Signal()
     example_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self) -> None:
         safety, words = Content("safety"), Content("first_run")
         super().__init__(safety.text("title"), safety.text("lead"))
-        add_safety_words(self.column)
+        self.column.addWidget(BodyLabel(safety.text("forgets_here"), color="ink2"))
+        self.look = LookForm()
+        self.look.help_requested.connect(self.help_asked)
+        self.column.addWidget(self.look)
         card = Card()
         card.body.addWidget(HeadingLabel(words.text("start", "heading")))
         row = QWidget()
