@@ -106,3 +106,14 @@ def said_days_between(transaction: Transaction, start: date, end: date) -> dict[
 def count_between(transaction: Transaction, start: date, end: date) -> int:
     query = select(func.count()).where(acknowledgements.c.day.between(start, end))
     return transaction.connection.execute(query).scalar_one()
+
+
+def words_between(transaction: Transaction, start: date, end: date) -> tuple[tuple[int, str, date], ...]:
+    """Return what was said on these days and still has its words, the oldest first: id, words, day."""
+    table = acknowledgements.c
+    query = (
+        select(table.id, table.text, table.day)
+        .where(table.day.between(start, end), table.text != "")
+        .order_by(table.day, table.id)
+    )
+    return tuple((row.id, row.text, row.day) for row in transaction.connection.execute(query))

@@ -1,0 +1,126 @@
+"""The sheet for the weekly talk: what is on it, what it offers to put in, and the earlier ones."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from trust_desktop.domain.cadence import week_of
+from trust_desktop.domain.weekly_talk import SheetPart, WeekSheet
+from trust_desktop.services.day_views import days_from, read_span
+from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.storage import acknowledgements, weekly_talks, writings
+from trust_desktop.storage.database import Transaction
+
+_WEEK: Final = timedelta(days=7)
+_LAST: Final = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticedInWeek:
+    """An action that was kept on these days of a week, and that nothing has been said about."""
+
+    title: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidInWeek:
+    """Words that were said on a day of a week."""
+
+    id: int
+    words: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOffers:
+    """What may be put under the appreciations of a week."""
+
+    noticed: tuple[NoticedInWeek, ...]
+    said: tuple[SaidInWeek, ...]
+
+
+def current_week(s: VaultSession, first_weekday: int) -> date:
+    """Return the week of today's sheet: one begun in the last seven days goes on, else it follows the setting."""
+    today = s.today
+    with s.read() as transaction:
+        begun = weekly_talks.newest_by(transaction, today)
+    return begun if begun is not None and today - begun < _WEEK else week_of(today, first_weekday)
+
+
+def sheet(s: VaultSession, week: date) -> WeekSheet:
+    """Return the sheet of a week with what is being written on it."""
+    with s.read() as transaction:
+        return _with_written(transaction, week)
+
+
+def keep(s: VaultSession, week: date, part: SheetPart, words: str) -> None:
+    """Keep words while they are typed; `settle` makes them part of the sheet. None at all are so at once."""
+    now = s.now()
+    change = Change.DRAFTS if words.strip() else Change.REFLECTIONS
+    with s.write(change) as transaction:
+        writings.put(transaction, _name(week, part), words, now)
+        stored = weekly_talks.get(transaction, week)
+        if not words.strip() and stored is not None:
+            weekly_talks.put(transaction, stored.with_words(part, ""), now)
+
+
+def settle(s: VaultSession, week: date) -> None:
+    """Make what was typed part of the sheet, where it can be found; without anything typed nothing is written."""
+    with s.read() as transaction:
+        written = [part for part in SheetPart if writings.get(transaction, _name(week, part))]
+    if not written:
+        return
+    now = s.now()
+    with s.write(Change.REFLECTIONS) as transaction:
+        weekly_talks.put(transaction, _with_written(transaction, week), now)
+        for part in written:
+            writings.put(transaction, _name(week, part), "", now)
+
+
+def put_in(s: VaultSession, sheet: WeekSheet) -> WeekSheet:
+    """Put other words, or none, in the place of a sheet's; return the one that stood there."""
+    now = s.now()
+    with s.write(Change.REFLECTIONS) as transaction:
+        before = _with_written(transaction, sheet.week)
+        for part in SheetPart:
+            writings.put(transaction, _name(sheet.week, part), "", now)
+        weekly_talks.put(transaction, sheet, now)
+    return before
+
+
+def weeks(s: VaultSession) -> tuple[date, ...]:
+    """Return the weeks that have a sheet, the newest first."""
+    with s.read() as transaction:
+        return weekly_talks.weeks(transaction)
+
+
+def offers(s: VaultSession, week: date) -> WeekOffers:
+    """Return what was noticed in a week and not said, by place in the plan, and what was said in it."""
+    today = s.today
+    last = min(week + _LAST, today)
+    noticed: dict[str, list[date]] = {}
+    with s.read() as transaction:
+        span = read_span(transaction, s.plans_in(transaction), week, last, today)
+        found = [
+            (action, day) for day in days_from(week, last) for action in span.actions_on(day) if action.unsaid
+        ]
+        for action, on_day in sorted(found, key=lambda pair: pair[0].slot):
+            noticed.setdefault(action.title, []).append(on_day)
+        said = acknowledgements.words_between(transaction, week, last)
+    return WeekOffers(
+        tuple(NoticedInWeek(title, tuple(days)) for title, days in noticed.items()),
+        tuple(SaidInWeek(id_, words, day) for id_, words, day in said),
+    )
+
+
+def _with_written(transaction: Transaction, week: date) -> WeekSheet:
+    found = weekly_talks.get(transaction, week) or WeekSheet(week)
+    for part in SheetPart:
+        written = writings.get(transaction, _name(week, part))
+        found = found.with_words(part, written) if written else found
+    return found
+
+
+def _name(week: date, part: SheetPart) -> str:
+    return f"weekly-talk.{week.isoformat()}.{part.value}"
