@@ -24,7 +24,7 @@ from trust_desktop.ui.background import Background
 from trust_desktop.ui.common.focus_ring import install_focus_ring
 from trust_desktop.ui.garbage import GarbageCollector
 from trust_desktop.ui.instance import Instance
-from trust_desktop.ui.preferences import Preferences
+from trust_desktop.ui.preferences import STILL, Preferences
 from trust_desktop.ui.shell import QUIT_KEY, Shell
 from trust_desktop.ui.vaults.means import Means, Then
 from trust_desktop.ui.vaults.opening import Opening
@@ -243,6 +243,7 @@ class Program(QObject):
         return SettingsPage(vault, self._preferences)
 
     def _put_on_look(self) -> None:
+        self._app.setProperty(STILL, self._preferences.still)
         theme.apply(self._app, self._preferences.appearance, self._preferences.text_size / 100)
 
 
@@ -288,6 +289,7 @@ def _application(preferences: Preferences) -> QApplication:
     app.setDesktopFileName(identity.ID)
     qInstallMessageHandler(_on_qt_message)
     translations.install(app, preferences.language)
+    app.setProperty(STILL, preferences.still)
     theme.apply(app, preferences.appearance, preferences.text_size / 100)
     install_focus_ring(app)
     return app

@@ -16,6 +16,7 @@ def test_what_is_set_is_there_after_a_restart(qapp: object, tmp_path: Path) -> N
     before = Preferences(tmp_path)
     before.appearance = Appearance.DARK
     before.text_size = 150
+    before.still = True
     before.language = "en"
     before.geometry = QByteArray(b"\x00\x01somewhere")
     before.write()
@@ -23,6 +24,7 @@ def test_what_is_set_is_there_after_a_restart(qapp: object, tmp_path: Path) -> N
     after = Preferences(tmp_path)
     assert after.appearance is Appearance.DARK
     assert after.text_size == 150
+    assert after.still
     assert after.language == "en"
     assert after.geometry == QByteArray(b"\x00\x01somewhere")
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from trust_desktop.ui.preferences_file import PreferencesFile
 from trust_desktop.ui.theme import Appearance
 
+STILL: Final = "stillness"
+"""Property of the application that is true where nothing is to move on the screen by itself."""
+
 TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 """Per cent of the system's own text size."""
 
@@ -44,6 +47,15 @@ class Preferences(QObject):
     @text_size.setter
     def text_size(self, percent: int) -> None:
         self._set("look/text_size", str(percent))
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is to move on the screen by itself."""
+        return self._file.value("look/still") == "yes"
+
+    @still.setter
+    def still(self, still: bool) -> None:
+        self._set("look/still", "yes" if still else "no")
 
     @property
     def language(self) -> str:

@@ -150,9 +150,11 @@ def test_what_anyone_may_read_is_in_the_windows_file(
     choose(page.appearance, "dark")
     choose(page.text_size, 150)
     choose(page.language, "en")
+    page.still.click()
     preferences.write()
     again = Preferences(tmp_path)
     assert (again.appearance, again.text_size, again.language) == (Appearance.DARK, 150, "en")
+    assert again.still
 
 
 def test_every_look_has_a_word(page: SettingsPage) -> None:

@@ -1,11 +1,8 @@
 """Whether things may move on the screen: not where the person or the system asks for stillness."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QApplication, QStyle
 
-STILL: Final = "stillness"
-"""Property of the application that is true where the person asked for stillness."""
+from trust_desktop.ui.preferences import STILL
 
 
 def is_reduced() -> bool:

@@ -107,6 +107,9 @@ class SettingsPage(Page):
     def _on_text_size(self) -> None:
         self._preferences.text_size = self.text_size.currentData()
 
+    def _on_still(self) -> None:
+        self._preferences.still = self.still.isChecked()
+
     def _on_language(self) -> None:
         self._preferences.language = self.language.currentData()
 
@@ -180,14 +183,14 @@ class SettingsPage(Page):
 
     def _build_look(self) -> None:
         made = self._group(self.tr("Look"))
-        words = {
+        names = {
             "system": self.tr("Like the system"),
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
             "contrast-light": self.tr("High contrast, light"),
             "contrast-dark": self.tr("High contrast, dark"),
         }
-        looks = [(words[look.value], look.value) for look in Appearance]
+        looks = [(names[look.value], look.value) for look in Appearance]
         self.appearance = choices(looks, self._preferences.appearance.value)
         self.appearance.currentIndexChanged.connect(self._on_appearance)
         hint = self.tr("It changes at once. Anyone at this login can see this choice.")
@@ -197,6 +200,14 @@ class SettingsPage(Page):
         self.text_size.currentIndexChanged.connect(self._on_text_size)
         hint = self.tr("All words grow, and the pages make room for them.")
         _add(made, self.tr("Text size"), self.text_size, hint)
+        words = self.tr("Keep things still")
+        self.still = CheckBox(words)
+        self.still.setChecked(self._preferences.still)
+        self.still.toggled.connect(self._on_still)
+        hint = self.tr("The circle of a pause stands still; only the word in it changes.")
+        self.still.setAccessibleDescription(hint)
+        made.add(self.still, words, hint)
+        made.add(BodyLabel(hint, color="ink2"), words, hint)
         own = [(language(code), code) for code in translations.languages()]
         self.language = choices([(self.tr("Like the system"), ""), *own], self._preferences.language)
         self.language.currentIndexChanged.connect(self._on_language)
