@@ -70,7 +70,7 @@ class KindWords(QWidget):
 
     def swap(self, old: str, new: str) -> None:
         """Put another time in the place of one that stood in the person's own words."""
-        if self.own and old != new and old in self.text():
+        if old and old != new and self.own and old in self.text():
             place = self.words.place()
             self.words.rewrite(self.words.text().replace(old, new))
             self.words.go_to(min(place, len(self.words.text())))

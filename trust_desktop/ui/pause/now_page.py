@@ -137,7 +137,7 @@ class NowPage(Page):
         self.begin.begin.connect(self._on_begin)
         self.begin.journal.connect(self.journal_requested)
         self.form.left.connect(self._on_form_left)
-        self.timer.back.connect(lambda: self._turn_to(self.back))
+        self.timer.back.connect(self._on_back)
         self.timer.more.connect(self._on_more)
         self.back.more.connect(self._on_more)
         self.back.not_yet.connect(lambda: self._turn_to(self.timer))
@@ -149,6 +149,10 @@ class NowPage(Page):
 
     def _on_form_left(self) -> None:
         self._turn_to(self.begin)
+
+    def _on_back(self) -> None:
+        self.back.show_time()
+        self._turn_to(self.back)
 
     def _on_more(self) -> None:
         if self.pause is not None:
