@@ -56,7 +56,7 @@ def said_card(page: PlanPage) -> SaidCard:
 def with_a_said_plan(page: PlanPage, session: VaultSession) -> Plan:
     """The builder turns the clock back for a moment; the page reads again on the day it is."""
     plan = a_live_plan(session)
-    page._refresh()
+    page.read_again()
     return plan
 
 
@@ -67,18 +67,18 @@ def words_of(page: PlanPage) -> str:
 
 
 def test_without_a_plan_there_is_one_next_step(page: PlanPage, session: VaultSession, qtbot: QtBot) -> None:
-    assert page.empty.button.text() == "Start a plan"
+    assert page.page.empty.button.text() == "Start a plan"
     with qtbot.waitSignal(page.wizard_requested):
-        page.empty.button.click()
+        page.page.empty.button.click()
     planning.save_draft(session, PlanDraft(partner="Sam"))
-    assert page.empty.button.text() == "Go on with your plan"
+    assert page.page.empty.button.text() == "Go on with your plan"
     planning.discard_draft(session)
-    assert page.empty.button.text() == "Start a plan"
+    assert page.page.empty.button.text() == "Start a plan"
 
 
 def test_a_live_plan_asks_first_when_it_was_said(page: PlanPage, session: VaultSession) -> None:
     planning.go_live(session, a_plan_draft(first_day=TODAY))
-    assert not page.empty.isVisibleTo(page)
+    assert not page.page.empty.isVisibleTo(page)
     assert "say it to Sam" in words_of(page)
     card = said_card(page)
     card.way.set_value(Way.NOTE)
@@ -93,7 +93,7 @@ def test_a_live_plan_asks_first_when_it_was_said(page: PlanPage, session: VaultS
 
 def test_the_keyboard_begins_at_the_main_thing(page: PlanPage, session: VaultSession) -> None:
     page.setFocus()
-    assert page.empty.button.hasFocus()
+    assert page.page.empty.button.hasFocus()
     planning.go_live(session, a_plan_draft(first_day=TODAY))
     page.setFocus()
     assert said_card(page).day.hasFocus()
@@ -259,7 +259,7 @@ def test_two_begun_changes_do_not_disturb_each_other(page: PlanPage, session: Va
         view(page).cards[slot - 1].change.click()
         QTest.keyClicks(page.change.editor.request, "!")
         page.change.save_now()
-        page._close_change()
+        page.ways.close_change()
     assert begun_slots(session, plan) == {1, 3}
     view(page).cards[0].change.click()
     page.change.leave.click()

@@ -1,46 +1,81 @@
 """Changes to a live plan that are being written: kept in the vault like a plan in the making."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
-from trust_desktop.domain.plan import Plan
+from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN, MOST_COMMITMENTS, REVIEW_DAYS, Action, Plan
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 
 
 def changes_begun(session: VaultSession, plan: Plan) -> PlanDraft:
-    """Return the plan's four actions as drafts, with what was already typed to change them.
+    """Return the plan's actions and commitments as drafts by place, with what was already typed to change them.
 
     While a plan is live no other can be begun, so the draft beside it can only be of changes to it.
     """
-    kept = planning.load_draft(session)
-    if kept is not None and len(kept.actions) == len(plan.current):
-        return kept
-    return PlanDraft(partner=plan.partner, actions=_as_they_stand(plan))
+    kept, standing = planning.load_draft(session), _as_it_stands(plan, session.today)
+    if kept is None:
+        return standing
+    kept.actions += standing.actions[len(kept.actions) :]
+    kept.commitments += standing.commitments[len(kept.commitments) :]
+    return kept
 
 
-def begun_slots(session: VaultSession, plan: Plan) -> frozenset[int]:
-    """Return the places of the actions a change was begun for and not kept yet; an answered remark is no change."""
-    drafts, standing = changes_begun(session, plan).actions, _as_they_stand(plan)
+def begun_slots(session: VaultSession, plan: Plan, *, mine: bool = False) -> frozenset[int]:
+    """Return the places a change was begun for and not kept yet; an answered remark is no change."""
+    drafts = _lanes(changes_begun(session, plan), mine=mine)
+    standing = _lanes(_as_it_stands(plan, session.today), mine=mine)
     return frozenset(
         slot
         for slot, (draft, stands) in enumerate(zip(drafts, standing, strict=True), 1)
-        if replace(draft, kept=stands.kept) != stands
+        if _begun(draft, stands)
     )
 
 
-def forget_change(session: VaultSession, plan: Plan, slot: int) -> None:
+def forget_change(session: VaultSession, plan: Plan, slot: int, *, mine: bool = False) -> None:
     """Let one begun change go; the draft goes with the last of them."""
-    kept = planning.load_draft(session)
-    if kept is None:
+    if planning.load_draft(session) is None:
         return
-    standing = _as_they_stand(plan)
-    kept.actions[slot - 1] = standing[slot - 1]
-    if kept.actions == standing:
+    kept, standing = changes_begun(session, plan), _as_it_stands(plan, session.today)
+    _lanes(kept, mine=mine)[slot - 1] = _lanes(standing, mine=mine)[slot - 1]
+    if (kept.actions, kept.commitments) == (standing.actions, standing.commitments):
         planning.discard_draft(session)
     else:
         planning.save_draft(session, kept)
 
 
-def _as_they_stand(plan: Plan) -> list[ActionDraft]:
-    return [draft_of(action.newest.terms) for action in plan.current]
+def _begun(draft: ActionDraft, stands: ActionDraft) -> bool:
+    """The days offered for the next look and for an end move on by themselves; they are no change."""
+    written = replace(draft, kept=stands.kept, review_day=stands.review_day, ends=stands.ends)
+    return written != stands
+
+
+def _as_it_stands(plan: Plan, today: date) -> PlanDraft:
+    return PlanDraft(
+        partner=plan.partner,
+        actions=_by_place(plan.current, ACTIONS_IN_A_PLAN, today),
+        commitments=_by_place(
+            (each for each in plan.commitments if each.ended is None), MOST_COMMITMENTS, today
+        ),
+    )
+
+
+def _by_place(lanes: Iterable[Action], places: int, today: date) -> list[ActionDraft]:
+    found = {lane.slot: _to_change(lane, today) for lane in lanes}
+    return [found.get(slot, ActionDraft()) for slot in range(1, places + 1)]
+
+
+def _to_change(lane: Action, today: date) -> ActionDraft:
+    """A day that has come is none to look again on; and what opens something private is agreed to anew each time."""
+    draft = draft_of(lane.newest.terms)
+    if lane.review_day <= today:
+        draft.review_day = today + timedelta(days=REVIEW_DAYS)
+    if draft.about_openness:
+        draft.consent = draft.ends = None
+    return draft
+
+
+def _lanes(draft: PlanDraft, *, mine: bool) -> list[ActionDraft]:
+    return draft.commitments if mine else draft.actions

@@ -1,32 +1,27 @@
-"""Changing one action: the same questions, new words from today or tomorrow on; earlier days keep theirs."""
-
-from datetime import date
+"""Writing an action: other words for one, or another for its place; earlier days keep the words they had."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trust_desktop.domain.draft import action_rules
+from trust_desktop.domain.draft import action_rules, commitment_rules
 from trust_desktop.domain.errors import Rule
-from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.action_editor import ActionEditor
-from trust_desktop.ui.action_form.change_draft import changes_begun
-from trust_desktop.ui.action_form.draft_keeper import DraftKeeper
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.rule_words import rule_words
-from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
-from trust_desktop.ui.common.day_words import day_with_year
-from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
+from trust_desktop.ui.common.draft_keeper import DraftKeeper
+from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.editing import Editing
 
 _COLUMN = 760
 
 
 class ChangePage(Page):
-    """Open for one action at a time; `kept` carries the new terms."""
+    """Open for one place at a time; `kept` carries the new terms."""
 
     kept = Signal(object)
     left = Signal()
@@ -34,71 +29,71 @@ class ChangePage(Page):
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         self._vault = vault
-        self.action: Action | None = None
-        self.keeper: DraftKeeper | None = None
+        self.editing: Editing | None = None
         super().__init__("", parent)
+        self.keeper = DraftKeeper(self._save, self)
+        self.keeper.not_saved.connect(self._tell_not_kept)
 
-    def open_for(self, plan: Plan, action: Action, *, starts: date) -> None:
-        """Show an action to edit, as it stands or as it was being changed; a change would begin on `starts`."""
+    def open_for(self, editing: Editing, *, week_start: int) -> None:
+        """Show what is to be written, as it stands or as far as it was written."""
         self._clear()
-        self._today, self.action = self._vault.session.today, action
-        self._draft = changes_begun(self._vault.session, plan)
-        self.keeper = DraftKeeper(self._vault, self._draft, self)
-        self.set_title(self.tr("{action}: change it").format(action=slot_title(action.slot)))
-        partner = plan.partner or self.tr("your partner")
-        terms = action.newest.terms
-        question = self.tr("What would {partner} do?").format(partner=partner)
-        self.editor = ActionEditor(question, today=self._today, week_start=terms.cadence.week_start)
-        self._holder = QWidget()
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(BodyLabel(self._explanation(starts, self._today), color="ink2"))
-        self._column.addWidget(SmallLabel(self.tr("It stands as")))
-        self._column.addWidget(Quoted(terms.text))
-        self._column.addWidget(self.editor)
-        self._column.addLayout(self._build_foot())
-        self.body.addWidget(self._holder)
-        self.body.addStretch(1)
+        self.editing = editing
+        self.set_title(editing.title)
+        self.editor = ActionEditor(
+            editing.question,
+            today=editing.today,
+            week_start=week_start,
+            mine=editing.mine,
+            new=editing.another,
+        )
+        self._build(editing)
         self._retheme()
-        self.editor.set_draft(self._draft.actions[action.slot - 1])
+        self.editor.set_draft(editing.draft)
+        if editing.another:
+            self.editor.allow_days_from(editing.starts)
         self.editor.changed.connect(self._on_changed)
-        self.keeper.kept.connect(self._tell_kept)
         self.editor.help_requested.connect(self.help_requested)
         self._look()
         self.editor.request.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_now(self) -> None:
         """Keep everything typed so far, at once; called before the vault is locked."""
-        if self.keeper is not None:
-            self.keeper.save_now()
+        self.keeper.save_now()
 
-    def refuse(self, rule: Rule) -> None:
-        """Say beside the button why the change cannot be kept."""
-        self.reason.setText(rule_words(rule))
+    def refuse(self, words: str) -> None:
+        """Say beside the button why it cannot be kept."""
+        self.reason.setText(words)
         self.reason.show()
 
     def stop_keeping(self) -> None:
-        """The change was kept or let go: what is typed is no draft any more."""
-        if self.keeper is not None:
-            self.keeper.stop()
+        """It was kept or let go: what is typed is no draft any more."""
+        self.keeper.forget()
 
     def close_editor(self) -> None:
         self._clear()
 
-    def _explanation(self, starts: date, today: date) -> str:
-        if starts == today:
-            return self.tr(
-                "The new words begin today. Days before keep the words they had, and what was marked on them stays."
-            )
-        return self.tr(
-            "Today is marked already, so the new words begin tomorrow, on {day}. "
-            "Days before keep the words they had, and what was marked on them stays."
-        ).format(day=day_with_year(starts))
+    def _build(self, editing: Editing) -> None:
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(BodyLabel(editing.explanation, color="ink2"))
+        if editing.action is not None:
+            self._column.addWidget(SmallLabel(self.tr("It stands as")))
+            self._column.addWidget(Quoted(editing.action.newest.terms.text))
+        if editing.another:
+            self._column.addWidget(HeadingLabel(editing.question))
+        self._column.addWidget(self.editor)
+        self._column.addLayout(self._build_foot(editing))
+        self.body.addWidget(self._holder)
+        self.body.addStretch(1)
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self, editing: Editing) -> QHBoxLayout:
         self.reason = SmallLabel("", color="honey_text")
-        self.leave = QuietButton(self.tr("Leave it as it was"))
-        self.keep = PrimaryButton(self.tr("Keep the change"))
+        if editing.another:
+            leave, keep = self.tr("Leave it"), self.tr("Put it in the plan")
+        else:
+            leave, keep = self.tr("Leave it as it was"), self.tr("Keep the change")
+        self.leave, self.keep = QuietButton(leave), PrimaryButton(keep)
         self.leave.clicked.connect(self.left)
         self.keep.clicked.connect(self._on_keep)
         foot = QHBoxLayout()
@@ -109,31 +104,37 @@ class ChangePage(Page):
         foot.addWidget(self.keep)
         return foot
 
+    def _save(self) -> None:
+        if self.editing is not None and not self._vault.session.closed:
+            self.editing.save(self.editing.draft)
+
     def _on_changed(self) -> None:
-        if self.action is not None and self.keeper is not None:
-            self._draft.actions[self.action.slot - 1] = self.editor.draft()
-            self.keeper.touched()
+        if self.editing is not None:
+            self.editing.draft = self.editor.draft()
+            self.keeper.touch()
         self._look()
 
-    def _tell_kept(self, kept: bool) -> None:  # noqa: FBT001 - the shape of the signal
-        if not kept:
-            self.reason.setText(self.tr("The last words could not be kept: the disk may be full or locked."))
+    def _tell_not_kept(self, _problem: object) -> None:
+        self.reason.setText(self.tr("The last words could not be kept: the disk may be full or locked."))
 
     def _look(self) -> None:
         """The button waits for what a person can answer; why it waits stands beside it."""
-        rules = action_rules(self.editor.draft(), self._today)
+        rules = self._rules()
         self.reason.setText(rule_words(rules[0]) if rules else "")
         self.keep.setEnabled(not rules)
+
+    def _rules(self) -> tuple[Rule, ...]:
+        draft = self.editor.draft()
+        if self.editing is None or self.editing.mine:
+            return commitment_rules(draft)
+        return action_rules(draft, self.editing.today)
 
     def _on_keep(self) -> None:
         self.kept.emit(self.editor.draft().terms())
 
     def _clear(self) -> None:
-        self.action = None
-        if self.keeper is not None:
-            self.keeper.stop()
-            self.keeper.deleteLater()
-            self.keeper = None
+        self.editing = None
+        self.keeper.forget()
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -143,6 +144,6 @@ class ChangePage(Page):
     @override
     def _retheme(self) -> None:
         super()._retheme()
-        if self.action is not None:
+        if self.editing is not None:
             self._holder.setMaximumWidth(theme.px(_COLUMN))
             self._column.setSpacing(theme.px(16))

@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.errors import Rule
 from trust_desktop.domain.plan import Plan
-from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.action_form.way_words import way_words
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
@@ -47,8 +45,8 @@ class SaidCard(Card):
         self.body.addWidget(Field(self.tr("How you said it"), self.way))
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def refuse(self, rule: Rule) -> None:
-        self._day_field.set_reason(rule_words(rule))
+    def refuse(self, words: str) -> None:
+        self._day_field.set_reason(words)
 
     def _sentence(self, plan: Plan) -> str:
         if plan.said:

@@ -1,0 +1,185 @@
+"""An action looked at again: kept, changed, finished, replaced, renewed together."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.builders import FIRST_DAY, TODAY, Clock, an_action_draft
+from tests.ui.plan.pages import live, press, view, words_of
+from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.domain.plan import Consent, Openness
+from trust_desktop.domain.talk import Answer
+from trust_desktop.services import following_through, planning, talking
+from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.plan_page import PlanPage
+
+LATER = TODAY + timedelta(days=28)
+
+
+def test_what_has_come_to_its_day_is_where_the_keyboard_begins(page: PlanPage, clock: Clock) -> None:
+    assert "You wanted to look at it again" not in words_of(page)
+    clock.forward(days=40)
+    page.read_again()
+    assert words_of(page).count("You wanted to look at it again on Monday, 28 December 2026.") == 4
+    page.setFocus()
+    assert view(page).cards[0].look.hasFocus()
+
+
+def test_an_action_is_kept_as_it_is_until_another_day(
+    page: PlanPage, vault: OpenVault, session: VaultSession
+) -> None:
+    before = live(session)
+    press(view(page).cards[0].look)
+    assert page.review.main.hasFocus()
+    assert "“Phone on the table at dinner" in words_of(page)
+    page.review.next_day.set_day(LATER)
+    press(page.review.main)
+    assert live(session).actions[0].review_day == LATER
+    assert live(session).actions[0].versions == before.actions[0].versions
+    assert vault.undo_stack.undoText() == "Action one stays as it is."
+    assert view(page).cards[0].change.hasFocus()
+    assert "to be looked at again on Tuesday, 22 December 2026" in words_of(page)
+    vault.undo_stack.undo()
+    assert live(session) == before
+
+
+def test_from_its_review_an_action_is_changed(page: PlanPage, session: VaultSession) -> None:
+    page.look_at(live(session).actions[1].id)
+    press(page.review.change)
+    assert page.change.editor.review_day.day() == FIRST_DAY + timedelta(days=56)
+    page.change.editor.request.set_text("Call me when the train leaves")
+    press(page.change.keep)
+    assert live(session).actions[1].newest.terms.text == "Call me when the train leaves"
+    assert view(page).cards[1].change.hasFocus()
+
+
+def test_a_change_offers_a_day_to_look_again_that_is_still_to_come(page: PlanPage, clock: Clock) -> None:
+    clock.forward(days=40)
+    page.read_again()
+    press(view(page).cards[0].change)
+    assert page.change.editor.review_day.day() == TODAY + timedelta(days=68)
+
+
+def test_a_finished_action_leaves_its_place_and_its_days(
+    page: PlanPage, vault: OpenVault, session: VaultSession
+) -> None:
+    before = live(session)
+    page.look_at(before.actions[2].id)
+    assert "From today on it is no longer asked for." in words_of(page)
+    press(page.review.finish)
+    assert [card.action.slot for card in view(page).cards] == [1, 2, 4]
+    assert "Walk after dinner is finished, from Tuesday, 24 November 2026 on." in words_of(page)
+    assert vault.undo_stack.undoText() == "Action three is finished."
+    vault.undo_stack.undo()
+    assert live(session) == before
+    vault.undo_stack.redo()
+    assert len(view(page).free) == 1
+
+
+def test_where_today_is_marked_it_is_finished_tomorrow(page: PlanPage, session: VaultSession) -> None:
+    plan = live(session)
+    following_through.mark(session, plan.actions[0].id, TODAY, Outcome.KEPT)
+    page.look_at(plan.actions[0].id)
+    assert "Today is marked already; from tomorrow on it is no longer asked for." in words_of(page)
+    press(page.review.another)
+    assert "The action in this place ends with today." in words_of(page)
+
+
+def test_another_action_is_put_into_a_place_without_losing_the_old_one(
+    page: PlanPage, vault: OpenVault, session: VaultSession
+) -> None:
+    before = live(session)
+    page.look_at(before.actions[0].id)
+    press(page.review.another)
+    assert "“Phone on the table at dinner" in words_of(page)
+    editor = page.change.editor
+    assert editor.first_day.day() == TODAY + timedelta(days=1)
+    assert not page.change.keep.isEnabled()
+    editor.request.set_text("Read me what you are reading at breakfast")
+    editor.openness.about.buttons[1].click()
+    press(page.change.keep)
+    assert [each.newest.terms.title for each in live(session).actions[:2]] == [
+        "Phone on the table at dinner",
+        "Read me what you are reading at breakfast",
+    ]
+    assert view(page).cards[0].action.newest.terms.title == "Read me what you are reading at breakfast"
+    assert vault.undo_stack.undoText() == "Action one is in the plan."
+    vault.undo_stack.undo()
+    assert live(session) == before
+
+
+def test_what_is_being_written_for_a_place_waits_there(
+    page: PlanPage, vault: OpenVault, session: VaultSession, qtbot: QtBot
+) -> None:
+    page.look_at(live(session).actions[3].id)
+    press(page.review.finish)
+    press(view(page).free[0].another)
+    assert "Choose a first day that leaves you time to ask for it" in words_of(page)
+    QTest.keyClicks(page.change.editor.request, "Sunday")
+    page.save_now()
+    again = PlanPage(vault)
+    qtbot.addWidget(again)
+    press(view(again).free[0].another)
+    assert again.change.editor.request.text() == "Sunday"
+    again.change.leave.click()
+    press(view(again).free[0].another)
+    assert again.change.editor.request.text() == ""
+
+
+def test_openness_ends_on_its_day_unless_it_is_renewed_together(
+    page: PlanPage, session: VaultSession, clock: Clock
+) -> None:
+    ends = TODAY + timedelta(days=3)
+    draft = an_action_draft("Share the bank app with me", first_day=TODAY, review_day=ends)
+    draft.about_openness, draft.consent, draft.purpose, draft.ends = True, Consent.AGREED, "The bills", ends
+    planning.change_action(session, live(session).id, 1, draft.terms())
+    clock.forward(days=10)
+    page.read_again()
+    assert "Agreed until Friday, 27 November 2026, and it has ended. It can be renewed together." in words_of(
+        page
+    )
+    press(view(page).cards[0].look)
+    assert "ask your partner again" in words_of(page)
+    press(page.review.main)
+    editor = page.change.editor
+    assert editor.openness.consent.value() is None
+    assert not page.change.keep.isEnabled()
+    editor.openness.consent.buttons[0].click()
+    press(page.change.keep)
+    renewed = live(session).actions[0].newest
+    assert renewed.terms.openness == Openness(Consent.AGREED, "The bills", TODAY + timedelta(days=40))
+    assert renewed.from_day == TODAY + timedelta(days=10)
+
+
+def test_the_review_is_left_with_escape(page: PlanPage, session: VaultSession) -> None:
+    before = live(session)
+    press(view(page).cards[1].look)
+    QTest.keyClick(page.review, Qt.Key.Key_Escape)
+    assert view(page).cards[1].change.hasFocus()
+    assert live(session) == before
+    page.look_at(99)
+    assert page.page.isVisible()
+
+
+def test_what_the_partner_answered_stands_on_the_card(
+    page: PlanPage, session: VaultSession, clock: Clock
+) -> None:
+    plan = live(session)
+    for action in plan.actions[:3]:
+        talking.record_answer(session, action.id, Answer.YES, day=TODAY)
+    talking.record_answer(
+        session, plan.actions[3].id, Answer.NOT_NOW, day=TODAY, words="After the move.", look_again=LATER
+    )
+    shown = words_of(page)
+    assert shown.count("Your partner said yes on Tuesday, 24 November 2026.") == 3
+    assert (
+        "Your partner said not now on Tuesday, 24 November 2026. "
+        "To be asked again on Tuesday, 22 December 2026." in shown
+    )
+    assert "“After the move.”" in shown
+    assert "the plan is agreed" not in shown
+    talking.record_answer(session, plan.actions[3].id, Answer.YES, day=TODAY)
+    assert "Your partner has said yes to all of it: the plan is agreed." in words_of(page)

@@ -1,0 +1,88 @@
+"""Every plan there was, readable for ever in the words of its days."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from trust_desktop.domain.plan import Plan
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
+from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.plan.plan_story import PlanStory
+
+_COLUMN = 760
+
+
+class HistoryPage(Page):
+    """The newest plan first and open; what was opened stays so when the page is read again."""
+
+    erase_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Every plan, in the words of its days"), parent)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.back = PlainButton(self.tr("Back to the plan"), icon_name="arrow-left")
+        self.back.clicked.connect(self.left)
+        self.reason = SmallLabel("", color="honey_text")
+        self.reason.hide()
+        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(
+            BodyLabel(
+                self.tr("Days and what was asked stay. Words only for you can be deleted."), color="ink2"
+            )
+        )
+        self._column.addWidget(self.reason)
+        self._list = QVBoxLayout()
+        self._column.addLayout(self._list)
+        self.body.addWidget(self._holder)
+        self.body.addStretch(1)
+        self.stories: list[PlanStory] = []
+        theme.follow(self._retheme_column)
+
+    def show_plans(self, plans: Sequence[Plan], day_ends: time) -> None:
+        """Show them as they are now; the keyboard stays where it was as nearly as that can be."""
+        opened = {story.plan.id for story in self.stories if story.fold.isChecked()}
+        if not self.stories and plans:
+            opened = {plans[-1].id}
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and any(story.isAncestorOf(focus) for story in self.stories)
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.stories = [PlanStory(plan, day_ends) for plan in reversed(plans)]
+        for story in self.stories:
+            story.erase_requested.connect(self.erase_requested)
+            story.opened.connect(lambda: follow_layout(self))
+            self._list.addWidget(story)
+            story.fold.setChecked(story.plan.id in opened)
+        follow_layout(self)
+        if had_focus and self.stories:
+            self.stories[0].fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, words: str) -> None:
+        """Say at the top why nothing was deleted."""
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _retheme_column(self) -> None:
+        self._holder.setMaximumWidth(theme.px(_COLUMN))
+        self._column.setSpacing(theme.px(12))
+        self._list.setSpacing(theme.px(16))

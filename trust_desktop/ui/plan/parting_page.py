@@ -1,0 +1,141 @@
+"""Letting a plan rest, or ending it: two calm sentences, and words for oneself if one likes."""
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.services import writing
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
+from trust_desktop.ui.common.draft_keeper import DraftKeeper
+from trust_desktop.ui.common.fields import Field
+from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SmallLabel
+from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.text_area import TextArea
+from trust_desktop.ui.open_vault import OpenVault
+
+_COLUMN = 640
+
+
+class Parting(Enum):
+    """What is about to be done; its value names the words still being written about it."""
+
+    REST = "plan.rest"
+    END = "plan.end"
+
+
+class PartingPage(Page):
+    """`done` carries what was chosen and the person's own words; nothing is asked twice, for it can be undone."""
+
+    done = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
+        self._vault = vault
+        self._parting = Parting.REST
+        super().__init__("", parent)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.lead, self.sentence = LeadLabel(color="ink"), BodyLabel(color="ink2")
+        self.words = TextArea(rows=3)
+        self._field = Field(self.tr("Words for yourself, if you like"), self.words, aside=self.tr("private"))
+        self.reason = SmallLabel("", color="honey_text")
+        for widget in (self.lead, self.sentence, self._field):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._build_foot())
+        self.body.addWidget(self._holder)
+        self.body.addStretch(1)
+        self.keeper = DraftKeeper(self._save, self)
+        self.words.changed.connect(self.keeper.touch)
+        theme.follow(self._retheme_column)
+
+    def open_for(self, parting: Parting, *, from_today: bool) -> None:
+        """`from_today`: it holds from today on, otherwise from tomorrow on."""
+        self._parting = parting
+        self.set_title(self._titles()[parting])
+        self.lead.setText(self._leads(from_today=from_today)[parting])
+        self.sentence.setText(self._sentences()[parting])
+        self.go.setText(self._titles()[parting])
+        self.words.set_text(writing.load(self._vault.session, parting.value))
+        self.keeper.forget()
+        self.refuse("")
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_now(self) -> None:
+        """Keep everything typed so far, at once; called before the vault is locked."""
+        self.keeper.save_now()
+
+    def let_go(self) -> None:
+        """The words are in the plan, or are not wanted: they wait nowhere any more."""
+        self.keeper.forget()
+        self.words.blockSignals(True)
+        self.words.set_text("")
+        self.words.blockSignals(False)
+        writing.keep(self._vault.session, self._parting.value, "")
+
+    def refuse(self, words: str) -> None:
+        """Say beside the button why nothing was done."""
+        self.reason.setText(words)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _titles(self) -> dict[Parting, str]:
+        return {
+            Parting.REST: self.tr("Let the plan rest"),
+            Parting.END: self.tr("End the plan"),
+        }
+
+    def _leads(self, *, from_today: bool) -> dict[Parting, str]:
+        if from_today:
+            return {
+                Parting.REST: self.tr("From today on nothing is due, until you take it up again."),
+                Parting.END: self.tr("The plan ends today. What was done in it was done."),
+            }
+        return {
+            Parting.REST: self.tr(
+                "Today is marked already. From tomorrow on nothing is due, until you take it up again."
+            ),
+            Parting.END: self.tr(
+                "Today is marked already, so the plan ends with it. What was done was done."
+            ),
+        }
+
+    def _sentences(self) -> dict[Parting, str]:
+        return {
+            Parting.REST: self.tr(
+                "A plan may rest for any reason: a hard week, a journey, or none that can be named. Tell your partner, "
+                "so that neither of you waits."
+            ),
+            Parting.END: self.tr(
+                "Every word, mark and thanks of it stays readable here, and you can begin another whenever you like."
+            ),
+        }
+
+    def _build_foot(self) -> QHBoxLayout:
+        self.leave = QuietButton(self.tr("Leave it as it is"))
+        self.go = PrimaryButton("")
+        self.leave.clicked.connect(self.left)
+        self.go.clicked.connect(lambda: self.done.emit(self._parting, self.words.text()))
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(12))
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.go)
+        return foot
+
+    def _save(self) -> None:
+        if not self._vault.session.closed:
+            writing.keep(self._vault.session, self._parting.value, self.words.text())
+
+    def _retheme_column(self) -> None:
+        self._holder.setMaximumWidth(theme.px(_COLUMN))
+        self._column.setSpacing(theme.px(16))

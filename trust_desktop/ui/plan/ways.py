@@ -1,0 +1,227 @@
+"""The ways between the plan's pages, and what is done at the end of each."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion
+from trust_desktop.services import changing, plan_living
+from trust_desktop.services.erasing import Kind, Where
+from trust_desktop.ui.action_form.change_draft import forget_change
+from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.scroll import bring_into_view
+from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.editing import Editing, another_for, change_of, week_start
+from trust_desktop.ui.plan.live_view import LiveView
+from trust_desktop.ui.plan.parting_page import Parting
+
+if TYPE_CHECKING:
+    from trust_desktop.ui.plan.plan_page import PlanPage
+
+
+class Ways(QObject):
+    """Belongs to the plan page, whose pages it turns."""
+
+    def __init__(self, vault: OpenVault, owner: "PlanPage") -> None:
+        super().__init__(owner)
+        self._session, self._owner, self._deeds = vault.session, owner, owner.deeds
+        owner.page.history_requested.connect(self.open_history)
+        owner.change.kept.connect(self._on_kept)
+        owner.change.left.connect(self._on_change_left)
+        owner.review.kept.connect(self._on_review_kept)
+        owner.review.change_wanted.connect(self._on_review_change)
+        owner.review.finished.connect(self._on_finished)
+        owner.review.another_wanted.connect(self._on_review_another)
+        owner.review.left.connect(self.back)
+        owner.parting.done.connect(self._on_parted)
+        owner.parting.left.connect(self._on_parting_left)
+        owner.history.erase_requested.connect(lambda where: self._deeds.erase(where, owner.history.refuse))
+        owner.history.left.connect(self.back)
+
+    def connect_live(self, live: LiveView) -> None:
+        live.said.connect(self._on_said)
+        live.talk_requested.connect(self._owner.talk_requested)
+        live.change_requested.connect(self.open_change)
+        live.look_requested.connect(lambda action: self.look_at(action.id))
+        live.another_requested.connect(lambda slot, mine: self.open_another(slot, mine=mine))
+        live.erase_requested.connect(self._on_erase_why)
+        live.own_words_changed.connect(self._on_own_words)
+        live.taken_up.connect(self._on_taken_up)
+        live.rest_words_erased.connect(self._on_rest_words)
+        live.rest_requested.connect(lambda: self.open_parting(Parting.REST))
+        live.end_requested.connect(lambda: self.open_parting(Parting.END))
+
+    # --- opening a page
+
+    def open_change(self, action: Action) -> None:
+        plan = self._owner.live_plan()
+        if plan is not None:
+            starts = plan_living.starts(self._session, action)
+            self._open_editor(change_of(self._session, plan, action, starts), week_start(plan))
+
+    def open_another(self, slot: int, *, mine: bool) -> None:
+        plan = self._owner.live_plan()
+        if plan is None:
+            return
+        lanes = [each for each in plan.lanes if (each.slot, each.mine) == (slot, mine)]
+        starts = plan_living.starts(self._session, *lanes)
+        self._open_editor(another_for(self._session, plan, slot, starts, mine=mine), week_start(plan))
+
+    def adjust(self, action_id: int) -> None:
+        action = self._standing(action_id)
+        if action is not None:
+            self.open_change(action)
+
+    def look_at(self, action_id: int) -> None:
+        action = self._standing(action_id)
+        if action is None:
+            return
+        starts = plan_living.starts(self._session, action)
+        self._owner.turn_to(self._owner.review)
+        self._owner.review.open_for(action, starts=starts, today=self._session.today)
+
+    def _standing(self, action_id: int) -> Action | None:
+        plan = self._owner.live_plan()
+        action = plan.action(action_id) if plan is not None else None
+        return action if action is not None and action.ended is None else None
+
+    def open_parting(self, parting: Parting) -> None:
+        plan = self._owner.live_plan()
+        if plan is not None:
+            starts = plan_living.starts(self._session, *plan.lanes)
+            self._owner.turn_to(self._owner.parting)
+            self._owner.parting.open_for(parting, from_today=starts == self._session.today)
+
+    def open_history(self) -> None:
+        self._owner.turn_to(self._owner.history)
+        self.show_history()
+        self._owner.history.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_history(self) -> None:
+        self._owner.history.show_plans(plan_living.every_plan(self._session), self._session.day_ends)
+
+    def back(self, action_id: int | None = None) -> None:
+        """Return to the plan, to the card one came from where it is still there."""
+        if action_id is None and self._owner.review.action is not None:
+            action_id = self._owner.review.action.id
+        self._owner.review.close_review()
+        self._owner.turn_to(self._owner.page)
+        live = self._owner.live
+        card = live.card_of(action_id) if live is not None and action_id is not None else None
+        control = card.change if card is not None else self._owner.page.first_control
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        around = control.parentWidget()
+        seen = around if isinstance(around, Card) else card or control
+        # What was just made has no place yet to scroll to.
+        QTimer.singleShot(0, seen, lambda: bring_into_view(seen))
+
+    def _open_editor(self, editing: Editing, week: int) -> None:
+        self._owner.turn_to(self._owner.change)
+        self._owner.change.open_for(editing, week_start=week)
+
+    # --- the end of a page
+
+    def close_change(self) -> None:
+        editing = self._owner.change.editing
+        self._owner.change.close_editor()
+        stood = editing.action if editing is not None else None
+        self.back(stood.id if stood is not None else None)
+
+    def _on_change_left(self) -> None:
+        editing = self._owner.change.editing
+        if editing is not None:
+            self._owner.change.stop_keeping()
+            editing.forget()
+        self.close_change()
+
+    def _on_kept(self, terms: ActionTerms) -> None:
+        plan, editing = self._owner.live_plan(), self._owner.change.editing
+        if plan is None or editing is None:
+            return
+        refuse, action = self._owner.change.refuse, editing.action
+        if editing.another:
+            done = self._deeds.put_in_place(plan, editing.slot, terms, refuse, mine=editing.mine)
+        else:
+            done = action is not None and self._deeds.change(plan, action, terms, refuse)
+        if done:
+            self._owner.change.stop_keeping()
+            self._forget_place(editing.slot, mine=editing.mine)
+            self.close_change()
+
+    def _on_review_kept(self, next_day: date) -> None:
+        plan, action = self._owner.live_plan(), self._owner.review.action
+        if plan is None or action is None:
+            return
+        if self._deeds.keep(plan, action, next_day, self._owner.review.refuse):
+            self.back()
+
+    def _on_review_change(self) -> None:
+        action = self._owner.review.action
+        if action is not None:
+            self.open_change(action)
+
+    def _on_review_another(self) -> None:
+        action = self._owner.review.action
+        if action is not None:
+            self.open_another(action.slot, mine=action.mine)
+
+    def _on_finished(self) -> None:
+        plan, action = self._owner.live_plan(), self._owner.review.action
+        if plan is None or action is None:
+            return
+        if self._deeds.finish(plan, action, self._owner.review.refuse):
+            self._forget_place(action.slot, mine=action.mine)
+            self.back()
+
+    def _on_parted(self, parting: Parting, words: str) -> None:
+        plan, page = self._owner.live_plan(), self._owner.parting
+        if plan is None:
+            return
+        part = self._deeds.rest if parting is Parting.REST else self._deeds.end
+        if part(plan, words, page.refuse):
+            page.let_go()
+            self.back()
+
+    def _on_parting_left(self) -> None:
+        self._owner.parting.save_now()
+        self.back()
+
+    def _forget_place(self, slot: int, *, mine: bool) -> None:
+        """What was begun for a place belongs to what stood there."""
+        plan = self._owner.live_plan()
+        if plan is not None:
+            forget_change(self._session, plan, slot, mine=mine)
+            changing.forget(self._session, plan.id, slot, mine=mine)
+
+    # --- what is done on the plan itself
+
+    def _on_said(self, day: date, way: Way) -> None:
+        plan, live = self._owner.live_plan(), self._owner.live
+        if plan is not None and live is not None and live.said_card is not None:
+            self._deeds.say(plan, day, way, live.said_card.refuse)
+
+    def _on_taken_up(self, first_day: date) -> None:
+        plan = self._owner.live_plan()
+        if plan is not None:
+            self._deeds.take_up(plan, first_day, self._owner.page.refuse)
+
+    def _on_erase_why(self, action: Action, version: ActionVersion) -> None:
+        plan = self._owner.live_plan()
+        if plan is not None:
+            self._deeds.erase_why(plan, action, version, self._owner.page.refuse)
+
+    def _on_rest_words(self, rest_id: int) -> None:
+        plan = self._owner.live_plan()
+        if plan is not None:
+            self._deeds.erase(Where(Kind.REST, plan.id, rest_id), self._owner.page.refuse)
+
+    def _on_own_words(self, partner: str, fair_chance: str) -> None:
+        plan = self._owner.live_plan()
+        if plan is None:
+            return
+        if fair_chance != plan.fair_chance:
+            self._deeds.erase(Where(Kind.FAIR_CHANCE, plan.id), self._owner.page.refuse)
+        elif partner != plan.partner:
+            self._deeds.forget_name(plan, self._owner.page.refuse)
