@@ -65,6 +65,7 @@ SHAPES: Final[dict[str, Any]] = {
         }
     },
     "tour": {"card": [{"title": "text", "text": "text", "place?": "text", "button?": "text"}]},
+    "missed_day": {"lead": "text", "ask": {"lead": "text", "words": ["text"], "write": "text"}},
     "harm": {"harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]}},
 }
 """What each file holds: tables by key, lists by the shape of one entry. A text with `?` may be empty, a key with `?` may

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import delete, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from trust_desktop.domain.follow_through import MarkKey
@@ -32,7 +32,7 @@ def has(transaction: Transaction, key: MarkKey) -> bool:
 def waiting(transaction: Transaction, talked_since: date | None = None) -> dict[MarkKey, date | None]:
     """Return what is still to be talked about, by day; with `talked_since` also what was talked about from then on."""
     rows = set_aside.c
-    wanted = rows.talked_day.is_(None)
+    wanted: ColumnElement[bool] = rows.talked_day.is_(None)
     if talked_since is not None:
         wanted = or_(wanted, rows.talked_day >= talked_since)
     query = select(rows.action_id, rows.day, rows.talked_day).where(wanted).order_by(rows.day, rows.action_id)

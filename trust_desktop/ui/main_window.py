@@ -71,6 +71,21 @@ class MainWindow(Frame):
         self.go_to(Place.CALENDAR)
         getattr(self.page(Place.CALENDAR), "show_day")(day)  # noqa: B009 - as above
 
+    def write_about(self, key: object) -> None:
+        """Open the calendar where what got in the way on a day is written down."""
+        self.go_to(Place.CALENDAR)
+        getattr(self.page(Place.CALENDAR), "write_about")(key)  # noqa: B009 - as above
+
+    def look_at_action(self, action_id: int) -> None:
+        """Open the plan on the review of an action."""
+        self.go_to(Place.PLAN)
+        getattr(self.page(Place.PLAN), "look_at")(action_id)  # noqa: B009 - as above
+
+    def adjust_action(self, action_id: int) -> None:
+        """Open the plan where an action is changed."""
+        self.go_to(Place.PLAN)
+        getattr(self.page(Place.PLAN), "adjust")(action_id)  # noqa: B009 - as above
+
     def go_to_plan(self) -> None:
         self.go_to(Place.PLAN)
 
@@ -131,6 +146,9 @@ class MainWindow(Frame):
         page.open_day_requested.connect(self.open_day)
         page.go_to_plan_requested.connect(self._on_plan_wanted)
         page.go_to_requested.connect(self.go_to)
+        page.look_at_requested.connect(self.look_at_action)
+        page.adjust_requested.connect(self.adjust_action)
+        page.write_requested.connect(self.write_about)
         return page
 
     def _plan(self) -> QWidget:
@@ -148,6 +166,7 @@ class MainWindow(Frame):
         page = CalendarPage(self.vault)
         page.say_it_requested.connect(self.say_it)
         page.go_to_plan_requested.connect(self.go_to_plan)
+        page.adjust_requested.connect(self.adjust_action)
         return page
 
     def _say_it(self) -> QWidget:

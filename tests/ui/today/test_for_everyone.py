@@ -14,7 +14,8 @@ from tests.builders import TODAY, Clock
 from trust_desktop.dev import translations
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.follow_through import Outcome
-from trust_desktop.services import acknowledging, following_through
+from trust_desktop.domain.tour import Tour
+from trust_desktop.services import acknowledging, following_through, touring
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.today.today_page import TodayPage
@@ -28,6 +29,7 @@ def filled(session: VaultSession) -> None:
     following_through.mark(session, plan.actions[1].id, TODAY, Outcome.KEPT)
     following_through.mark(session, plan.actions[0].id, TODAY - timedelta(days=1), Outcome.PARTLY)
     acknowledging.save_draft(session, AcknowledgementDraft(None, "begun"))
+    touring.save(session, Tour(left=True))  # its cards are content
 
 
 def persons_words(session: VaultSession) -> set[str]:

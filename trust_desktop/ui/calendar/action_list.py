@@ -1,5 +1,6 @@
 """The actions of a day, of which one is chosen: under it lie the five outcomes and, where it helps, a reason."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -19,8 +20,11 @@ from trust_desktop.ui.calendar.pending_text import PendingText
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.choice_list import ChoiceList
+from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.text_area import TextArea
+from trust_desktop.ui.missed_day.missed_paths import MissedPaths
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WANT_A_REASON: Final = {Outcome.COULD_NOT, Outcome.NOT_KEPT, Outcome.PARTLY}
@@ -50,6 +54,10 @@ class ActionList(QWidget):
         self.reason = TextArea(name, self, placeholder=name, rows=1)
         self._pending = PendingText(self.reason, writer.reason)
         self._pending.saved.connect(self.saved)
+        self.clipboard = PrivateClipboard(self)
+        self.paths = MissedPaths(writer.vault, self.clipboard, self)
+        self.paths.trouble.connect(self.saved)
+        self.paths.write_requested.connect(self.write_reason)
         self.own_heading = SmallLabel(self.tr("Your side"), self)
         self.more = PlainButton(self.tr("Mark another action"), self, dense=True)
         self.more.clicked.connect(self._on_more)
@@ -90,6 +98,12 @@ class ActionList(QWidget):
         wanted = [row for row in shown if row.isChecked()] or shown
         if wanted:
             wanted[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def write_reason(self) -> None:
+        """Put the keyboard where what got in the way is written, if that is asked about the chosen action."""
+        if self.reason.isVisibleTo(self):
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(self.reason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,13 +157,17 @@ class ActionList(QWidget):
         self._lay_out(place, own)
         markable = chosen is not None and place >= 0 and chosen.can_mark
         self.choices.setVisible(markable)
-        wants = False
+        wants = missed = False
         if chosen is not None and markable:
+            missed = chosen.outcome is Outcome.NOT_KEPT and not chosen.mine
+            if missed:
+                self.paths.show_missed(MarkKey(chosen.action_id, self._day), chosen.title)
             self.choices.set_name(chosen.title)
             self.choices.set_outcome(chosen.outcome)
             self._pending.show(MarkKey(chosen.action_id, self._day), chosen.reason)
             wants = chosen.outcome in _WANT_A_REASON or bool(chosen.reason)
         self.reason.setVisible(wants or self.reason.hasFocus())
+        self.paths.setVisible(missed)
 
     def _lay_out(self, chosen_place: int, own_place: int) -> None:
         """Lay the choice under its row and let the Tab key pass through in the same order."""
@@ -157,8 +175,9 @@ class ActionList(QWidget):
         for place, (row, line) in enumerate(zip(self.rows, self._lines, strict=True)):
             order += [line, self.own_heading, row] if place == own_place else [line, row]
             if place == chosen_place:
-                order += [self.choices, self.reason]
-        order += [part for part in (self.own_heading, self.choices, self.reason) if part not in order]
+                order += [self.choices, self.reason, self.paths]
+        parts = (self.own_heading, self.choices, self.reason, self.paths)
+        order += [part for part in parts if part not in order]
         order.append(self.more)
         if order == [self._widget_at(place) for place in range(self._column.count())]:
             return
@@ -170,9 +189,14 @@ class ActionList(QWidget):
             else:
                 self._column.addWidget(part)
         rows = [part for part in order if not isinstance(part, (Hairline, SmallLabel))]
-        stops = [stop for part in rows for stop in (self.choices.buttons if part is self.choices else [part])]
+        stops = [stop for part in rows for stop in self._stops_of(part)]
         for before, after in pairwise([self._stop_before, *stops]):
             QWidget.setTabOrder(before, after)
+
+    def _stops_of(self, part: QWidget) -> Sequence[QWidget]:
+        if part is self.choices:
+            return self.choices.buttons
+        return self.paths.stops if part is self.paths else [part]
 
     def _widget_at(self, place: int) -> QWidget | None:
         item = self._column.itemAt(place)

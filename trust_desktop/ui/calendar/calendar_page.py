@@ -13,7 +13,7 @@ from trust_desktop.domain.cadence import week_of
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.override import override
-from trust_desktop.services import following_through, planning
+from trust_desktop.services import following_through, plan_living, planning
 from trust_desktop.services import settings as vault_settings
 from trust_desktop.services.session import Change
 from trust_desktop.ui import theme, tokens
@@ -46,6 +46,8 @@ class CalendarPage(Page):
 
     say_it_requested = Signal(object)
     go_to_plan_requested = Signal()
+    adjust_requested = Signal(int)
+    """Carries the action that is to be changed."""
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__("", parent, scrolls=False)
@@ -95,6 +97,7 @@ class CalendarPage(Page):
         self.panel.say_it_pressed.connect(lambda: self._on_asked(Asked.SAY_IT))
         self.panel.back_pressed.connect(lambda: self._on_asked(Asked.BACK))
         self.panel.plan_pressed.connect(self.go_to_plan_requested)
+        self.panel.action_list.paths.adjust_requested.connect(self.adjust_requested)
         self.line.opened.connect(lambda: self._on_asked(Asked.OPEN_DAY))
 
     def _connect_vault(self) -> None:
@@ -135,6 +138,13 @@ class CalendarPage(Page):
             self._select()
             self._day_follows.start()
 
+    def write_about(self, key: MarkKey) -> None:
+        """Open a day where what got in the way of an action is written down."""
+        self.show_day(key.day)
+        self._open_day()
+        self.panel.action_list.choose(key.action_id)
+        self.panel.action_list.write_reason()
+
     def set_mode(self, mode: Mode) -> None:
         self._mode = mode
         self.toolbar.modes.set_value(mode)
@@ -143,7 +153,8 @@ class CalendarPage(Page):
         self._read()
 
     def save_now(self) -> None:
-        """Save what is being typed; called before the vault is locked."""
+        """Save what is being typed and take copied words back; called before the vault is locked."""
+        self.panel.action_list.clipboard.clear_if_ours()
         if not self._vault.session.closed:
             self.panel.save_now()
 
@@ -167,7 +178,8 @@ class CalendarPage(Page):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.save_now()
+        if not self._vault.session.closed:
+            self.panel.save_now()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -291,7 +303,7 @@ class CalendarPage(Page):
         first = vault_settings.load(session).first_weekday
         self._first_weekday = dates.first_weekday_of_locale() if first is None else first
         self.toolbar.set_fill_possible(possible=plan is not None and plan.said is not None)
-        self.panel.show_plan(plan)
+        self.panel.show_plan(plan, ended=plan is None and bool(plan_living.every_plan(session)))
 
     def _read(self) -> None:
         self._read_days()

@@ -13,6 +13,7 @@ from trust_desktop.ui.calendar.action_list import ActionList
 from trust_desktop.ui.calendar.day_writer import DayWriter
 from trust_desktop.ui.calendar.keys import read_key
 from trust_desktop.ui.calendar.pending_text import PendingText
+from trust_desktop.ui.calendar.quiet_words import quiet_words
 from trust_desktop.ui.calendar.why_not import can_be_marked
 from trust_desktop.ui.common import day_words
 from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton
@@ -40,8 +41,8 @@ class DayPanel(Card):
     def __init__(self, writer: DayWriter, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=20, spacing=0)
         self._view: DayView | None = None
-        self.ready = False
-        """Whether the plan was said, so that days can be marked."""
+        self._plan: Plan | None = None
+        self._ended = False
         self.setAccessibleName(self.tr("Day"))
         self.title, self.today = SaidLabel(), SmallLabel(self.tr("Today"), color="pine_text")
         self.back = PlainButton(self.tr("Back to the days"), icon_name="arrow-left")
@@ -49,6 +50,8 @@ class DayPanel(Card):
         self.back.hide()
         self.empty = EmptyState("", "")
         self.empty.pressed.connect(self.plan_pressed)
+        self.quiet = SmallLabel()
+        self.quiet.hide()
         self.action_list = ActionList(writer, self.empty.button)
         self.action_list.saved.connect(self.show_trouble)
         name = self.tr("A note for this day")
@@ -72,6 +75,7 @@ class DayPanel(Card):
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.addWidget(self.empty)
+        self._rows.addWidget(self.quiet)
         self._rows.addWidget(self.action_list)
         self._rows.addWidget(self.note)
         self._rows.addStretch(1)
@@ -97,22 +101,45 @@ class DayPanel(Card):
         self.today.setVisible(view.is_today)
         self.action_list.show_day(view, move_on=move_on)
         self._pending.show(view.day, view.note)
+        self._show_parts()
 
-    def show_plan(self, plan: Plan | None) -> None:
-        """Say to whom the button leads; while nothing can be marked yet, say why and where to go."""
+    def show_plan(self, plan: Plan | None, *, ended: bool = False) -> None:
+        """Say to whom the button leads; `ended`: there is no plan any more, but there was."""
+        self._plan, self._ended = plan, ended
         partner = plan.partner if plan is not None and plan.partner else self.tr("your partner")
         self.say_it.setText(self.tr("Say it to {partner}").format(partner=partner))
-        ready = self.ready = plan is not None and plan.said is not None
-        self.say_it.setVisible(ready)
-        self.action_list.setVisible(ready)
+        self._show_parts()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the day is one of a plan that was said; that may be one that has ended since."""
+        if self._plan is not None and self._plan.said is not None:
+            return True
+        lanes = self._view.lanes if self._view is not None else ()
+        return any(self._plan is None or self._plan.action(lane.action_id) is None for lane in lanes)
+
+    def _show_parts(self) -> None:
+        """Show the day, or why nothing can be marked on it and where to go."""
+        ready = self.ready
+        for part in (self.say_it, self.action_list):
+            part.setVisible(ready)
         self.empty.setVisible(not ready)
-        if plan is None:
-            heading = self.tr("Nothing to mark yet")
-            sentence = self.tr("Days can be marked once there is a plan with four actions.")
-        else:
-            heading = self.tr("Nothing is due yet")
+        words = quiet_words(self._view) if ready and self._view is not None else ""
+        self.quiet.setText(words)
+        self.quiet.setVisible(bool(words))
+        if not ready:
+            self.empty.set_words(*self._empty_words(), self.tr("Go to the plan"))
+
+    def _empty_words(self) -> tuple[str, str]:
+        if self._plan is not None:
+            partner = self._plan.partner or self.tr("your partner")
             sentence = self.tr("Days begin to count on the day you tell {partner} about the plan.")
-        self.empty.set_words(heading, sentence.format(partner=partner), self.tr("Go to the plan"))
+            return self.tr("Nothing is due yet"), sentence.format(partner=partner)
+        if self._ended:
+            sentence = self.tr("The plan had ended. What was recorded before stays where it is.")
+            return self.tr("Nothing was asked for on this day"), sentence
+        sentence = self.tr("Days can be marked once there is a plan with four actions.")
+        return self.tr("Nothing to mark yet"), sentence
 
     def show_trouble(self, problem: TrustError | None) -> None:
         """Say why something could not be saved; None when it could."""

@@ -15,7 +15,7 @@ class DayWriter:
     """Every method commits before it returns; a problem is raised and leaves nothing to undo."""
 
     def __init__(self, vault: OpenVault) -> None:
-        self._vault = vault
+        self.vault = vault
         self.writing: date | None = None
         """The one day that a change under way is about; None where there may be several."""
 
@@ -25,27 +25,27 @@ class DayWriter:
             return
         marking = Marking(action.action_id, action.title, day, outcome, action.reason if outcome else "")
         with self._about(day):
-            self._vault.undo_stack.push(MarkCommand(self._vault.session, marking))
+            self.vault.undo_stack.push(MarkCommand(self.vault.session, marking))
 
     def note(self, day: date, text: str, typing: int) -> None:
         with self._about(day):
-            self._vault.undo_stack.push(NoteCommand(self._vault.session, day, text, typing))
+            self.vault.undo_stack.push(NoteCommand(self.vault.session, day, text, typing))
 
     def reason(self, key: MarkKey, text: str, typing: int) -> None:
         """Add words to a mark; where the mark has gone meanwhile there is nothing to add them to."""
-        session = self._vault.session
+        session = self.vault.session
         actions = following_through.day(session, key.day).lanes
         action = next((action for action in actions if action.action_id == key.action_id), None)
         if action is None or action.outcome is None:
             return
         marking = Marking(action.action_id, action.title, key.day, action.outcome, text)
         with self._about(key.day):
-            self._vault.undo_stack.push(ReasonCommand(session, marking, typing))
+            self.vault.undo_stack.push(ReasonCommand(session, marking, typing))
 
     def fill(self, keys: Sequence[MarkKey]) -> None:
         """Mark all of them kept, as one step."""
         if keys:
-            self._vault.undo_stack.push(FillCommand(self._vault.session, keys))
+            self.vault.undo_stack.push(FillCommand(self.vault.session, keys))
 
     @contextmanager
     def _about(self, day: date) -> Iterator[None]:

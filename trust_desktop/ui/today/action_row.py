@@ -1,5 +1,7 @@
 """One action on the first page: what it is, how today went, and the bar to mark it with one press."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -7,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.follow_through import Outcome, WeekCount
+from trust_desktop.domain.follow_through import MarkKey, Outcome, WeekCount
 from trust_desktop.override import override
 from trust_desktop.services.following_through import ActionOnDay
 from trust_desktop.ui import theme, tokens
@@ -18,6 +20,7 @@ from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
 from trust_desktop.ui.common.mark_bar import MarkBar
 from trust_desktop.ui.common.mark_words import outcome_word
 from trust_desktop.ui.common.marks import Mark, MarkIcon, mark_of
+from trust_desktop.ui.missed_day.missed_paths import MissedPaths
 
 _OUTCOMES: Final = tuple(Outcome)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -58,9 +61,21 @@ class ActionRow(QWidget):
     """Keys 1 to 5 mark it while it or anything in it has focus; 0 clears."""
 
     marked = Signal(object)
+    adjust_requested = Signal(int)
+    write_requested = Signal(object)
+    trouble = Signal(object)
+    """These three from the paths beside what was not kept; `paths` makes them where they are wanted."""
 
-    def __init__(self, action: ActionOnDay, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        action: ActionOnDay,
+        day: date,
+        paths: Callable[[], MissedPaths],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._make_paths = paths
+        self.paths: MissedPaths | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_focus_radius(self, tokens.RADIUS_INNER)
         self._mark = MarkIcon(None)
@@ -75,11 +90,11 @@ class ActionRow(QWidget):
         self._build()
         self.action = action
         self._bar_open = False
-        self.show_action(action, None)
+        self.show_action(action, day, None)
         theme.follow(self._retheme)
 
-    def show_action(self, action: ActionOnDay, count: WeekCount | None) -> None:
-        """Show the same action as it stands now."""
+    def show_action(self, action: ActionOnDay, day: date, count: WeekCount | None) -> None:
+        """Show the same action as it stands on a day, which is today."""
         if action.outcome != self.action.outcome:
             self._bar_open = False
         self.action = action
@@ -97,6 +112,7 @@ class ActionRow(QWidget):
             self.week.setText(pattern.format(kept=number(count.kept), asked=number(count.asked)))
         self._show_outcome(action)
         self._say(action)
+        self._show_paths(action, day)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -177,6 +193,18 @@ class ActionRow(QWidget):
             Way.CARD: self.tr("said on a card"),
         }
         return told[action.said] if action.said is not None else ""
+
+    def _show_paths(self, action: ActionOnDay, day: date) -> None:
+        missed = action.outcome is Outcome.NOT_KEPT and not action.mine
+        if self.paths is None and missed:
+            self.paths = self._make_paths()
+            self.paths.adjust_requested.connect(self.adjust_requested)
+            self.paths.write_requested.connect(self.write_requested)
+            self.paths.trouble.connect(self.trouble)
+            self._column.addWidget(self.paths)
+        if self.paths is not None:
+            self.paths.setVisible(missed)
+            self.paths.show_missed(MarkKey(action.action_id, day), action.title)
 
     def _open_bar(self) -> None:
         self._bar_open = not self._bar_open

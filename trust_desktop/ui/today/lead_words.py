@@ -1,15 +1,18 @@
 """The page's one plain statement: what is kept, what is open, and that there is time."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from trust_desktop.domain.acknowledgement import THANKED
-from trust_desktop.services.following_through import ActionOnDay
+from trust_desktop.services.today import TodayView
 
 
-def lead(due: Sequence[ActionOnDay]) -> str:
-    """Counts only what is due today; there are at most four, so every number is a word."""
+def lead(view: TodayView) -> str:
+    """Counts only what the partner is asked for today; there are at most four, so every number is a word."""
+    due = view.due
+    if view.resting and not due:
+        return QCoreApplication.translate("TodayLead", "The plan is at rest, and nothing is due.")
+    if not due and view.own_due:
+        return QCoreApplication.translate("TodayLead", "Only your own side is due today.")
     kept = sum(action.outcome in THANKED for action in due)
     still_open = sum(action.outcome is None for action in due)
     if not due:

@@ -49,6 +49,10 @@ class QuietLine:
     doors: tuple[Door, ...] = ()
 
 
+def _nowhere(_action_id: int) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """What a source of lines may read, and where its doors may lead."""
@@ -58,6 +62,9 @@ class Asking:
     go_to: Callable[[Place], None]
     done: Callable[[Done], None]
     """Takes what a door did, so that it can be undone."""
+
+    look_at: Callable[[int], None] = _nowhere
+    """Opens the review of an action."""
 
 
 Source: TypeAlias = Callable[[Asking], Iterable[QuietLine]]

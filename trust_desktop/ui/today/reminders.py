@@ -1,9 +1,12 @@
 """The few quiet lines of the first page, each with the doors it offers."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import Button, PlainButton, QuietButton
 from trust_desktop.ui.common.card import Hairline
@@ -15,6 +18,9 @@ from trust_desktop.ui.today.quiet_line import QuietLine, same_words
 
 class Reminders(QWidget):
     """Hidden while there is nothing to say; parted by hairlines, the first door of each outlined."""
+
+    trouble = Signal(object)
+    """What a door does may meet a full disk."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +53,16 @@ class Reminders(QWidget):
             button = PlainButton(door.words, dense=True) if number else QuietButton(door.words, dense=True)
             let_wrap(button)
             button.setAccessibleName(door.spoken or door.words)
-            button.clicked.connect(lambda _=False, number=number: self.shown[place].doors[number].opened())
+            button.clicked.connect(partial(self._on_door, place, number))
             self.doors.append(button)
             row.flow.addWidget(button)
         self._column.addWidget(row)
+
+    def _on_door(self, place: int, number: int, *_: object) -> None:
+        try:
+            self.shown[place].doors[number].opened()
+        except TrustError as problem:
+            self.trouble.emit(problem)
 
     def _clear(self) -> None:
         self.doors = []

@@ -1,5 +1,6 @@
 """Today: what is due, what is not said yet, what was left open; or the one next step."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,12 +14,14 @@ from trust_desktop.services import today
 from trust_desktop.services.following_through import ActionOnDay
 from trust_desktop.services.session import Change
 from trust_desktop.services.today import TodayView
+from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import full_day
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import LeadLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.missed_day.missed_paths import MissedPaths
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.today.due_card import DueCard
 from trust_desktop.ui.today.lead_words import lead
@@ -52,6 +55,11 @@ class TodayPage(Page):
     go_to_plan_requested = Signal()
     go_to_requested = Signal(object)
     """Carries the place a quiet line leads to."""
+    look_at_requested = Signal(int)
+    adjust_requested = Signal(int)
+    """Both carry an action."""
+    write_requested = Signal(object)
+    """Carries the mark of a missed day that words are to be written about."""
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -59,7 +67,9 @@ class TodayPage(Page):
         self._stale = False
         self.lead = LeadLabel()
         self.step = EmptyState("", "", "")
-        self.due, self.left_open, self.reminders = DueCard(), LeftOpen(), Reminders()
+        self.clipboard = PrivateClipboard(self)
+        self.due = DueCard(partial(MissedPaths, vault, self.clipboard))
+        self.left_open, self.reminders = LeftOpen(), Reminders()
         self.waiting = Waiting()
         self._columns = Columns(aside_width=296, gap=40)
         self.pause = PauseStrip()
@@ -88,6 +98,10 @@ class TodayPage(Page):
         self.vault.changed.connect(self._on_changed)
         self.due.marked.connect(self._on_marked)
         self.due.fill_in.connect(self.open_day_requested)
+        self.due.adjust_requested.connect(self.adjust_requested)
+        self.due.write_requested.connect(self.write_requested)
+        self.due.trouble.connect(self._on_trouble)
+        self.reminders.trouble.connect(self._on_trouble)
         self.left_open.go_on.connect(lambda: self.say_it_requested.emit(frozenset()))
         self.waiting.say_it.connect(self.say_it_requested)
         self.step.pressed.connect(self.go_to_plan_requested)
@@ -96,6 +110,10 @@ class TodayPage(Page):
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self.check_day)
         self._minute.start()
+
+    def save_now(self) -> None:
+        """Take copied words off the clipboard; called before the vault is locked."""
+        self.clipboard.clear_if_ours()
 
     def _on_changed(self, change: Change) -> None:
         if change & _SEEN and self.isVisible():
@@ -116,12 +134,18 @@ class TodayPage(Page):
         self.due.show_reason("")
         try:
             command = MarkCommand(self.vault.session, action.action_id, action.title, self._view.day, outcome)
-        except DiskFull:
-            self.due.show_reason(self.tr("There is no room left on the disk. Nothing was marked."))
-        except TrustError:
-            self.due.show_reason(self.tr("The vault could not be written. Nothing was marked."))
+        except TrustError as problem:
+            self._on_trouble(problem)
         else:
             self.vault.undo_stack.push(command)
+
+    def _on_trouble(self, problem: TrustError | None) -> None:
+        if problem is None:
+            self.due.show_reason("")
+        elif isinstance(problem, DiskFull):
+            self.due.show_reason(self.tr("There is no room left on the disk. Nothing was changed."))
+        else:
+            self.due.show_reason(self.tr("The vault could not be written. Nothing was changed."))
 
     def _refresh(self) -> None:
         self._stale = False
@@ -133,7 +157,7 @@ class TodayPage(Page):
             part.setVisible(running)
         self.step.setVisible(not running)
         if running:
-            self.lead.setText(lead(view.due))
+            self.lead.setText(lead(view))
             self.due.show_view(view)
             self.waiting.show_view(view)
         else:
@@ -145,7 +169,8 @@ class TodayPage(Page):
     def _show_lines(self) -> None:
         """Show the few lines that matter most; a running pause stands over the whole day."""
         done = self.vault.undo_stack.push
-        asking = Asking(self.vault.session, self._view, self.go_to_requested.emit, done)
+        go_to, look_at = self.go_to_requested.emit, self.look_at_requested.emit
+        asking = Asking(self.vault.session, self._view, go_to, done, look_at)
         lines = the_first(quiet_lines(asking))
         pauses = [line for line in lines if line.matter is Matter.PAUSE]
         self.pause.show_line(pauses[0] if pauses else None)
@@ -161,6 +186,12 @@ class TodayPage(Page):
             heading = self.tr("A plan is begun")
             sentence = self.tr("All that you wrote is kept. Go on whenever you like.")
             self.step.set_words(heading, sentence, self.tr("Go on with the plan"))
+        elif view.ended:
+            heading = self.tr("The plan has ended")
+            sentence = self.tr(
+                "What was recorded stays, and can be read. Another can begin whenever you like."
+            )
+            self.step.set_words(heading, sentence, self.tr("Start another plan"))
         else:
             heading = self.tr("Here you will see each day")
             sentence = self.tr(
