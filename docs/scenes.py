@@ -10,15 +10,16 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from docs import scenes_wizard
+from docs import scenes_help, scenes_wizard
 from trust_desktop import demo, resources
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.errors import VaultDamaged, WrongRecoveryCode
+from trust_desktop.domain.tour import Tour
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security.cost import FLOOR
 from trust_desktop.security.key_store import MemoryStore
-from trust_desktop.services import planning, vaults
+from trust_desktop.services import planning, touring, vaults
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
 from trust_desktop.storage.database import Database
@@ -52,7 +53,7 @@ Scene = tuple[str, QWidget, tuple[int, int]]
 
 
 def every_scene() -> Iterator[Scene]:
-    for scenes in (first_run, lock_screen, problems, empty_vault, wizard, plan_not_said, example):
+    for scenes in (first_run, lock_screen, problems, empty_vault, first_week, wizard, plan_not_said, example):
         yield from scenes()
 
 
@@ -156,8 +157,15 @@ def window_over(session: VaultSession) -> Iterator[tuple[OpenVault, MainWindow]]
     close(window)
 
 
-def new_session() -> VaultSession:
+def fresh_session() -> VaultSession:
     return VaultSession(Database.in_memory(), now=lambda: EVENING)
+
+
+def new_session() -> VaultSession:
+    """One whose person left the cards of the first week, which would stand on every picture of Today."""
+    session = fresh_session()
+    touring.save(session, Tour().leave())
+    return session
 
 
 def empty_vault() -> Iterator[Scene]:
@@ -186,6 +194,10 @@ def draft() -> PlanDraft:
     return found
 
 
+def first_week() -> Iterator[Scene]:
+    yield from scenes_help.first_week(fresh_session, window_over, settle)
+
+
 def wizard() -> Iterator[Scene]:
     yield from scenes_wizard.every_page(draft, new_session, window_over)
 
@@ -212,8 +224,7 @@ def example() -> Iterator[Scene]:
         yield "say-it", window, USUAL
         yield "say-it-narrow", window, NARROW
         yield from _saying(window)
-        window.go_to(Place.HELP)
-        yield "help-and-safety", window, USUAL
+        yield from scenes_help.every_page(window, settle)
         window.go_to(Place.SETTINGS)
         yield "settings", window, USUAL
         window.show_shortcuts()

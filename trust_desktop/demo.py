@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from trust_desktop import demo_looking_back, resources
+from trust_desktop import demo_help, demo_looking_back, resources
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
@@ -42,6 +42,7 @@ class _Story:
         self._quiet = end.date() - timedelta(days=LEFT_UNSAID)
 
     def tell(self, session: VaultSession) -> None:
+        demo_help.tell(session, self._story["help"])
         plan = planning.go_live(session, self._draft(session.today))
         planning.record_said(session, plan.id, session.today, Way.ALOUD)
         for week in range(WEEKS):

@@ -26,6 +26,7 @@ from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.problem_window import ProblemWindow
+from trust_desktop.ui.safety.list_page import ListPage
 from trust_desktop.ui.theme import Appearance
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.means import Then
@@ -216,6 +217,16 @@ def test_where_the_person_wanted_to_go(
     program.open_vault(session, Then.PLAN)
     assert isinstance(program.shell.page, MainWindow)
     assert program.shell.page.taking_over is not None
+
+
+def test_whoever_said_yes_to_a_question_of_the_first_run_is_led_to_the_help_list(
+    program: Program, session: VaultSession
+) -> None:
+    program.open_vault(session, Then.HELP)
+    window = program.shell.page
+    assert isinstance(window, MainWindow)
+    assert window.place is Place.HELP
+    assert isinstance(window.page(Place.HELP).current, ListPage)
 
 
 def test_the_example_is_a_process_of_its_own(

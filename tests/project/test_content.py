@@ -39,6 +39,11 @@ def broken(folder: Path, name: str, old: str, new: str) -> tuple[list[str], int]
         ("guard.toml", "[covert]\nphrases = [", "[covert]\nphrases = 1\nmore = [", "a list"),
         ("harm.toml", "[harm]", "harm = 1\n[other]", "a table"),
         ("help.toml", 'title = "', 'title = ""\nold = "', "empty"),
+        ("help_list.toml", "written = 2026-11-26", 'written = "2026-11-26"', "a day such as"),
+        ("help_list.toml", '{ kind = "men", ', '{ read = "lately", kind = "men", ', "a day such as"),
+        ("tour.toml", 'place = "settings"', 'places = "settings"', "nobody reads this"),
+        ("page_help.toml", "stuck = [", "stick = [", "nobody reads this"),
+        ("safety.toml", "then_title = ", "then_titel = ", "nobody reads this"),
     ],
 )
 def test_a_mistake_is_said_with_its_line(tmp_path: Path, name: str, old: str, new: str, said: str) -> None:

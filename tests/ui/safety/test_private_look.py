@@ -106,7 +106,7 @@ def test_kept_answers_can_be_read_erased_and_brought_back(
     answer(look, Side.YOU, 7, Reply.YES)
     answer(look, Side.PARTNER, 0, Reply.NO)
     look.keep.click()
-    assert vault.undo_stack.undoText() == "Your answers are kept."
+    assert vault.undo_stack.undoText() == "Kept."
     row = look.kept.rows[0]
     row.read.click()
     words = [label.text() for label in row.findChildren(QLabel)]

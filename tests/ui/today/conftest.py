@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.builders import Clock
+from trust_desktop.domain.tour import Tour
+from trust_desktop.services import touring
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.open_vault import OpenVault
@@ -27,7 +29,9 @@ def clock() -> Clock:
 
 @pytest.fixture
 def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
+    """The cards of the first week were left long ago."""
     opened = builders.session_at(tmp_path, clock)
+    touring.save(opened, Tour().leave())
     yield opened
     opened.close()
 

@@ -2,17 +2,29 @@
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import Clock
 from tests.support.full_disk import full_disk
+from tests.support.plan_vault import cut_off, unnamed
 from trust_desktop import resources
+from trust_desktop.domain.tour import Tour
 from trust_desktop.services import touring
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.today.today_page import TodayPage
 
 Show = Callable[[], TodayPage]
+
+
+@pytest.fixture(autouse=True)
+def first_evening(session: VaultSession) -> None:
+    touring.save(session, Tour())
+
+
 CARDS = resources.content("tour")["card"]
 
 
@@ -76,3 +88,17 @@ def test_after_the_lock_it_looks_no_more(show: Show, session: VaultSession) -> N
     page = show()
     session.close()
     page.tour.look()
+
+
+@pytest.mark.usefixtures("pseudo_locale", "right_to_left")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_in_a_longer_language_from_the_right_it_stands_whole(
+    show: Show, qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    page = show()
+    page.resize(760, 700)
+    qtbot.waitUntil(page.tour.isVisible)
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    assert unnamed(page) == []
+    theme.apply(qapp, "light", 1.0)

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.support.vaults import PASSPHRASE, bytes_below
 from tests.ui.vaults.conftest import SlowStore, call_slow_at_once
 from trust_desktop.domain.errors import DiskFull, KeyringUnavailable
+from trust_desktop.domain.safety import Side
 from trust_desktop.domain.vault import Protection, VaultState
 from trust_desktop.override import override
-from trust_desktop.services import vaults
+from trust_desktop.services import helping, vaults
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui.problems import ProblemPage
 from trust_desktop.ui.vaults.first_run import FirstRun
@@ -113,6 +114,29 @@ def test_only_me_and_the_example(qtbot: QtBot, run: FirstRun, places: Places) ->
         run.start.example.click()
     finished.args[0].close()
     assert finished.args[1] is Then.EXAMPLE
+
+
+def test_a_yes_on_the_last_page_leads_to_the_help_list_and_keeps_nothing(
+    qtbot: QtBot, run: FirstRun, places: Places
+) -> None:
+    go_on(run)
+    run.sharing.no.setChecked(True)
+    go_on(run)
+    go_on(run)
+    go_on(run)
+    to(run, run.code, qtbot)
+    prove(run)
+    to(run, run.start, qtbot)
+    card = run.start.look.cards[Side.YOU]
+    assert card.advice.isHidden()
+    next(iter(card.questions.values())).buttons[0].click()
+    assert card.advice.isVisible()
+    with qtbot.waitSignal(run.finished) as finished:
+        card.advice.go.click()
+    session, then = finished.args
+    assert then is Then.HELP
+    assert helping.kept_answers(session) == ()
+    session.close()
 
 
 def test_a_place_for_paper_makes_the_code_work_alone(qtbot: QtBot, run: FirstRun) -> None:

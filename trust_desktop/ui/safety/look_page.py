@@ -33,9 +33,10 @@ class LookPage(SubPage):
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         words = Content("safety")
-        super().__init__(words.text("title"), words.text("lead"), parent)
+        super().__init__(Content("help").text("doors", "look", "title"), words.text("lead"), parent)
         self._vault = vault
-        self.leave = QuietButton(self.tr("Leave this page"), icon_name="x")
+        self.leave = QuietButton(self.tr("Leave"), icon_name="x")
+        self.leave.setAccessibleName(self.tr("Leave this page"))
         self.leave.setToolTip(self.tr("Esc leaves it too"))
         self.leave.clicked.connect(self.gone)
         self.title_row.addWidget(self.leave)
@@ -90,7 +91,7 @@ class LookPage(SubPage):
             return
         self._vault.undo_stack.push(
             Done(
-                self.tr("Your answers are kept."),
+                self.tr("Kept."),  # the bar stays for a while on whatever page comes next
                 again=partial(helping.restore_answers, session, kept),
                 back=partial(helping.erase_answers, session, kept.id),
             )
@@ -105,7 +106,7 @@ class LookPage(SubPage):
             return
         self._vault.undo_stack.push(
             Done(
-                self.tr("The answers are erased."),
+                self.tr("Erased."),
                 again=partial(helping.erase_answers, session, answers.id),
                 back=partial(helping.restore_answers, session, answers),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -17,6 +17,7 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
@@ -113,6 +114,7 @@ class OwnEntries(Card):
         editor = self._put_editor(entry)
         follow_layout(self.window())
         editor.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, editor, partial(bring_into_view, editor))  # once it has its place
 
     def _put_editor(self, entry: HelpEntry | None) -> EntryEditor:
         self.editor = EntryEditor(self._vault.session, entry)
@@ -159,7 +161,7 @@ class OwnEntries(Card):
             else partial(helping.put_entry, session, before)
         )
         again = partial(helping.put_entry, session, kept)
-        self._vault.undo_stack.push(Done(self.tr("The entry is kept."), again=again, back=back))
+        self._vault.undo_stack.push(Done(self.tr("Kept."), again=again, back=back))
 
     def _on_erase(self, entry: HelpEntry) -> None:
         session = self._vault.session
@@ -169,7 +171,7 @@ class OwnEntries(Card):
         )
         if self._try(erase):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._vault.undo_stack.push(Done(self.tr("The entry is erased."), again=erase, back=put))
+            self._vault.undo_stack.push(Done(self.tr("Erased."), again=erase, back=put))
 
     def _try(self, act: Callable[[], None]) -> bool:
         self.reason.hide()
