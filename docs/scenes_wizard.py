@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop import resources
+from trust_desktop import demo_own_side, resources
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, Step
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
@@ -54,12 +54,11 @@ def every_page(
 def whole(draft: PlanDraft) -> PlanDraft:
     """The example's plan with the person's own side and how it will be said."""
     own = [each for theme in ideas(0) for each in theme.examples]
-    for idea in (own[0], own[4]):
+    chosen = [own[0], own[4]]
+    for idea, entry in zip(chosen, resources.content("demo")["mine"], strict=True):
         idea.first_day, idea.review_day = draft.actions[0].first_day, draft.actions[0].review_day
-        draft.commitments.append(idea)
-    story = resources.content("demo")["saying"]
-    draft.place, draft.time = story["place"], story["time"]
-    return draft
+        idea.why = entry["why"]
+    return demo_own_side.add(draft, chosen, resources.content("demo")["saying"])
 
 
 def _further(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from trust_desktop import demo_help, demo_looking_back, resources
+from trust_desktop import demo_help, demo_looking_back, demo_own_side, demo_talk, resources
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
@@ -46,6 +46,7 @@ class _Story:
         plan = planning.go_live(session, self._draft(session.today))
         planning.record_said(session, plan.id, session.today, Way.ALOUD)
         for week in range(WEEKS):
+            demo_talk.tell(session, self._story["answers"], week)
             self._change(session, plan.id, week)
             self.moment += timedelta(days=7)
             self._mark_week(session, session.today - timedelta(days=7))
@@ -57,13 +58,15 @@ class _Story:
 
     def _draft(self, first_day: date) -> PlanDraft:
         actions = [self._action(entry, first_day) for entry in self._story["actions"]]
-        return PlanDraft(
+        draft = PlanDraft(
             partner=self._story["partner"],
             harm_stopped=True,
             truth_told=True,
             fair_chance=self._story["fair_chance"],
             actions=actions,
         )
+        own = [self._action(entry, first_day) for entry in self._story["mine"]]
+        return demo_own_side.add(draft, own, self._story["saying"])
 
     def _action(self, entry: dict[str, Any], first_day: date) -> ActionDraft:
         cadence = Cadence(CadenceKind(entry["cadence"]), weekdays=frozenset(entry.get("weekdays", ())))
@@ -102,7 +105,7 @@ class _Story:
         """Kept more often as the months go by; otherwise one of the other outcomes, or not recorded."""
         action = plan.action(key.action_id)
         assert action is not None
-        first, last = self._story["actions"][action.slot - 1]["kept"]
+        first, last = self._story["mine" if action.mine else "actions"][action.slot - 1]["kept"]
         along = (key.day - action.first_day).days / (WEEKS * 7)
         if self._chance.random() * 10 < first + (last - first) * along:
             return Outcome.KEPT

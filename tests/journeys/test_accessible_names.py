@@ -77,7 +77,8 @@ def test_every_page_before_a_vault_is_open_names_what_takes_the_keyboard(person:
     make_vault(person, on_page=look)
     person.press("Start a plan")
     actions = (f"Action {number} of 4" for number in range(1, 5))
-    for page in ("Before you start", "What would feel", *actions, "Could this plan frighten or trap"):
+    further = ("Nothing of yours yet", "Could this plan frighten or trap", "A calm moment does half of it")
+    for page in ("Before you start", "What would feel", *actions, *further):
         person.sees(page)
         look(page)
         person.press("Next")

@@ -11,7 +11,7 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding
 from trust_desktop.services import calm_message, planning
-from trust_desktop.wording import review_message
+from trust_desktop.wording import discloses_harm, review_message
 
 WORDS = resources.content("calm_message")["message"]
 EXAMPLES = [each for theme in resources.content("examples")["theme"] for each in theme["example"]]
@@ -67,10 +67,39 @@ def test_of_a_plan_it_takes_what_is_in_force(session):
 
 
 @pytest.mark.parametrize("first", range(0, len(EXAMPLES) - 3, 2))
-def test_made_of_the_examples_it_stings_nobody(first):
+def test_made_of_the_examples_nothing_in_it_is_remarked_on(first):
     texts = [each["text"] for each in EXAMPLES[first : first + 4]]
     own = [each["text"] for each in IDEAS[first % len(IDEAS) :][:2]]
-    assert review_message(calm_message.calm_message(WORDS, "Sam", texts, own)) == ()
+    message = calm_message.calm_message(WORDS, "Sam", texts, own)
+    assert calm_message.review(message, message) == ()
+    assert not discloses_harm(message)
+
+
+def test_the_words_around_the_requests_sting_nobody():
+    around = "\n\n".join(WORDS.values()).format(partner="Sam")
+    assert review_message(around) == ()
+    assert not discloses_harm(around)
+
+
+def test_words_of_the_persons_own_are_looked_at_where_they_stand():
+    drafted = calm_message.from_draft(a_plan_draft(), WORDS)
+    sting = "After all your lies you owe me that."
+    message = drafted.replace(WORDS["close"], f"{sting}\n{WORDS['close']}")
+    remarks = calm_message.review(message, drafted)
+    assert remarks
+    for remark in remarks:
+        assert message[remark.start : remark.end] in sting
+        if remark.rewrite is not None:
+            assert len(remark.rewrite) < len(message)
+            assert remark.rewrite.startswith("Sam,")
+            assert remark.rewrite.endswith(WORDS["close"])
+
+
+def test_a_remark_without_a_rewrite_keeps_none():
+    text = "Better late than never. And this is about time, too"
+    without = [replace(remark, rewrite=None) for remark in review_message(text)]
+    assert [calm_message._on(text, text, remark).rewrite for remark in without] == [None] * len(without)
+    assert without
 
 
 @given(st.lists(st.text().filter(str.strip), min_size=1, max_size=4), st.text())

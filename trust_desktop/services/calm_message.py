@@ -1,9 +1,11 @@
 """The calm message a plan can be said with: drafted from what stands in it, with nothing that is only for the person."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.plan import Plan
+from trust_desktop.wording.remarks import Remark
 
 
 def from_draft(draft: PlanDraft, words: Mapping[str, str]) -> str:
@@ -39,6 +41,39 @@ def calm_message(words: Mapping[str, str], partner: str, asked: Sequence[str], o
         words["close"],
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def without_drafted(text: str, drafted: str) -> str:
+    """Return a text of the same length with every line blank that still stands as it was drafted.
+
+    What the program wrote itself, and requests that were looked at where they were written, are not looked at again.
+    """
+    known = set(drafted.splitlines())
+    return "\n".join(" " * len(line) if line in known else line for line in text.split("\n"))
+
+
+def review(text: str, drafted: str) -> tuple[Remark, ...]:
+    """Return the remarks on the person's own words in a message that was drafted as this."""
+    from trust_desktop.wording import review_message  # not everybody who drafts a message looks at one
+
+    own = without_drafted(text, drafted)
+    return tuple(_on(text, own, remark) for remark in review_message(own))
+
+
+def _on(text: str, own: str, remark: Remark) -> Remark:
+    """Bring a rewrite of the person's own words back into the whole message."""
+    if remark.rewrite is None:
+        return remark
+    head = _alike(own, remark.rewrite)
+    tail = _alike(own[head:][::-1], remark.rewrite[head:][::-1])
+    changed = remark.rewrite[head : len(remark.rewrite) - tail]
+    return replace(remark, rewrite=text[:head] + changed + text[len(text) - tail :])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin alike with."""
+    unlike = (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
+    return next(unlike, min(len(one), len(other)))
 
 
 def _listed(texts: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Walking through the wizard: every word is kept, nothing blocks but the person's own answers."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -14,9 +15,11 @@ from tests.ui.plan_wizard.walking import REVIEW, Button, Open, go_to, kept, read
 from trust_desktop.domain.draft import Step
 from trust_desktop.domain.plan import Consent
 from trust_desktop.services import planning, settings
-from trust_desktop.services.session import VaultSession
+from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.plan_wizard.step_list import StepState
+
+NEWER = {"commitments", "place", "time", "message", "drafted", "kept_words"}
 
 
 def test_next_keeps_the_draft_and_the_step(open_wizard: Open, session: VaultSession) -> None:
@@ -265,3 +268,49 @@ def test_escape_closes_the_examples_first(open_wizard: Open, qtbot: QtBot) -> No
         QTest.keyClick(wizard.sheet.rows[0], Qt.Key.Key_Escape)
     assert wizard.sheet is None
     assert wizard.examples.hasFocus()
+
+
+def test_whether_the_two_fought_is_asked_and_holds_nothing_up(
+    open_wizard: Open, session: VaultSession
+) -> None:
+    planning.save_draft(session, ready_draft())
+    wizard = open_wizard()
+    go_to(wizard, 2)
+    fought = wizard.actions_asked[0].editor.fought
+    assert fought.isVisible()
+    assert not fought.reason
+    QTest.keyClick(fought.buttons[0], Qt.Key.Key_Space)
+    assert "a calmer one" in fought.reason
+    wizard.save_now()
+    assert kept(session).actions[0].fought is True
+    go_to(wizard, REVIEW)
+    assert wizard.button(Button.FinishButton).isEnabled()
+    wizard.review.links[1].click()
+    assert fought.fought() is True
+    assert fought.reason
+    QTest.keyClick(fought.buttons[1], Qt.Key.Key_Space)
+    assert not fought.reason
+    wizard.examples.click()
+    assert wizard.sheet is not None
+    wizard.sheet.rows[0].click()
+    assert fought.fought() is None, "other words, another question"
+    wizard.actions_asked[0].put_back.click()
+    assert fought.fought() is False
+
+
+@pytest.mark.parametrize(("number", "step"), [(1, 1), (5, 5), (6, 7), (7, 9), (99, 9)])
+def test_a_draft_of_eight_pages_finds_its_page_among_ten(
+    open_wizard: Open, session: VaultSession, number: int, step: int
+) -> None:
+    planning.save_draft(session, ready_draft())
+    with session.write(Change.DRAFTS) as transaction:
+        table = transaction.connection.exec_driver_sql
+        (body,) = table("SELECT body FROM plan_drafts").one()
+        older = {name: value for name, value in json.loads(body).items() if name not in NEWER}
+        table("UPDATE plan_drafts SET body = ?", (json.dumps(older | {"step": number}),))
+    wizard = open_wizard()
+    assert wizard.currentId() == step
+    assert [action.text for action in wizard.draft.actions] == [each.text for each in ready_draft().actions]
+    for page in reversed(range(step)):
+        wizard.button(Button.BackButton).click()
+        assert wizard.currentId() == page

@@ -20,7 +20,7 @@ from trust_desktop.ui.plan_wizard.step_page import StepPage
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import discloses_harm, review_message
+from trust_desktop.wording import Remark, discloses_harm
 
 _BESIDE = 48
 """Width in em from which place and time stand beside each other."""
@@ -88,7 +88,7 @@ class SayingPage(StepPage):
         self.message = MarkedArea(said=True, rows=6)
         field = Field(self.tr("What you will say"), self.message, hint=self._text("message_hint"))
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
-        self.remarks = Remarks(self.message, review_message, card, self)
+        self.remarks = Remarks(self.message, self._review, card, self)
         self.help = HelpLine()
         self.anew = QuietButton(self.tr("Draft it anew from the plan"))
         self.nothing_asked = SmallLabel(self._text("nothing_asked"))
@@ -106,6 +106,9 @@ class SayingPage(StepPage):
     def _newly_drafted(self) -> str:
         words = resources.content("calm_message", QLocale().name())["message"]
         return calm_message.from_draft(self.draft_in_hand, words)
+
+    def _review(self, text: str) -> tuple[Remark, ...]:
+        return calm_message.review(text, self._newly_drafted())
 
     def _follow_plan(self) -> None:
         """Words that are not the person's are drafted again where the plan has changed."""
@@ -130,7 +133,9 @@ class SayingPage(StepPage):
         newly = self._newly_drafted()
         self.nothing_asked.setVisible(not newly)
         self.anew.setVisible(bool(newly) and newly != self.message.text())
-        self.help.setVisible(discloses_harm(self.message.text()))
+        own = calm_message.without_drafted(self.message.text(), newly)
+        asked = [action.text for action in self.draft_in_hand.actions]
+        self.help.setVisible(any(map(discloses_harm, (own, *asked))))
 
     def _on_anew(self) -> None:
         self.drafted_anew.emit(DraftAnew(self._newly_drafted()), self.tr("The words were drafted anew."))

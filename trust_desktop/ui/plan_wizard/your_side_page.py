@@ -133,6 +133,7 @@ class YourSidePage(StepPage):
         while (item := self._rows_column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.blockSignals(True)  # a form that goes may still have something to say about its words
                 widget.hide()
                 widget.deleteLater()
         self.rows = rows_for(self.draft_in_hand.commitments, self._opened, self._today, self._week_start)
