@@ -60,7 +60,9 @@ def test_what_was_kept_is_not_asked_about_on_the_first_page_until_then(session, 
     plan_living.keep(session, plan.id, 1, session.today + timedelta(days=2))
     assert [each.slot for each in today.today(session).review] == [2, 3, 4]
     clock.forward(days=2)
-    assert [each.slot for each in today.today(session).review] == [1, 2, 3, 4]
+    review = today.today(session).review
+    assert [each.slot for each in review] == [1, 2, 3, 4]
+    assert review[0].terms.review_day == session.today
 
 
 def test_a_finished_action_is_not_due_from_today(session):

@@ -1,7 +1,7 @@
 """What the first page shows: due today, not said yet, and the draft left open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, AcknowledgementDraft
@@ -92,11 +92,12 @@ def today(s: VaultSession) -> TodayView:
 
 
 def _to_review(plan: Plan, actions: Sequence[ActionOnDay], now: date) -> tuple[ActionOnDay, ...]:
-    asked = {action.id: action for action in plan.current}
+    """Return what has come to its day, with the day that was chosen when it was last looked at and kept."""
+    days = {action.id: action.review_day for action in plan.current}
     return tuple(
-        shown
+        replace(shown, terms=replace(shown.terms, review_day=days[shown.action_id]))
         for shown in actions
-        if shown.can_mark and shown.action_id in asked and asked[shown.action_id].review_day <= now
+        if shown.can_mark and days.get(shown.action_id, date.max) <= now
     )
 
 

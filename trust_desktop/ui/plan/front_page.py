@@ -2,17 +2,19 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services import plan_living, planning
 from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.begun import begun_in
 from trust_desktop.ui.plan.live_view import LiveView
@@ -43,6 +45,15 @@ class FrontPage(Page):
     @property
     def first_control(self) -> QWidget:
         return self.empty.button if self.live is None else self.live.first_control
+
+    def bring_into_view(self, control: QWidget) -> None:
+        """Scroll to a control with the card it is on, once what was just made has its place."""
+        around: QWidget | None = control
+        while around is not None and not isinstance(around, Card):
+            around = around.parentWidget()
+        seen = around or control
+        if self.isAncestorOf(seen):
+            QTimer.singleShot(0, seen, lambda: bring_into_view(seen))
 
     def refuse(self, words: str) -> None:
         """Say at the top why nothing was done."""

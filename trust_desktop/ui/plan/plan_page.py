@@ -65,7 +65,8 @@ class PlanPage(QWidget):
         self.ways.adjust(action_id)
 
     def turn_to(self, page: Page) -> None:
-        """Show one of the pages; the first of them as it is now."""
+        """Show one of the pages; the first of them as it is now. What was being typed on another is kept."""
+        self.save_now()
         self._stack.setCurrentWidget(page)
         if page is self.page and self._stale:
             self.read_again()
@@ -82,7 +83,9 @@ class PlanPage(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._first_control().setFocus(event.reason())
+        control = self._first_control()
+        control.setFocus(event.reason())
+        self.page.bring_into_view(control)
 
     def read_again(self) -> None:
         self._stale, self._shown_on = False, self._vault.session.today

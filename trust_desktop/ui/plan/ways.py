@@ -3,15 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion
 from trust_desktop.services import changing, plan_living
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.ui.action_form.change_draft import forget_change
-from trust_desktop.ui.common.card import Card
-from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.editing import Editing, another_for, change_of, week_start
 from trust_desktop.ui.plan.live_view import LiveView
@@ -112,10 +110,7 @@ class Ways(QObject):
         card = live.card_of(action_id) if live is not None and action_id is not None else None
         control = card.change if card is not None else self._owner.page.first_control
         control.setFocus(Qt.FocusReason.OtherFocusReason)
-        around = control.parentWidget()
-        seen = around if isinstance(around, Card) else card or control
-        # What was just made has no place yet to scroll to.
-        QTimer.singleShot(0, seen, lambda: bring_into_view(seen))
+        self._owner.page.bring_into_view(control)
 
     def _open_editor(self, editing: Editing, week: int) -> None:
         self._owner.turn_to(self._owner.change)
