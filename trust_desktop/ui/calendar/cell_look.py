@@ -25,7 +25,7 @@ class CellLook:
         self.pad = self.grown(12)
         self.mark = self.grown(16)
         self.own_mark = self.grown(12)
-        self.own_strip = self.grown(15)
+        self.own_strip = self.grown(17)
         """What the person's own commitments take of a cell's lower edge, in a month that has any."""
 
         self.ring_across = look.real(27)
@@ -95,9 +95,9 @@ class CellLook:
     def own_slots(self, cell: QRect) -> tuple[QRect, ...]:
         """Where one's own marks lie under the others: smaller and closer together, so that none seems to answer one."""
         pad = self.pad_in(cell.width())
-        pitch = min(self.own_mark + 3, (cell.width() - pad - 2) // SLOTS)
-        side = min(self.own_mark, pitch - 1)
-        top = cell.bottom() + 1 - self.own_strip + (self.own_strip - side) // 2 - self.grown(2)
+        pitch = min(self.own_mark + 3, max(11, round(0.8 * (cell.width() - pad - 2) / SLOTS)))
+        side = min(self.own_mark, pitch - 2)
+        top = cell.bottom() + 1 - self.grown(5) - side
         return tuple(QRect(cell.left() + pad + place * pitch, top, side, side) for place in range(SLOTS))
 
     def leaf(self, cell: QRect) -> QRect:

@@ -9,7 +9,8 @@ from trust_desktop.ui.calendar.day_panel import DayPanel
 from trust_desktop.ui.calendar.day_writer import DayWriter
 from trust_desktop.ui.calendar.why_not import can_be_marked, nothing_marked
 
-_MAY_WANT_WORDS: Final = Outcome.COULD_NOT
+_STAYS_WITH: Final = {Outcome.COULD_NOT, Outcome.NOT_KEPT}
+"""In the day itself something may follow these: words about what got in the way, or one of the three paths."""
 
 
 class Marking:
@@ -33,8 +34,8 @@ class Marking:
         action = self._panel.action_list.chosen
         if self._view is None or action is None or not action.can_mark:
             return False
-        # In the panel a reason may follow; from the grid one goes through the actions without stopping.
-        self.moves_on = not (self._panel.focus_inside and outcome is _MAY_WANT_WORDS)
+        # From the grid one goes through the actions without stopping.
+        self.moves_on = not (self._panel.focus_inside and outcome in _STAYS_WITH)
         self._last = MarkKey(action.action_id, self._view.day)
         try:
             self._writer.mark(action, self._view.day, outcome)
