@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from docs import scenes_help, scenes_wizard
+from docs import scenes_help, scenes_talk, scenes_wizard
 from trust_desktop import demo, resources
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft
@@ -53,7 +53,17 @@ Scene = tuple[str, QWidget, tuple[int, int]]
 
 
 def every_scene() -> Iterator[Scene]:
-    for scenes in (first_run, lock_screen, problems, empty_vault, first_week, wizard, plan_not_said, example):
+    for scenes in (
+        first_run,
+        lock_screen,
+        problems,
+        empty_vault,
+        first_week,
+        wizard,
+        plan_not_said,
+        talk,
+        example,
+    ):
         yield from scenes()
 
 
@@ -214,6 +224,10 @@ def plan_not_said() -> Iterator[Scene]:
         yield "today-first-day", window, USUAL
 
 
+def talk() -> Iterator[Scene]:
+    yield from scenes_talk.every_step(draft, new_session, window_over, settle)
+
+
 def example() -> Iterator[Scene]:
     with window_over(demo.open_demo(EVENING)) as (_, window):
         yield "today", window, USUAL
@@ -233,6 +247,7 @@ def example() -> Iterator[Scene]:
         assert sheet is not None
         yield "shortcuts", sheet, (sheet.width(), sheet.height())
         sheet.close()
+        yield from scenes_talk.together(window, settle)
 
 
 def _plan(window: MainWindow) -> Iterator[Scene]:

@@ -13,7 +13,8 @@ from tests.builders import NOW, TODAY
 from tests.support.processes import PATIENCE, started, wait_until_at_rest, wait_until_up
 from trust_desktop.demo import open_demo
 from trust_desktop.domain.follow_through import Outcome
-from trust_desktop.services import acknowledging, following_through, planning, today
+from trust_desktop.domain.talk import Answer
+from trust_desktop.services import acknowledging, following_through, planning, talking, today
 from trust_desktop.services.session import VaultSession
 
 
@@ -30,6 +31,20 @@ def test_it_holds_half_a_year_of_a_plan_that_was_said(demo: VaultSession) -> Non
     assert plan.said is not None
     assert TODAY - plan.said.day == timedelta(weeks=26)
     assert [len(action.versions) for action in plan.actions] == [1, 2, 1, 1]
+
+
+def test_the_partner_answered_and_both_agreed(demo: VaultSession) -> None:
+    assert [each.given.answer for each in talking.answers(demo)] == [
+        Answer.YES,
+        Answer.WITH_CHANGE,
+        Answer.YES,
+        Answer.YES,
+    ]
+    assert [each.answer for each in talking.history(demo, talking.answers(demo)[3].action.id)] == [
+        Answer.YES,
+        Answer.NOT_NOW,
+    ]
+    assert planning.live_plan(demo).agreed
 
 
 def test_every_outcome_and_an_empty_day_are_in_it(demo: VaultSession) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trust_desktop.domain.errors import Rule
@@ -15,6 +16,7 @@ from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.answer_card import AnswerCard
@@ -113,6 +115,7 @@ class AnswersStep(TalkStep):
         form.left.connect(self._on_left)
         card.open_form(form)
         form.answers.buttons[0].setFocus()
+        QTimer.singleShot(0, card, partial(bring_into_view, card))  # once it is laid out
 
     def _on_left(self) -> None:
         card = self._close_form()

@@ -79,7 +79,10 @@ class MessageStep(TalkStep):
         self._remarked.addWidget(card)
         self._remarked.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addLayout(self._remarked)
-        theme.follow(lambda: self._remarked.setSpacing(theme.px(4)))
+        theme.follow(self._retheme_words)
+
+    def _retheme_words(self) -> None:
+        self._remarked.setSpacing(theme.px(4))
 
     def _build_tools(self) -> None:
         tools = FlowRow(gap=8)

@@ -1,8 +1,9 @@
 """Is this a good moment: nothing ticked here is kept, and where it is none the way leads back kindly."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.override import override
@@ -73,7 +74,7 @@ class ReadyStep(TalkStep):
         self.help.setVisible(SAFE in missing)
         self.wait.show()
         self.later.setFocus()
-        bring_into_view(self.wait)
+        QTimer.singleShot(0, self.wait, partial(bring_into_view, self.wait))  # once it is laid out
 
     def _on_toggled(self) -> None:
         self.wait.hide()

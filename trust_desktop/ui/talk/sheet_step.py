@@ -37,6 +37,11 @@ class LeafCard(Card):
         self.body.addStretch(1)
         theme.follow(lambda: self.setMinimumHeight(theme.em(_LEAST_HEIGHT)))
 
+    @override
+    def _retheme(self) -> None:
+        super()._retheme()
+        self.setMinimumHeight(theme.em(_LEAST_HEIGHT))
+
     def show_leaf(self, leaf: Leaf, place: str) -> None:
         self.place.setText(place)
         self.heading.setText(leaf.heading)
