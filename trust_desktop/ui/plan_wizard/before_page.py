@@ -1,6 +1,6 @@
 """Before you start: how one is today, and what comes before any request."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.draft import PlanDraft
@@ -19,6 +19,9 @@ from trust_desktop.ui.plan_wizard.step_page import StepPage
 class BeforePage(StepPage):
     """Nothing ticked here is a condition; the two questions lead to help, never to a locked door."""
 
+    look_requested = Signal()
+    """The private look is wanted first."""
+
     def __init__(self, draft: PlanDraft) -> None:
         super().__init__(draft, self.tr("Before you start"))
 
@@ -34,7 +37,7 @@ class BeforePage(StepPage):
         self.partner.edit.setMaxLength(80)
         self.column.addWidget(self.partner)
         self.safety = PlainButton(self.tr("Some questions about safety, only for you"))
-        self.safety.clicked.connect(self.help_requested)
+        self.safety.clicked.connect(self.look_requested)
         self.column.addWidget(self.safety, 0, Qt.AlignmentFlag.AlignLeading)
         self.partner.changed.connect(self._on_changed)
         self._retheme()

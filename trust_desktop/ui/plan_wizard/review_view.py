@@ -85,7 +85,8 @@ class ReviewView(QWidget):
         lines = [] if words.strip() else [self._text("no_message")]
         self.heard = ReviewEntry(self.tr("How you will say it"), words, lines)
         self.heard.asked_for.connect(partial(self.step_requested.emit, Step.SAYING))
-        self._column.addWidget(HeadingLabel(self.tr("What your partner hears")))
+        self._hears = HeadingLabel(self.tr("What your partner hears"))
+        self._column.addWidget(self._hears)
         self._column.addWidget(self.heard)
 
     # --- what is only for the person
@@ -121,4 +122,5 @@ class ReviewView(QWidget):
         return self._content.text("review", key)
 
     def _retheme(self) -> None:
+        self._hears.setContentsMargins(0, theme.px(16), 0, 0)
         self._column.setSpacing(theme.px(16))

@@ -43,6 +43,7 @@ class PlanWizard(BareWizard):
     went_live = Signal()
     left = Signal()
     help_requested = Signal()
+    look_requested = Signal()
 
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +148,7 @@ class PlanWizard(BareWizard):
             page.changed.connect(self.keeper.touched)
             page.help_requested.connect(self._on_help)
             page.undo_requested.connect(self._vault.undo_stack.undo)
+        self.before.look_requested.connect(self._on_look)
         for looking_back in (self.both_ways, self.review):
             looking_back.slot_requested.connect(self._go_to_slot)
         self.review.commitment_requested.connect(self._go_to_commitment)
@@ -258,6 +260,10 @@ class PlanWizard(BareWizard):
     def _on_help(self) -> None:
         self.save_now()
         self.help_requested.emit()
+
+    def _on_look(self) -> None:
+        self.save_now()
+        self.look_requested.emit()
 
     # --- examples
 
