@@ -222,6 +222,7 @@ class Frame(QMainWindow):
             ("Ctrl+Shift+Z", self.tr("Redo"), self.redo),
             ("Ctrl+Y", self.tr("Redo"), self.redo),
             ("F1", self.tr("Help on this page"), self.show_help),
+            ("Ctrl+F", self.tr("Find"), lambda: self.go_to(Place.FIND)),
             ("Ctrl+,", self.tr("Settings"), lambda: self.go_to(Place.SETTINGS)),
             ("Ctrl+/", self.tr("This list of shortcuts"), self.show_shortcuts),
         )

@@ -42,6 +42,9 @@ class MainWindow(Frame):
             Place.HELP: self._help,
             Place.SETTINGS: self._settings,
             Place.TALK: self._talk,
+            Place.WEEKLY_TALK: self._weekly_talk,
+            Place.STORY: self._story,
+            Place.FIND: self._find,
         }
         super().__init__(vault, {**own, **(factories or {})}, parent)
         vault.changed.connect(self._on_changed)
@@ -220,6 +223,27 @@ class MainWindow(Frame):
         return page
 
     def _settings(self) -> QWidget:
+    def _weekly_talk(self) -> QWidget:
+        from trust_desktop.ui.weekly_talk.weekly_talk_page import WeeklyTalkPage
+
+        page = WeeklyTalkPage(self.vault)
+        page.help_requested.connect(self._go_to_help)
+        page.day_requested.connect(self.open_day)
+        return page
+
+    def _story(self) -> QWidget:
+        from trust_desktop.ui.story.story_page import StoryPage
+
+        return StoryPage(self.vault)
+
+    def _find(self) -> QWidget:
+        from trust_desktop.ui.find.find_page import FindPage
+        from trust_desktop.ui.found_places import go_to_found
+
+        page = FindPage(self.vault)
+        page.open_requested.connect(partial(go_to_found, self))
+        return page
+
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
         return SettingsPage(self.vault)

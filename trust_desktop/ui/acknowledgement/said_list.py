@@ -33,6 +33,7 @@ class SaidList(QWidget):
         super().__init__(parent)
         self._session = session
         self._wanted = PAGE
+        self._from: int | None = None
         self.head = Disclosure(self.tr("Said"))
         self.head.toggled.connect(self._on_toggled)
         self._column = QVBoxLayout(self)
@@ -51,17 +52,33 @@ class SaidList(QWidget):
         if self.head.isChecked():
             self._fill(session)
 
+    def show_from(self, said_id: int) -> None:
+        """Open the list with one entry at its top, and go there."""
+        self._from, self._wanted = said_id + 1, PAGE
+        if self.head.isChecked():
+            self.refresh()
+        else:
+            self.head.setChecked(True)
+        self.head.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(_SETTLED_MS, self, partial(bring_into_view, self))
+
     def _on_toggled(self) -> None:
+        if not self.head.isChecked():
+            self._from = None
         self._wanted = PAGE
         self.refresh()
         if self.head.isChecked():
             QTimer.singleShot(_SETTLED_MS, self, partial(bring_into_view, self))
 
     def _fill(self, session: VaultSession) -> None:
-        found = acknowledging.said(session, self._wanted + 1)
+        found = acknowledging.said(session, self._wanted + 1, self._from)
         plan = planning.live_plan(session)
         if not found:
             self._entries.addWidget(SmallLabel(self.tr("What you have said is kept here, with your words.")))
+        if self._from is not None:
+            newest = PlainButton(self.tr("Show the newest ones"), dense=True)
+            newest.clicked.connect(self._on_newest)
+            self._entries.addWidget(newest, 0, Qt.AlignmentFlag.AlignLeading)
         for said in found[: self._wanted]:
             entry = SaidEntry(said, _titles(said, plan), session.today)
             entry.erase.connect(partial(self.erase.emit, said.id))
@@ -70,6 +87,11 @@ class SaidList(QWidget):
             more = PlainButton(self.tr("Show earlier ones"), dense=True)
             more.clicked.connect(self._on_more)
             self._entries.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _on_newest(self) -> None:
+        self._from, self._wanted = None, PAGE
+        self.refresh()
+        self.head.setFocus()
 
     def _on_more(self) -> None:
         self._wanted += PAGE

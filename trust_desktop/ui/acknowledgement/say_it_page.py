@@ -66,6 +66,11 @@ class SayItPage(Page):
             self._cover(frozenset(keys) | (draft.covers if draft.text.strip() else frozenset()))
         self.composer.words.setFocus()
 
+    def show_said(self, said_id: int) -> None:
+        """Open what was said at one entry."""
+        self.panel.said.show_from(said_id)
+        self._order_tabs()
+
     def save_now(self) -> None:
         """Before the vault is locked: save what was typed, and take our words off the clipboard."""
         self.keeper.save_now()

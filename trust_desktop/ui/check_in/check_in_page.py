@@ -55,6 +55,11 @@ class CheckInPage(Page):
         self.keeper.save_now()
         self.earlier.save_now()
 
+    def show_check_in(self, check_in_id: int) -> None:
+        """Bring an earlier check-in into view; today's stands at the top."""
+        self.earlier.show_entry(check_in_id)
+        follow_layout(self)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         if self.vault.session.today != self._day:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.check_in import CheckIn
@@ -16,8 +16,11 @@ from trust_desktop.ui.check_in.entry import Entry
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
+from trust_desktop.ui.common.scroll import bring_into_view
 
 PAGE: Final = 6
+_SETTLED_MS: Final = 50
+"""The page learns in several steps how long it is now."""
 
 
 class Earlier(QWidget):
@@ -29,6 +32,7 @@ class Earlier(QWidget):
         super().__init__(parent)
         self._session, self._wanted = session, PAGE
         self._editing: Entry | None = None
+        self.entries: list[Entry] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(HeadingLabel(self.tr("Earlier")))
@@ -58,6 +62,20 @@ class Earlier(QWidget):
             more.clicked.connect(self._on_more)
             self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
 
+    def show_entry(self, check_in_id: int) -> None:
+        """Show as many as it takes for one of them to be seen, and go there; today's is not among them."""
+        found = self._entry(check_in_id)
+        while found is None and len(self.entries) == self._wanted:
+            self._wanted *= 2
+            self.refresh()
+            found = self._entry(check_in_id)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(_SETTLED_MS, found, partial(bring_into_view, found))
+
+    def _entry(self, check_in_id: int) -> Entry | None:
+        return next((entry for entry in self.entries if entry.check_in.id == check_in_id), None)
+
     def save_now(self) -> None:
         self.keeper.save_now()
 
@@ -68,6 +86,7 @@ class Earlier(QWidget):
         entry.edited.connect(self.keeper.touch)
         entry.line_kept.connect(partial(self._on_line_kept, entry))
         self._rows.addWidget(entry)
+        self.entries.append(entry)
         begun = writing.load(self._session(), line_of(check_in.id))
         if editing or begun:
             self._editing = entry
@@ -110,6 +129,7 @@ class Earlier(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.entries = []
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.space(12))

@@ -1,0 +1,120 @@
+"""The list of what was found: arrows go through it, Enter opens the place."""
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QWidget
+
+from trust_desktop.override import override
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.focus_ring import set_focus_radius
+from trust_desktop.ui.common.wrapping import let_wrap
+from trust_desktop.ui.find.found_delegate import FoundDelegate
+from trust_desktop.ui.find.found_model import FoundModel, Index
+
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class FoundList(QListView):
+    """As tall as its rows; `left_upwards` when Up is pressed on the first one."""
+
+    opened = Signal(object)
+    left_upwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = FoundModel(self)
+        self._delegate = FoundDelegate(self)
+        self._heights: dict[int, int] = {}
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("What was found"))
+        self.setAccessibleDescription(self.tr("Enter opens the place where it stands."))
+        set_focus_radius(self, None)
+        let_wrap(self)
+        self.rows.modelReset.connect(self._on_rows_changed)
+        self.rows.rowsInserted.connect(self._on_rows_changed)
+        theme.follow(self._on_rows_changed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.em(20), self.heightForWidth(self.width()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.em(8), self.heightForWidth(self.width()))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        # Qt asks many times for each change, and every answer lays out all the words.
+        if width not in self._heights:
+            rows = [self.rows.row(number) for number in range(self.rows.rowCount())]
+            self._heights = {width: sum(self._delegate.height(row, width) for row in rows if row is not None)}
+        return self._heights[width]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0))
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPEN:
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(self.indexAt(event.position().toPoint()))
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._bring_into_view(current)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.rows.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.opened.emit(row.found)
+
+    def _bring_into_view(self, index: Index) -> None:
+        """Let the page scroll to a row; the list itself is shown whole."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inside = area.widget() if area is not None else None
+        if area is None or inside is None or not self.hasFocus():
+            return
+        row = self.visualRect(self.rows.index(index.row()))
+        top = self.viewport().mapTo(inside, QPoint(0, row.top())).y()
+        for at in (top + row.height(), top):
+            area.ensureVisible(0, at, 0, theme.space(8))
+
+    def _on_rows_changed(self) -> None:
+        self._heights = {}
+        self.updateGeometry()
+        self.scheduleDelayedItemsLayout()
