@@ -113,7 +113,7 @@ class Program(QObject):
         elif then is Then.EXAMPLE:
             start_example()
         elif then is Then.HELP:
-            window.open_help_list()
+            window.open_help("list")
 
     def remind(self, window: "MainWindow") -> None:
         """Look now and then whether the note of the system, if it was asked for, is due."""

@@ -95,10 +95,6 @@ def test_before_the_plan_she_looks_in_private_and_finds_where_to_turn(qtbot: QtB
     # She begins to write a plan, and one line there makes her stop.
     she.window.open_wizard()
     she.presses("Some questions about safety, only for you")
-    assert she.sees("If you are in danger now")
-    she.presses(
-        "A private look, Questions only for you: is it dangerous to ask, and could your partner be afraid of you?"
-    )
     she.answers("Are you afraid of the answer to a simple request?", "Yes")
     assert she.sees("Then a plan of requests may not be the tool yet")
     assert she.sees("Do not show the plan to your partner for now.")

@@ -100,12 +100,13 @@ class MainWindow(Frame):
         wizard.went_live.connect(self.go_to_plan)
         wizard.left.connect(self.go_to_plan)
         wizard.help_requested.connect(self._go_to_help)
+        wizard.look_requested.connect(partial(self.open_help, "look"))
         self.take_over(wizard)
 
-    def open_help_list(self) -> None:
-        """Open the list of where to look for help."""
+    def open_help(self, name: str) -> None:
+        """Open one of the pages of Help & safety, such as "look" or "list"."""
         self.go_to(Place.HELP)
-        getattr(self.page(Place.HELP), "open")("list")  # noqa: B009 - as above
+        getattr(self.page(Place.HELP), "open")(name)  # noqa: B009 - as above
 
     def look_together(self) -> None:
         """Say what the view for two shows and how it is left; then let it fill the window."""
@@ -222,7 +223,6 @@ class MainWindow(Frame):
         page.together_requested.connect(self.look_together)
         return page
 
-    def _settings(self) -> QWidget:
     def _weekly_talk(self) -> QWidget:
         from trust_desktop.ui.weekly_talk.weekly_talk_page import WeeklyTalkPage
 
@@ -244,6 +244,7 @@ class MainWindow(Frame):
         page.open_requested.connect(partial(go_to_found, self))
         return page
 
+    def _settings(self) -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
         return SettingsPage(self.vault)

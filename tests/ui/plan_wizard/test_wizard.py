@@ -98,7 +98,7 @@ def test_harm_that_goes_on_opens_help_and_locks_nobody_out(open_wizard: Open, qt
     assert wizard.draft.harm_stopped is False
     assert wizard.draft.truth_told is None
     assert wizard.button(Button.NextButton).isEnabled()
-    with qtbot.waitSignal(wizard.help_requested):
+    with qtbot.waitSignal(wizard.look_requested):
         wizard.before.safety.click()
 
 

@@ -87,6 +87,19 @@ def test_escape_leaves_at_once_and_forgets(
     assert helping.kept_answers(session) == ()
 
 
+def test_nothing_at_all_is_written_while_one_answers_and_leaves(
+    qtbot: QtBot, page: SafetyPage, look: LookPage, vault: OpenVault
+) -> None:
+    written: list[object] = []
+    vault.changed.connect(written.append)
+    for side in Side:
+        for number in range(len(look.form.cards[side].questions)):
+            answer(look, side, number, Reply.YES)
+    look.leave.click()
+    assert written == []
+    assert vault.undo_stack.count() == 0
+
+
 @pytest.mark.parametrize("way", ["leave", "back"])
 def test_the_buttons_forget_too(page: SafetyPage, look: LookPage, way: str) -> None:
     answer(look, Side.YOU, 1, Reply.NO)
@@ -118,7 +131,7 @@ def test_kept_answers_can_be_read_erased_and_brought_back(
     row.erase.click()
     assert helping.kept_answers(session) == ()
     assert look.kept.rows == []
-    assert QApplication.focusWidget() is look.scroll
+    assert QApplication.focusWidget() is look.reading
     vault.undo_stack.undo()
     assert len(look.kept.rows) == 1
     vault.undo_stack.undo()

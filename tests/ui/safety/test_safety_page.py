@@ -24,11 +24,11 @@ def test_first_comes_danger_and_then_a_row_for_each_thing(page: SafetyPage) -> N
 
 def test_the_keyboard_reads_it(qtbot: QtBot, page: SafetyPage) -> None:
     page.resize(900, 300)
-    bar = page.current.scroll.verticalScrollBar()
+    bar = page.current.reading.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    assert QApplication.focusWidget() is page.current.scroll
-    assert page.current.scroll.accessibleName() == "Help & safety"
-    qtbot.keyClick(page.current.scroll, Qt.Key.Key_PageDown)
+    assert QApplication.focusWidget() is page.current.reading
+    assert page.current.reading.accessibleName() == "Help & safety"
+    qtbot.keyClick(page.current.reading, Qt.Key.Key_PageDown)
     assert bar.value() > 0
 
 
@@ -40,7 +40,7 @@ def test_each_row_opens_a_page_and_the_way_back_ends_on_the_row(
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert page.current is page.page(name)
-    assert QApplication.focusWidget() is page.current.scroll
+    assert QApplication.focusWidget() is page.current.reading
     page.page(name).back.click()
     assert page.current is page.overview
     assert QApplication.focusWidget() is row
@@ -49,7 +49,7 @@ def test_each_row_opens_a_page_and_the_way_back_ends_on_the_row(
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "look"])
 def test_escape_leads_back(qtbot: QtBot, page: SafetyPage, name: str) -> None:
     page.open(name)
-    qtbot.keyClick(page.current.scroll, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.current.reading, Qt.Key.Key_Escape)
     assert page.current is page.overview
 
 

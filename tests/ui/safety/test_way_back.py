@@ -39,7 +39,7 @@ def test_from_the_wizard_and_back_by_keyboard(window: MainWindow) -> None:
     assert isinstance(wizard, PlanWizard)
     wizard.help_requested.emit()
     window.go_to(Place.HELP)  # once more changes nothing
-    back = help_page(window).back
+    back = help_page(window).overview.way_back
     assert back is not None
     assert back.isVisible()
     QTest.keyClick(back, Qt.Key.Key_Return)
@@ -48,11 +48,28 @@ def test_from_the_wizard_and_back_by_keyboard(window: MainWindow) -> None:
 
 def test_from_another_page_nothing_is_offered(window: MainWindow) -> None:
     window.go_to(Place.HELP)
-    assert help_page(window).back is None
+    assert help_page(window).overview.way_back is None
     window.open_wizard()
     window.go_to(Place.HELP)
     window.go_to(Place.TODAY)
     window.go_to(Place.HELP)
-    back = help_page(window).back
+    back = help_page(window).overview.way_back
     assert back is not None
+    assert not back.isVisible()
+
+
+def test_the_line_on_the_wizards_first_page_leads_to_the_questions_and_back(window: MainWindow) -> None:
+    window.open_wizard()
+    wizard = window.taking_over
+    assert isinstance(wizard, PlanWizard)
+    wizard.before.safety.click()
+    page = help_page(window)
+    assert page.current is page.page("look")
+    back = page.current.way_back
+    assert back is not None
+    assert back.isVisible()
+    back.click()
+    assert isinstance(window.taking_over, PlanWizard)
+    window.go_to(Place.TODAY)
+    window.open_help("look")
     assert not back.isVisible()

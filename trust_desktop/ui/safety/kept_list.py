@@ -25,14 +25,13 @@ class KeptRow(QWidget):
     def __init__(self, kept: KeptAnswers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = kept
-        day = day_with_year(kept.kept_at.date())
+        day = self._day = day_with_year(kept.kept_at.date())
         self._column = QVBoxLayout(self)
         self._column.addWidget(StrongLabel(day))
         buttons = FlowRow()
         self.read = QuietButton(self.tr("Read"), dense=True)
-        self.read.setCheckable(True)
         self.read.setAccessibleName(self.tr("Read the answers of {day}").format(day=day))
-        self.read.toggled.connect(self._on_read)
+        self.read.clicked.connect(self._on_read)
         self.erase = QuietButton(self.tr("Erase"), dense=True)
         self.erase.setAccessibleName(self.tr("Erase the answers of {day}").format(day=day))
         self.erase.clicked.connect(self.erase_asked)
@@ -45,11 +44,14 @@ class KeptRow(QWidget):
         self._column.addWidget(self._answers)
         theme.follow(self._retheme)
 
-    def _on_read(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+    def _on_read(self) -> None:
+        shown = self._answers.isHidden()
         if shown and self._lines.isEmpty():
             self._fill()
         self._answers.setVisible(shown)
         self.read.setText(self.tr("Close") if shown else self.tr("Read"))
+        pattern = self.tr("Close the answers of {day}") if shown else self.tr("Read the answers of {day}")
+        self.read.setAccessibleName(pattern.format(day=self._day))
 
     def _fill(self) -> None:
         words = Content("safety")

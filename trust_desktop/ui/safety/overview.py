@@ -3,10 +3,9 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.rows import ListRow
 from trust_desktop.ui.common.wrapping import let_wrap
@@ -28,7 +27,6 @@ class Overview(ReadPage):
     """Shows nothing of the vault, so that it may be open beside anyone; `asked` carries the name of a door."""
 
     asked = Signal(str)
-    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         words = Content("help")
@@ -48,16 +46,6 @@ class Overview(ReadPage):
             doors.body.addWidget(row)
             self.doors[name] = row
         self.texts.addWidget(doors)
-        self.back: QuietButton | None = None
-
-    def offer_way_back(self, *, offered: bool) -> None:
-        """Show or take away the button that leads back to the plan being written."""
-        if offered and self.back is None:
-            self.back = QuietButton(self.tr("Back to your plan"))
-            self.back.clicked.connect(self.back_requested)
-            self.texts.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeading)
-        if self.back is not None:
-            self.back.setVisible(offered)
 
     def _ask(self, name: str, *_: object) -> None:
         self.asked.emit(name)

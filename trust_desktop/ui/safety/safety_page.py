@@ -30,6 +30,7 @@ class SafetyPage(QWidget):
     def __init__(self, vault: OpenVault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
+        self._offered = False
         self.overview = Overview()
         self.overview.asked.connect(self.open)
         self.overview.back_requested.connect(self.back_requested)
@@ -50,13 +51,11 @@ class SafetyPage(QWidget):
         assert isinstance(shown, ReadPage)
         return shown
 
-    @property
-    def back(self) -> QWidget | None:
-        return self.overview.back
-
     def offer_way_back(self, *, offered: bool) -> None:
         """Show or take away the button that leads back to the plan being written; begin on the first page."""
-        self.overview.offer_way_back(offered=offered)
+        self._offered = offered
+        for page in (self.overview, *self._pages.values()):
+            page.offer_way_back(offered=offered)
         self._show(self.overview)
 
     def open(self, name: str) -> None:
@@ -70,6 +69,8 @@ class SafetyPage(QWidget):
         if name not in self._pages:
             page = self._factories[name]()
             page.left.connect(self._on_left)
+            page.back_requested.connect(self.back_requested)
+            page.offer_way_back(offered=self._offered)
             page.reserve_corner(self.overview.corner)
             self._pages[name] = page
             self._stack.addWidget(page)

@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui.column import Column
-from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.buttons import PlainButton, QuietButton
 from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.common.tab_order import follow_layout
 
 
 class ReadPage(Page):
     """`texts` takes what is read. The keyboard starts on the whole column, so that its keys scroll."""
+
+    back_requested = Signal()
 
     def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -27,11 +30,22 @@ class ReadPage(Page):
         assert scroll is not None
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(title)
-        self.scroll = scroll
+        self.reading = scroll
+        self.way_back: QuietButton | None = None
+
+    def offer_way_back(self, *, offered: bool) -> None:
+        """Show or take away the button that leads back to the plan being written."""
+        if offered and self.way_back is None:
+            self.way_back = QuietButton(self.tr("Back to your plan"))
+            self.way_back.clicked.connect(self.back_requested)
+            self.texts.insertWidget(0, self.way_back, 0, Qt.AlignmentFlag.AlignLeading)
+            follow_layout(self)
+        if self.way_back is not None:
+            self.way_back.setVisible(offered)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self.scroll.setFocus(reason)
+        self.reading.setFocus(reason)
 
 
 class SubPage(ReadPage):
