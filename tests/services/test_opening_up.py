@@ -49,6 +49,8 @@ def test_a_step_put_away_is_not_offered_again_and_nothing_is_for_a_week(session,
     assert opening_up.offer(session, STEPS) == STEPS[1]
     opening_up.remove(session, declined.id)
     assert opening_up.view(session, STEPS).suggestions == STEPS
+    opening_up.restore(session, declined)
+    assert opening_up.view(session, STEPS).earlier == (declined,)
 
 
 def test_one_step_is_open_at_a_time(session):

@@ -51,9 +51,13 @@ def test_there_is_one_pause_at_a_time_of_a_length_it_may_have(session):
     pause = pausing.start(session, HALF, "")
     broken(Rule.ANOTHER_PAUSE, pausing.start, session, HALF, "")
     pausing.feel(session, pause.id, 3)
-    pausing.take_back(session, pause.id)
+    felt = pausing.take_back(session, pause.id)
     assert pausing.running(session) is None
     assert pausing.journal(session).entries == ()
+    pausing.start_again(session, felt)
+    assert pausing.running(session) == felt
+    assert felt.urges
+    broken(Rule.ANOTHER_PAUSE, pausing.start_again, session, felt)
     assert set(told) == {Change.PAUSES}
 
 
@@ -113,8 +117,8 @@ def test_the_urge_is_written_down_every_five_minutes_and_put_right_in_between(se
     pausing.put_back_urge(session, first)
     pausing.remove_urge(session, second.id)
     assert pausing.running(session).urges == (first,)
-    restored = pausing.restore_urge(session, second)
-    assert pausing.running(session).urges == (first, restored)
+    pausing.restore_urge(session, second)
+    assert pausing.running(session).urges == (first, second)
 
 
 def test_an_urge_without_a_pause_keeps_its_words_until_they_are_taken_out(session):

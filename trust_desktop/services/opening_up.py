@@ -68,6 +68,12 @@ def remove(s: VaultSession, opening_id: int) -> None:
         openings.remove(transaction, opening_id)
 
 
+def restore(s: VaultSession, step: Opening) -> None:
+    """Undo `remove`."""
+    with s.write(Change.REFLECTIONS) as transaction:
+        openings.restore(transaction, step)
+
+
 def put_away(s: VaultSession, opening_id: int) -> Opening:
     """Leave the open step; return it as it was before."""
     now = s.now()

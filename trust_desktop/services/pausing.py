@@ -64,10 +64,20 @@ def start(s: VaultSession, length: timedelta, leaving: str) -> Pause:
         return _pause(transaction, id_)
 
 
-def take_back(s: VaultSession, pause_id: int) -> None:
-    """Undo `start`: it was no pause."""
+def take_back(s: VaultSession, pause_id: int) -> Pause:
+    """Undo `start`: it was no pause. Returns what there was of it."""
     with s.write(Change.PAUSES) as transaction:
+        pause = _pause(transaction, pause_id)
         pauses.remove(transaction, pause_id)
+    return pause
+
+
+def start_again(s: VaultSession, pause: Pause) -> None:
+    """Undo `take_back`."""
+    with s.write(Change.PAUSES) as transaction:
+        if pauses.running(transaction) is not None:
+            raise RuleBroken(Rule.ANOTHER_PAUSE)
+        pauses.restore(transaction, pause)
 
 
 def would_return_after(s: VaultSession, pause: Pause, more: timedelta) -> datetime | None:
@@ -143,13 +153,15 @@ def feel(s: VaultSession, pause_id: int, strength: int) -> tuple[Urge | None, Ur
 def note_urge(s: VaultSession, strength: int, words: str) -> Urge:
     """Write down an urge without a pause, with what was done instead."""
     _check(strength)
-    return restore_urge(s, Urge(0, None, s.now(), strength, words.strip()))
-
-
-def restore_urge(s: VaultSession, urge: Urge) -> Urge:
-    """Write an urge down as it stands; return it under its new id."""
+    urge = Urge(0, None, s.now(), strength, words.strip())
     with s.write(Change.PAUSES) as transaction:
         return replace(urge, id=pauses.add_urge(transaction, urge))
+
+
+def restore_urge(s: VaultSession, urge: Urge) -> None:
+    """Undo `remove_urge`."""
+    with s.write(Change.PAUSES) as transaction:
+        pauses.restore_urge(transaction, urge)
 
 
 def remove_urge(s: VaultSession, urge_id: int) -> None:

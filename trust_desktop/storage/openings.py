@@ -35,6 +35,12 @@ def add(transaction: Transaction, opening: Opening) -> int:
     return transaction.connection.execute(statement.returning(openings.c.id)).scalar_one()
 
 
+def restore(transaction: Transaction, opening: Opening) -> None:
+    """Store a step that was removed, under its own id."""
+    values = {"id": opening.id, "chosen_at": opening.chosen_at, **_values(opening)}
+    transaction.connection.execute(insert(openings).values(**values))
+
+
 def put(transaction: Transaction, opening: Opening) -> None:
     """Store a step in the place of itself as it was."""
     statement = update(openings).where(openings.c.id == opening.id).values(**_values(opening))

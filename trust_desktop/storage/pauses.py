@@ -55,14 +55,16 @@ def add(transaction: Transaction, started_at: datetime, returns_at: datetime, le
 
 def put(transaction: Transaction, pause: Pause) -> None:
     """Store a pause in the place of itself as it was; its urges are not looked at."""
-    values = {
-        "returns_at": pause.returns_at,
-        "ended_at": pause.ended_at,
-        "leaving": pause.leaving,
-        "opener": pause.opener,
-        "instead": pause.instead,
-    }
-    transaction.connection.execute(update(pauses).where(pauses.c.id == pause.id).values(**values))
+    statement = update(pauses).where(pauses.c.id == pause.id).values(**_values(pause))
+    transaction.connection.execute(statement)
+
+
+def restore(transaction: Transaction, pause: Pause) -> None:
+    """Store a pause that was removed, and its urges, under their own ids."""
+    values = {"id": pause.id, "started_at": pause.started_at, **_values(pause)}
+    transaction.connection.execute(insert(pauses).values(**values))
+    for urge in pause.urges:
+        restore_urge(transaction, urge)
 
 
 def remove(transaction: Transaction, id_: int) -> None:
@@ -82,6 +84,12 @@ def add_urge(transaction: Transaction, urge: Urge) -> int:
     return transaction.connection.execute(statement.returning(urges.c.id)).scalar_one()
 
 
+def restore_urge(transaction: Transaction, urge: Urge) -> None:
+    """Store an urge that was removed, under its own id."""
+    values = {"id": urge.id, "pause_id": urge.pause_id, "felt_at": urge.felt_at}
+    transaction.connection.execute(insert(urges).values(strength=urge.strength, words=urge.words, **values))
+
+
 def put_urge(transaction: Transaction, urge: Urge) -> None:
     values = {"felt_at": urge.felt_at, "strength": urge.strength, "words": urge.words}
     transaction.connection.execute(update(urges).where(urges.c.id == urge.id).values(**values))
@@ -89,6 +97,16 @@ def put_urge(transaction: Transaction, urge: Urge) -> None:
 
 def remove_urge(transaction: Transaction, id_: int) -> None:
     transaction.connection.execute(delete(urges).where(urges.c.id == id_))
+
+
+def _values(pause: Pause) -> dict[str, object]:
+    return {
+        "returns_at": pause.returns_at,
+        "ended_at": pause.ended_at,
+        "leaving": pause.leaving,
+        "opener": pause.opener,
+        "instead": pause.instead,
+    }
 
 
 def _pause(transaction: Transaction, row: Row[int, datetime, datetime, datetime, str, str, str]) -> Pause:

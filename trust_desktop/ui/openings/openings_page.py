@@ -106,17 +106,19 @@ class OpeningsPage(Page):
         own = text not in self._steps
 
         def choose() -> Done:
-            stands = [opening_up.choose(self._session, text)]
+            step = opening_up.choose(self._session, text)
             if own:
                 writing.keep(self._session, choose_card.DRAFT, "")
 
             def back() -> None:
                 if own:
                     writing.keep(self._session, choose_card.DRAFT, text)
-                opening_up.remove(self._session, stands[0].id)
+                opening_up.remove(self._session, step.id)
 
             def again() -> None:
-                stands[0] = opening_up.choose(self._session, text)
+                if own:
+                    writing.keep(self._session, choose_card.DRAFT, "")
+                opening_up.restore(self._session, step)
 
             return Done(self.tr("The step is chosen."), again=again, back=back)
 
@@ -126,15 +128,12 @@ class OpeningsPage(Page):
 
     def _on_declined(self, text: str) -> None:
         def decline() -> Done:
-            stands = [opening_up.decline(self._session, text)]
-
-            def again() -> None:
-                stands[0] = opening_up.decline(self._session, text)
-
-            def back() -> None:
-                opening_up.remove(self._session, stands[0].id)
-
-            return Done(self.tr("The small step is put away."), again=again, back=back)
+            step = opening_up.decline(self._session, text)
+            return Done(
+                self.tr("The small step is put away."),
+                again=partial(opening_up.restore, self._session, step),
+                back=partial(opening_up.remove, self._session, step.id),
+            )
 
         self._do(decline)
 

@@ -35,7 +35,7 @@ class UrgeFelt(QUndoCommand):
     @override
     def redo(self) -> None:
         if self._pushed and self._before is None:
-            self.now = pausing.restore_urge(self._session, self.now)
+            pausing.restore_urge(self._session, self.now)
         elif self._pushed:
             pausing.put_back_urge(self._session, self.now)
         self._pushed = True

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.pause import LENGTHS
+from trust_desktop.domain.pause import LENGTHS, Pause
 from trust_desktop.services import pausing, writing
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
@@ -111,19 +111,23 @@ class LeavingForm(Card):
         self.follow_clock()
         session, length, words = self._desk.session, self.chosen_length(), self.words.text()
         own = words if self.words.own else ""
-        began: list[int] = []
+        began: list[Pause] = []
 
         def start() -> None:
-            began[:] = [pausing.start(session, length, words).id]
+            began[:] = [pausing.start(session, length, words)]
             writing.keep(session, DRAFT, "")
 
-        def take_back() -> None:
+        def back() -> None:
             writing.keep(session, DRAFT, own)
-            pausing.take_back(session, began[0])
+            began[:] = [pausing.take_back(session, began[0].id)]
+
+        def again() -> None:
+            pausing.start_again(session, began[0])
+            writing.keep(session, DRAFT, "")
 
         self.keeper.forget()
         if self._desk.attempt(start, self._say):
-            done = Done(self.tr("The pause has begun."), again=start, back=take_back)
+            done = Done(self.tr("The pause has begun."), again=again, back=back)
             self._desk.vault.undo_stack.push(done)
         else:
             self.keeper.touch()

@@ -1,5 +1,7 @@
 """An urge written down without a pause."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -77,15 +79,13 @@ class LoneUrgeCard(Card):
             self.keeper.touch()
 
     def _push(self, urge: Urge) -> None:
-        session, stands = self._desk.session, [urge]
-
-        def redo() -> None:
-            stands[0] = pausing.restore_urge(session, stands[0])
-
-        def undo() -> None:
-            pausing.remove_urge(session, stands[0].id)
-
-        self._desk.vault.undo_stack.push(Done(self.tr("The urge is written down."), again=redo, back=undo))
+        session = self._desk.session
+        done = Done(
+            self.tr("The urge is written down."),
+            back=partial(pausing.remove_urge, session, urge.id),
+            again=partial(pausing.restore_urge, session, urge),
+        )
+        self._desk.vault.undo_stack.push(done)
 
     def _save(self) -> None:
         if not self._desk.session.closed:

@@ -1,6 +1,7 @@
 """The line that offers a small step of openness, or keeps an open one in mind; it is as easily put away."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -38,15 +39,9 @@ def small_step(asking: Asking) -> Iterator[QuietLine]:
 def _put_away(asking: Asking, text: str) -> None:
     session = asking.session
     try:
-        stands = [opening_up.decline(session, text)]
+        step = opening_up.decline(session, text)
     except TrustError:
         return  # the line stays, and nothing was changed
-
-    def again() -> None:
-        stands[0] = opening_up.decline(session, text)
-
-    def back() -> None:
-        opening_up.remove(session, stands[0].id)
-
     told = QCoreApplication.translate("OpeningLines", "The small step is put away.")
-    asking.done(Done(told, again=again, back=back))
+    again = partial(opening_up.restore, session, step)
+    asking.done(Done(told, again=again, back=partial(opening_up.remove, session, step.id)))
