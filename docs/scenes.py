@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from docs import scenes_help, scenes_talk, scenes_wizard
+from docs import scenes_help, scenes_plan_life, scenes_talk, scenes_wizard
 from trust_desktop import demo, resources
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft
@@ -233,6 +233,7 @@ def example() -> Iterator[Scene]:
         yield "today", window, USUAL
         yield "today-narrow", window, NARROW
         yield from _plan(window)
+        yield from scenes_plan_life.every_page(window, settle)
         yield from _calendar(window)
         window.go_to(Place.SAY_IT)
         yield "say-it", window, USUAL

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from trust_desktop import demo_help, demo_looking_back, demo_own_side, demo_talk, resources
+from trust_desktop import demo_help, demo_looking_back, demo_own_side, demo_plan_life, demo_talk, resources
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
@@ -43,11 +43,14 @@ class _Story:
 
     def tell(self, session: VaultSession) -> None:
         demo_help.tell(session, self._story["help"])
+        life = self._story["plan_life"]
+        demo_plan_life.tell_earlier(session, life, self.moment, self._draft)
         plan = planning.go_live(session, self._draft(session.today))
         planning.record_said(session, plan.id, session.today, Way.ALOUD)
         for week in range(WEEKS):
             demo_talk.tell(session, self._story["answers"], week)
             self._change(session, plan.id, week)
+            demo_plan_life.tell(session, life, self._end.date(), week)
             self.moment += timedelta(days=7)
             self._mark_week(session, session.today - timedelta(days=7))
             self._say(session)

@@ -56,7 +56,7 @@ def _standing(plan: Plan, where: Where) -> str | None:
             return next((each.words for each in plan.answers if each.id == where.id), None)
         case Kind.REST:
             return next((each.words for each in plan.rests if each.id == where.id), None)
-        case Kind.END:
+        case _:
             return plan.ended.words if plan.ended is not None else None
 
 
@@ -73,6 +73,6 @@ def _put(transaction: Transaction, plan: Plan, where: Where, words: str) -> None
         case Kind.REST:
             rest = next(each for each in plan.rests if each.id == where.id)
             plan_lives.set_rest(transaction, rest.id, rest.back_day, words)
-        case Kind.END:
+        case _:
             assert plan.ended is not None
             plan_lives.set_plan_end(transaction, plan.id, replace(plan.ended, words=words))
