@@ -99,6 +99,11 @@ class Earlier(QWidget):
             self._forget(self._editing)
         self._editing = entry
         self.refresh()
+        field = self._editing.field
+        if field is not None:
+            self._editing.show()
+            field.show()
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_left(self, entry: Entry) -> None:
         self._forget(entry)
@@ -124,12 +129,12 @@ class Earlier(QWidget):
         self.refresh()
 
     def _clear(self) -> None:
+        self.entries = []
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.entries = []
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.space(12))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.check_in import CheckIn
@@ -38,6 +38,7 @@ class Entry(QWidget):
         if numbers:
             self._column.addWidget(SmallLabel(numbers))
         self.field: TextArea | None = None
+        self._written = ""
         theme.follow(self._retheme)
 
     def show_line(self) -> None:
@@ -55,7 +56,8 @@ class Entry(QWidget):
     def show_field(self, begun: str) -> None:
         """Let the line be written in its place; `begun` is what was written of it before."""
         self.field = TextArea(self.tr("Your line of {day}").format(day=self.when), rows=2)
-        self.field.set_text(begun or self.check_in.noted.line)
+        self._written = begun or self.check_in.noted.line
+        self.field.set_text(self._written)
         self.field.changed.connect(self._on_edited)
         keep, leave = (
             QuietButton(self.tr("Keep these words")),
@@ -68,7 +70,6 @@ class Entry(QWidget):
         row.flow.addWidget(leave)
         self._column.addWidget(self.field)
         self._column.addWidget(row)
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, row: FlowRow, words: str, pressed: Callable[[], object]) -> None:
         button = PlainButton(words, dense=True)
@@ -77,8 +78,9 @@ class Entry(QWidget):
         row.flow.addWidget(button)
 
     def _on_edited(self) -> None:
-        if self.field is not None:
-            self.edited.emit(self.field.text())
+        if self.field is not None and self.field.text() != self._written:
+            self._written = self.field.text()
+            self.edited.emit(self._written)
 
     def _on_keep(self) -> None:
         if self.field is not None:

@@ -40,7 +40,7 @@ class CheckInForm(Card):
         self.line.changed.connect(self._on_edited)
         self.keep.clicked.connect(self.keep_requested)
         self.take_out.clicked.connect(self.take_out_requested)
-        self._loading = False
+        self._last: Noted | None = self.noted()
         self.show_reason("")
 
     def noted(self) -> Noted:
@@ -49,11 +49,11 @@ class CheckInForm(Card):
 
     def load(self, noted: Noted) -> None:
         """Show other numbers and words; nothing is said about a change."""
-        self._loading = True
+        self._last = None
         for feeling, row in self.rows.items():
             row.set_value(noted.number(feeling))
         self.line.set_text(noted.line)
-        self._loading = False
+        self._last = self.noted()
 
     def show_kept(self, *, kept: bool, same: bool) -> None:
         """Say whether today has a check-in, and whether it is what stands here."""
@@ -78,5 +78,7 @@ class CheckInForm(Card):
         self.rows[Feeling.FELT_SAFETY].scale.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_edited(self) -> None:
-        if not self._loading:
+        """Pass on what a person changed; another look of the words is no change."""
+        if self._last is not None and self._last != self.noted():
+            self._last = self.noted()
             self.edited.emit()

@@ -16,6 +16,7 @@ class Ends(QWidget):
     ) -> None:
         super().__init__(parent)
         self._first, self._last, self._gap = first, last, gap
+        self._heights: dict[int, int] = {}
         for widget in (first, last):
             widget.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -41,10 +42,9 @@ class Ends(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        heights = [_height(widget, width) for widget in self._shown()]
-        if self._in_one_row(width):
-            return max(heights, default=0)
-        return sum(heights) + theme.px(self._gap) // 2 * max(0, len(heights) - 1)
+        if width not in self._heights:  # Qt asks again and again, and for some rows within rows
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -54,9 +54,16 @@ class Ends(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
+            self._heights.clear()
             self.updateGeometry()
             self._lay_out()
         return super().event(event)
+
+    def _height_at(self, width: int) -> int:
+        heights = [_height(widget, width) for widget in self._shown()]
+        if self._in_one_row(width):
+            return max(heights, default=0)
+        return sum(heights) + theme.px(self._gap) // 2 * max(0, len(heights) - 1)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in (self._first, self._last) if not widget.isHidden()]
@@ -77,6 +84,7 @@ class Ends(QWidget):
             top += tall + theme.px(self._gap) // 2
 
     def _retheme(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self._lay_out()
 

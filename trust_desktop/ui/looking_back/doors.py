@@ -25,6 +25,16 @@ _CHEVRON: Final = 16
 class DoorRow(ListRow):
     """A row that leads somewhere, and says so with a chevron."""
 
+    def __init__(self, title: str, second: str, *, icon_name: str) -> None:
+        self._tall: dict[int, int] = {}
+        super().__init__(title, second, icon_name=icon_name)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._tall:
+            self._tall[width] = super().heightForWidth(width)
+        return self._tall[width]
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -39,6 +49,11 @@ class DoorRow(ListRow):
     @override
     def _end(self) -> int:
         return super()._end() + theme.mark(_CHEVRON + 4)
+
+    @override
+    def _retheme(self) -> None:
+        self._tall.clear()
+        super()._retheme()
 
 
 class Doors(QWidget):

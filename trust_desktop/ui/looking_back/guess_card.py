@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.progress import LATELY
+from trust_desktop.override import override
 from trust_desktop.services.looking_back import ToGuess
 from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton
 from trust_desktop.ui.common.card import Card, Hairline
@@ -72,7 +74,7 @@ class GuessCard(Card):
         self.reason.setVisible(bool(words))
 
     def _field(self, title: str, value: int) -> SpinBox:
-        field = SpinBox()
+        field = _Field()
         field.setRange(_LEFT_OUT, LATELY)
         field.setSpecialValueText(self.tr("no guess"))
         field.setValue(value)
@@ -95,3 +97,12 @@ class GuessCard(Card):
             elif widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+class _Field(SpinBox):
+    """What is typed takes the place of what stands there, however the keyboard came to be here."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)

@@ -29,6 +29,7 @@ class StripRowView(QWidget):
     def __init__(self, row: StripRow, start: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row, self._start = row, start
+        self._tall: dict[int, int] = {}
         self.setAccessibleName(self._spoken())
         days = [f"{full_day(each.day)}: {outcome_word(each.outcome)}" for each in row.days]
         self.setAccessibleDescription("; ".join(days))
@@ -51,6 +52,11 @@ class StripRowView(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
+        if width not in self._tall:
+            self._tall[width] = self._height_at(width)
+        return self._tall[width]
+
+    def _height_at(self, width: int) -> int:
         shape = shape_of(width)
         title, counts = self._height(self._titles(), shape.title), self._height(self._counts(), shape.count)
         air = 2 * theme.space(_AIR)
@@ -133,6 +139,7 @@ class StripRowView(QWidget):
         return " ".join(f"{part.rstrip('.')}." for part in parts)
 
     def _retheme(self) -> None:
+        self._tall.clear()
         self.updateGeometry()
         limit_height(self)
         self.update()

@@ -1,0 +1,73 @@
+"""Looking back over a real vault with three weeks of marks."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.builders import TODAY, Clock
+from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.domain.plan import Plan
+from trust_desktop.services import following_through
+from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.looking_back.looking_back_page import LookingBackPage
+from trust_desktop.ui.nav_rail import Place
+from trust_desktop.ui.open_vault import OpenVault
+
+Show = Callable[[], LookingBackPage]
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light", 1.0)
+    yield
+    theme.apply(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
+    opened = builders.session_at(tmp_path, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def plan(session: VaultSession) -> Plan:
+    """Phone: 17 kept of the last 19 recorded, one of them late; 2 not recorded. Train: 11 kept, one partly."""
+    plan = builders.a_live_plan(session)
+    phone, train = plan.actions[:2]
+    days = [TODAY - timedelta(days=back) for back in range(19)]
+    outcomes = [Outcome.KEPT_LATE_TOLD, Outcome.NOT_KEPT, Outcome.COULD_NOT, *[Outcome.KEPT] * 16]
+    marks = [(phone.id, day, outcome) for day, outcome in zip(days, outcomes, strict=True)]
+    due = [day for day in days if day.weekday() < 4]
+    marks += [(train.id, day, Outcome.PARTLY if at == 0 else Outcome.KEPT) for at, day in enumerate(due)]
+    following_through.mark_days(session, marks)
+    return plan
+
+
+@pytest.fixture
+def show(session: VaultSession, qtbot: QtBot) -> Show:
+    """Open the page on what the vault holds by then."""
+    vaults: list[OpenVault] = []  # nothing else would hold them
+
+    def build() -> LookingBackPage:
+        vaults.append(OpenVault(session))
+        page = LookingBackPage(vaults[-1], (Place.CALENDAR, Place.PAUSE, Place.STORY))
+        qtbot.addWidget(page)
+        page.resize(1072, 800)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return build

@@ -1,0 +1,35 @@
+"""What the page costs on ten years of marks: no more than on one year, and little beyond what Qt takes for as many widgets."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.looking_back_work import looked_at, measure
+from benchmarks.report import median
+from benchmarks.vaults import DAYS_A_YEAR, filled_vault
+from tests.support.stretch import stretch
+from trust_desktop.services.session import VaultSession
+
+YEARS = 10
+BEYOND = 50.0
+"""Milliseconds beyond Qt's own, where nothing else runs."""
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Iterator[tuple[VaultSession, VaultSession]]:
+    both = (looked_at(filled_vault(tmp_path, 1)), looked_at(filled_vault(tmp_path, YEARS)))
+    yield both
+    for session in both:
+        session.close()
+
+
+@pytest.mark.slow
+def test_ten_years_cost_what_one_does(sessions: tuple[VaultSession, VaultSession]) -> None:
+    with stretch() as stretched:
+        found = measure(*sessions, times=5)
+    middle = {name: median(each) for name, each in found.items()}
+    assert YEARS * DAYS_A_YEAR * 4 == 14_600
+    assert middle["long"] <= 1.25 * middle["short"], middle
+    assert middle["months long"] <= 1.25 * middle["months short"], middle
+    assert middle["long"] - middle["qt"] <= BEYOND * stretched.worst, middle
