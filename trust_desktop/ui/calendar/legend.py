@@ -43,9 +43,10 @@ class Legend(QWidget):
         theme.follow(self._retheme)
 
     def show_own(self, *, shown: bool) -> None:
-        """Explain the small marks where there are any."""
-        self.own.setVisible(shown)
-        self.updateGeometry()
+        """Explain the small marks where there are any; asked at every turn of a page."""
+        if shown == self.own.isHidden():
+            self.own.setVisible(shown)
+            self.updateGeometry()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -41,7 +41,7 @@ class MonthCard(Card):
 
     def _on_reset(self) -> None:
         self.legend.show_own(shown=self._model.has_own)
-        if self._week:
+        if self._week:  # its height depends on it
             self.set_week(week=True)
 
     def _retheme_edges(self) -> None:
