@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from trust_desktop import demo_help, demo_looking_back, demo_own_side, demo_plan_life, demo_talk, resources
+from trust_desktop import (
+    demo_help,
+    demo_looking_back,
+    demo_own_side,
+    demo_pause,
+    demo_plan_life,
+    demo_talk,
+    resources,
+)
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
@@ -58,6 +66,7 @@ class _Story:
         self._mark_today(session)
         self._leave_open(session)
         demo_looking_back.tell(session, self._end, self._story["check_ins"])
+        demo_pause.tell(session, self._end, self._story["pause"])
 
     def _draft(self, first_day: date) -> PlanDraft:
         actions = [self._action(entry, first_day) for entry in self._story["actions"]]
