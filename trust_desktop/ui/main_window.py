@@ -196,7 +196,7 @@ class MainWindow(Frame):
         from trust_desktop.ui.looking_back.looking_back_page import LookingBackPage
 
         page = LookingBackPage(self.vault, self.places)
-        page.door_opened.connect(self.go_to)
+        page.door_opened.connect(self._open_door)
         return page
 
     def _check_in(self) -> QWidget:
@@ -279,6 +279,12 @@ class MainWindow(Frame):
 
     def _go_to_talk(self) -> None:
         self.go_to(Place.TALK)
+
+    def _open_door(self, place: Place) -> None:
+        """Go where looking back leads; of the pause it wants to see what was."""
+        self.go_to(place)
+        if place is Place.PAUSE:
+            getattr(self.page(place), "show_journal")()  # noqa: B009 - as above
 
     def _go_to_help(self) -> None:
         self.go_to(Place.HELP)

@@ -29,7 +29,7 @@ class Cell(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.words, theme.font(tokens.LABEL))
-        return QSize(words.width() + theme.mark(4), words.height() + theme.space(14))
+        return QSize(words.width() + theme.mark(4), words.height() + theme.space(16))
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -98,6 +98,11 @@ class Doors(QWidget):
                 "calendar-days",
             ),
             Place.PAUSE: (self.tr("Pauses and urges"), self.tr("Only for you"), "circle-pause"),
+            Place.OPENINGS: (
+                self.tr("Openings"),
+                self.tr("Small steps of your own, when you like"),
+                "hand-heart",
+            ),
             Place.WEEKLY_TALK: (
                 self.tr("Weekly talk sheet"),
                 self.tr("To fill in for the two of you"),
