@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from docs import scenes_help, scenes_plan_life, scenes_talk, scenes_wizard
+from docs import scenes_help, scenes_looking_back, scenes_plan_life, scenes_talk, scenes_wizard
 from trust_desktop import demo, resources
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft
@@ -188,6 +188,7 @@ def empty_vault() -> Iterator[Scene]:
         ):
             window.go_to(place)
             yield f"{name}-empty", window, USUAL
+        yield from scenes_looking_back.nothing_yet(window)
 
 
 def draft() -> PlanDraft:
@@ -239,6 +240,7 @@ def example() -> Iterator[Scene]:
         yield "say-it", window, USUAL
         yield "say-it-narrow", window, NARROW
         yield from _saying(window)
+        yield from scenes_looking_back.every_page(window, settle)
         yield from scenes_help.every_page(window, settle)
         window.go_to(Place.SETTINGS)
         yield "settings", window, USUAL

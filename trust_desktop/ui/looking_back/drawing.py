@@ -41,7 +41,7 @@ class Drawings(QPyTextObject):
         cursor.insertText(_OBJECT, kind)
 
     @override
-    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002
+    def intrinsicSize(self, doc: QTextDocument, _position: int, format: QTextFormat) -> QSizeF:  # noqa: A002
         device: QPaintDevice | None = doc.documentLayout().paintDevice()
         dots = device.logicalDpiY() if device is not None else _DOTS_AN_INCH
         return self._of(format)[0] * (dots / _DOTS_AN_INCH)
@@ -52,7 +52,7 @@ class Drawings(QPyTextObject):
         painter: QPainter,
         rect: QRectF | QRect,
         doc: QTextDocument,
-        posInDocument: int,
+        _position: int,
         format: QTextFormat,  # noqa: A002 - Qt's name
     ) -> None:
         size, paint = self._of(format)
