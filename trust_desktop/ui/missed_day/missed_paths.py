@@ -1,8 +1,9 @@
 """Three neutral paths beside a day marked *not kept*: ask, adjust, or leave it for the weekly talk."""
 
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -16,6 +17,7 @@ from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.missed_day.borrowed import Borrowed
 from trust_desktop.ui.open_vault import OpenVault
@@ -101,6 +103,8 @@ class MissedPaths(QWidget):
             for before, after in pairwise(self.stops):
                 QWidget.setTabOrder(before, after)
             self.borrowed.copies[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            # What was just made has no place yet to scroll to.
+            QTimer.singleShot(0, self.borrowed, partial(bring_into_view, self.borrowed))
 
     def _copy(self, words: str) -> None:
         self._clipboard.copy(words, vault_settings.load(self._vault.session).clear_clipboard_seconds)
