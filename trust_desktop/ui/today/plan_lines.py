@@ -45,7 +45,7 @@ def review(asking: Asking) -> Iterator[QuietLine]:
     pattern = QCoreApplication.translate(
         "PlanLines", "{action}: you wanted to look at it again on {day}. Until you do, it goes on."
     )
-    words = pattern.format(action=actions[0].title, day=full_day(actions[0].review_day))
+    words = pattern.format(action=actions[0].title, day=full_day(actions[0].terms.review_day))
     yield QuietLine(Matter.REVIEW, words, (_to_review(asking, actions[0]),))
 
 
