@@ -72,7 +72,7 @@ SHAPES: Final[dict[str, Any]] = {
 be missing, and `*` stands for any key. Other files hold any texts."""
 
 _ANY: Final = "*"
-_MAY_BE_EMPTY: Final = (("add",), ("lead",))
+_MAY_BE_EMPTY: Final = (("add",), ("lead",), ("words",))
 _PHRASE: Final = re.compile(r"\^?[a-z0-9'/~* ]+\$?")
 _WORD: Final = re.compile(r"[a-z']+")
 _TABLE: Final = re.compile(r"\s*(\[{1,2})\s*([\w.\-]+)\s*\]{1,2}")
