@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.support.content import words_of
+from tests.support.plan_vault import cut_off, unnamed
 from trust_desktop import resources
+from trust_desktop.dev import translations
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.labels import BodyLabel
@@ -138,3 +140,19 @@ def test_all_keys_stand_in_the_same_two_columns(qtbot: QtBot, window: MainWindow
     does = {does for group in window.shortcut_groups() for _, does in group.rows}
     starts = {label.x() for label in sheet.findChildren(BodyLabel) if label.text() in does}
     assert len(starts) == 1
+
+
+@pytest.mark.usefixtures("pseudo_locale", "right_to_left")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_in_a_longer_language_from_the_right_nothing_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    window.resize(800, 900)
+    sheet = press_f1(qtbot, window)
+    qtbot.waitUntil(lambda: cut_off(sheet) == [])
+    assert unnamed(sheet) == []
+    own = set(words_of(PAGES["today"])) | {shown_keys(row["keys"]) for row in PAGES["today"]["keys"]}
+    texts = [text for text in words(sheet) if text and text not in own]
+    assert [text for text in texts if not translations.is_pseudo(text)] == []
+    theme.apply(qapp, "light", 1.0)
