@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import NOW, TODAY, a_live_plan, a_plan_draft, an_action_draft
@@ -182,6 +182,36 @@ def test_one_need_at_a_time_is_turned_by_key_and_spoken_whole(open_page: Open, s
     assert step.leaf.accessibleName() == seen[5]
     QTest.keyClick(step.leaf, Qt.Key.Key_Down)
     assert step.leaf.accessibleName() == seen[5]
+
+
+def test_why_it_matters_is_said_only_when_that_is_asked_for(open_page: Open, session: VaultSession) -> None:
+    a_plan_not_said(session)
+    page = open_page()
+    step = sheet(page)
+    step.turn(1)
+    step.share.click()
+    assert "It matters to me: I stop wondering." in step.leaf.accessibleName()
+    step.copy.click()
+    assert "I stop wondering" in QGuiApplication.clipboard().text()
+    assert not sheet(page).share.isChecked()
+    page.save_now()
+
+
+def test_a_plan_without_reasons_has_none_to_share(open_page: Open, session: VaultSession) -> None:
+    draft = a_plan_draft(first_day=TODAY)
+    for action in draft.actions:
+        action.why = ""
+    planning.go_live(session, draft)
+    assert sheet(open_page()).share.isHidden()
+
+
+def test_where_and_when_it_was_meant_to_be_said_stands_first(open_page: Open, session: VaultSession) -> None:
+    draft = a_plan_draft(first_day=TODAY)
+    draft.place, draft.time = "On our bench", "Saturday morning"
+    planning.go_live(session, draft)
+    page = open_page()
+    labels = [label.text() for label in ready(page).findChildren(QLabel)]
+    assert "You meant to say it: On our bench · Saturday morning." in labels
 
 
 def test_at_the_last_leaf_the_keyboard_is_not_lost(open_page: Open, session: VaultSession) -> None:

@@ -10,10 +10,21 @@ from pytestqt.qtbot import QtBot
 from tests.builders import FIRST_DAY, NOW, TODAY, a_plan_draft, an_action_draft
 from tests.support.plan_vault import clock, session, usual_look, vault
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
+from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import acknowledging, following_through, planning, talking
+from trust_desktop.services import (
+    acknowledging,
+    checking_in,
+    following_through,
+    helping,
+    opening_up,
+    pausing,
+    planning,
+    talking,
+    writing,
+)
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.open_vault import OpenVault
@@ -48,6 +59,11 @@ def fill(session: VaultSession) -> None:
     acknowledging.erase_words(session, erased.id)
     acknowledging.deliver(session, AcknowledgementDraft(text=SAID), Way.ALOUD, YESTERDAY)
     acknowledging.save_draft(session, AcknowledgementDraft(text=f"Still writing about {CANARY}"))
+    pausing.note_urge(session, 7, f"An urge about {CANARY}")
+    opening_up.choose(session, f"A small step about {CANARY}")
+    checking_in.keep(session, Noted(5, 5, 5, f"A line about {CANARY}"))
+    helping.add_entry(session, CANARY, CANARY)
+    writing.keep(session, "talk.answer.2", f"Half an answer about {CANARY}")
 
 
 @pytest.fixture

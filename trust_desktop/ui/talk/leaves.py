@@ -1,6 +1,6 @@
 """What is read out, one leaf at a time, and the same as a sheet to print or as words to copy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -28,17 +28,18 @@ class Leaf:
         return "\n".join((self.heading, self.words, *self.lines))
 
 
-def leaves_of(plan: Plan, views: Iterable[AnswerView]) -> tuple[Leaf, ...]:
+def leaves_of(plan: Plan, views: Iterable[AnswerView], *, shares_why: bool) -> tuple[Leaf, ...]:
     """Return the leaves: something good, each need, what I do myself, and then listening.
 
-    What was declined is not read out again before its day. The private reasons are in none.
+    What was declined is not read out again before its day. Why each need matters to the person is private, and said
+    only where it `shares_why`.
     """
     content = Content("talk")
     asked = [view.action for view in views if not _is_declined(view)]
     mine = [action for action in plan.commitments if action.ended is None]
     return (
         Leaf(content.text("sheet", "begin_heading"), content.text("sheet", "begin")),
-        *_needs(asked),
+        *_needs(asked, shares_why=shares_why),
         *_own(mine),
         Leaf(
             content.text("sheet", "back_heading"),
@@ -53,7 +54,7 @@ def leaves_out(views: Iterable[AnswerView]) -> bool:
     return any(_is_declined(view) for view in views)
 
 
-def term_lines(terms: ActionTerms) -> tuple[str, ...]:
+def term_lines(terms: ActionTerms, *, shares_why: bool = False) -> tuple[str, ...]:
     """Return how often, how one will know, and until when: what belongs to the request and is said with it."""
     lines = [cadence_words(terms.cadence, terms.first_day)]
     if terms.known_by:
@@ -63,6 +64,9 @@ def term_lines(terms: ActionTerms) -> tuple[str, ...]:
         pattern = QCoreApplication.translate("TalkLeaves", "For: {purpose}. It ends on {day}.")
         day = day_with_year(terms.openness.ends)
         lines.append(pattern.format(purpose=terms.openness.purpose, day=day))
+    if terms.why and shares_why:
+        pattern = QCoreApplication.translate("TalkLeaves", "It matters to me: {words}")
+        lines.append(pattern.format(words=terms.why))
     return tuple(lines)
 
 
@@ -97,27 +101,29 @@ def _is_declined(view: AnswerView) -> bool:
     return view.given is not None and view.given.answer in DECLINED and not view.look_again
 
 
-def _needs(asked: Sequence[Action]) -> list[Leaf]:
+def _needs(asked: Sequence[Action], *, shares_why: bool) -> list[Leaf]:
     pattern = QCoreApplication.translate("TalkLeaves", "What I ask for, {number} of {whole}")
-    return _numbered(pattern, asked, lines=True)
+    return _numbered(pattern, asked, lambda terms: term_lines(terms, shares_why=shares_why))
 
 
 def _own(mine: Sequence[Action]) -> list[Leaf]:
     if len(mine) == 1:
-        return _numbered(QCoreApplication.translate("TalkLeaves", "What I will do myself"), mine, lines=False)
+        return _numbered(QCoreApplication.translate("TalkLeaves", "What I will do myself"), mine, _how_often)
     pattern = QCoreApplication.translate("TalkLeaves", "What I will do myself, {number} of {whole}")
-    return _numbered(pattern, mine, lines=False)
+    return _numbered(pattern, mine, _how_often)
 
 
-def _numbered(pattern: str, actions: Sequence[Action], *, lines: bool) -> list[Leaf]:
+def _how_often(terms: ActionTerms) -> tuple[str, ...]:
+    return (cadence_words(terms.cadence, terms.first_day),)
+
+
+def _numbered(
+    pattern: str, actions: Sequence[Action], lines: Callable[[ActionTerms], tuple[str, ...]]
+) -> list[Leaf]:
     locale, whole = QLocale(), len(actions)
-    return [
-        Leaf(
-            pattern.format(number=locale.toString(number), whole=locale.toString(whole)),
-            action.newest.terms.text,
-            term_lines(action.newest.terms)
-            if lines
-            else (cadence_words(action.newest.terms.cadence, action.newest.terms.first_day),),
-        )
-        for number, action in enumerate(actions, start=1)
-    ]
+    leaves = []
+    for number, action in enumerate(actions, start=1):
+        heading = pattern.format(number=locale.toString(number), whole=locale.toString(whole))
+        terms = action.newest.terms
+        leaves.append(Leaf(heading, terms.text, lines(terms)))
+    return leaves

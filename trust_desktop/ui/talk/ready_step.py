@@ -6,9 +6,11 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trust_desktop.domain.plan_life import Saying
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import HoneyButton
+from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.toggles import CheckBox
@@ -25,9 +27,11 @@ class ReadyStep(TalkStep):
     left = Signal()
     help_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, saying: Saying) -> None:
         self._content = Content("talk")
         super().__init__(Step.READY, self._content.text("ready", "lead"))
+        if saying.place or saying.time:
+            self.column.addWidget(BodyLabel(self._meant(saying)))
         self._points = {point["key"]: point for point in self._content.sections("ready", "points")}
         self.boxes = {key: CheckBox(point["text"]) for key, point in self._points.items()}
         self._boxes_column = QVBoxLayout()
@@ -46,6 +50,12 @@ class ReadyStep(TalkStep):
     @override
     def first_control(self) -> QWidget:
         return next(iter(self.boxes.values()))
+
+    def _meant(self, saying: Saying) -> str:
+        """Where and when it was meant to be said, as it was written down with the plan."""
+        words = self.tr("You meant to say it: {place_and_time}.")
+        place_and_time = " · ".join(each for each in (saying.place, saying.time) if each)
+        return words.format(place_and_time=place_and_time)
 
     def _build_wait(self) -> None:
         self.wait = RemarkCard()

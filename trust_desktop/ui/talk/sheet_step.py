@@ -12,6 +12,7 @@ from trust_desktop.ui.common.buttons import GhostButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, CaptionLabel, StrongLabel, TitleLabel
+from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.talk.leaves import Leaf
 from trust_desktop.ui.talk.step import Step, TalkStep
@@ -35,7 +36,6 @@ class LeafCard(Card):
         for label in (self.place, self.heading, self.words, self.lines):
             self.body.addWidget(label)
         self.body.addStretch(1)
-        theme.follow(lambda: self.setMinimumHeight(theme.em(_LEAST_HEIGHT)))
 
     @override
     def _retheme(self) -> None:
@@ -53,19 +53,26 @@ class LeafCard(Card):
 
 
 class SheetStep(TalkStep):
-    """`copied` and `print_requested` are for the whole sheet; Left and Right turn the leaves."""
+    """`copied` and `print_requested` are for the whole sheet; Left and Right turn the leaves.
+
+    `shared` are the same leaves with the private reasons in them.
+    """
 
     copied = Signal()
     print_requested = Signal()
 
-    def __init__(self, leaves: Sequence[Leaf], *, said: bool, left_out: bool) -> None:
+    def __init__(self, leaves: Sequence[Leaf], shared: Sequence[Leaf], *, said: bool, left_out: bool) -> None:
         content = Content("talk")
         super().__init__(Step.SHEET, content.text("sheet", "lead"))
-        self._leaves, self._said, self.at = leaves, said, 0
+        self._private, self._shared, self.at = leaves, shared, 0
         if left_out:
             self.column.addWidget(BodyLabel(content.text("sheet", "declined"), color="ink2"))
         self.leaf = LeafCard()
         self.column.addWidget(self.leaf)
+        self.share = CheckBox(self.tr("Say why it matters to me, too"))
+        self.share.toggled.connect(self._show)
+        self.column.addWidget(self.share)
+        self.share.setVisible(tuple(leaves) != tuple(shared))
         self._build_turning()
         words = self.tr("What was answered") if said else self.tr("It was said")
         back, on = self.add_foot(self.tr("Back to the words"), words)
@@ -89,14 +96,19 @@ class SheetStep(TalkStep):
             return
         self.turn(step)
 
+    @property
+    def leaves(self) -> Sequence[Leaf]:
+        """What is read out: the private reasons only when that was just asked for, and not the next time."""
+        return self._shared if self.share.isChecked() else self._private
+
     def turn(self, step: int) -> None:
         """Go a leaf on, or back with -1; at the ends nothing happens."""
-        at = min(max(self.at + step, 0), len(self._leaves) - 1)
+        at = min(max(self.at + step, 0), len(self.leaves) - 1)
         if at == self.at:
             return
         self.at = at
         self._show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.leaf, self._leaves[at].spoken))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.leaf, self.leaves[at].spoken))
 
     def _build_turning(self) -> None:
         row = FlowRow(gap=12)
@@ -112,11 +124,11 @@ class SheetStep(TalkStep):
         self.column.addWidget(row)
 
     def _show(self) -> None:
-        number, whole = (self.locale().toString(each) for each in (self.at + 1, len(self._leaves)))
+        number, whole = (self.locale().toString(each) for each in (self.at + 1, len(self.leaves)))
         place = self.tr("Leaf {number} of {whole}").format(number=number, whole=whole)
-        self.leaf.show_leaf(self._leaves[self.at], place)
+        self.leaf.show_leaf(self.leaves[self.at], place)
         focused = self.before.hasFocus() or self.after.hasFocus()
         self.before.setEnabled(self.at > 0)
-        self.after.setEnabled(self.at < len(self._leaves) - 1)
+        self.after.setEnabled(self.at < len(self.leaves) - 1)
         if focused and not (self.before.hasFocus() or self.after.hasFocus()):
             self.leaf.setFocus()  # the button under the keyboard went out

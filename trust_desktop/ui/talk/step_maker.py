@@ -59,8 +59,7 @@ class StepMaker(QObject):
         }
 
     def _ready(self, plan: Plan) -> TalkStep:
-        del plan
-        step = ReadyStep()
+        step = ReadyStep(plan.saying)
         step.left.connect(self.left)
         step.help_requested.connect(self.help_requested)
         return step
@@ -75,10 +74,10 @@ class StepMaker(QObject):
 
     def _sheet(self, plan: Plan) -> TalkStep:
         views = talking.answers(self._vault.session)
-        leaves = leaves_of(plan, views)
-        step = SheetStep(leaves, said=plan.said is not None, left_out=leaves_out(views))
-        step.copied.connect(lambda: self._clipboard.copy(as_text(leaves), self._clear_seconds()))
-        step.print_requested.connect(lambda: printing.show_print(as_document(leaves), self._page))
+        leaves, shared = (leaves_of(plan, views, shares_why=why) for why in (False, True))
+        step = SheetStep(leaves, shared, said=plan.said is not None, left_out=leaves_out(views))
+        step.copied.connect(lambda: self._clipboard.copy(as_text(step.leaves), self._clear_seconds()))
+        step.print_requested.connect(lambda: printing.show_print(as_document(step.leaves), self._page))
         return step
 
     def _said(self, plan: Plan) -> TalkStep:

@@ -43,8 +43,8 @@ class BeforeSheet(Dialog):
             hint=self.tr("Four letters or more, that your partner would not guess"),
             secret=True,
         )
-        self.word.setVisible(needs_word and not empty)
         self._column.addWidget(self.word)
+        self.word.setVisible(needs_word and not empty)
         self._build_foot(empty=empty)
         self._needs_word = needs_word
         outer = QVBoxLayout(self)
@@ -63,6 +63,7 @@ class BeforeSheet(Dialog):
         for button in (self.back, self.show_it):
             row.flow.addWidget(button)
         self._column.addWidget(row)
+        self.show_it.setVisible(not empty)  # in its row: without a parent it would be a window
         self._column.addStretch(1)
 
     def _on_show(self) -> None:
