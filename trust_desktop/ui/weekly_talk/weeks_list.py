@@ -77,7 +77,9 @@ class WeeksList(QWidget):
     def _on_more(self) -> None:
         self._wanted += PAGE
         self._rebuild()
-        self.rows[self._weeks[self._wanted - PAGE]].setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.rows[self._weeks[self._wanted - PAGE]]
+        first.show()  # what is not shown yet takes no keyboard
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         self.rows = {}
