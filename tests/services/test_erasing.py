@@ -15,7 +15,12 @@ from trust_desktop.storage import plan_lives
 
 
 def an_ended_plan_full_of_words(session: VaultSession) -> Plan:
-    draft = replace(a_plan_draft(first_day=TODAY), message="I would like to ask you four things.")
+    draft = replace(
+        a_plan_draft(first_day=TODAY),
+        place="In the kitchen",
+        time="On Sunday",
+        message="I would like to ask you four things.",
+    )
     plan = planning.go_live(session, draft)
     plan_living.rest(session, plan.id, "A week away.")
     with session.write(Change.PLANS) as transaction:
@@ -32,6 +37,9 @@ def an_ended_plan_full_of_words(session: VaultSession) -> Plan:
 EACH = {
     Kind.WHY: ("I stop wondering.", lambda plan: plan.actions[1].id, 1),
     Kind.FAIR_CHANCE: ("I would like to stop checking the clock.", lambda plan: 0, 0),
+    Kind.PARTNER: ("Sam", lambda plan: 0, 0),
+    Kind.PLACE: ("In the kitchen", lambda plan: 0, 0),
+    Kind.TIME: ("On Sunday", lambda plan: 0, 0),
     Kind.MESSAGE: ("I would like to ask you four things.", lambda plan: 0, 0),
     Kind.ANSWER: ("After the move.", lambda plan: plan.answers[0].id, 0),
     Kind.REST: ("A week away.", lambda plan: plan.rests[0].id, 0),

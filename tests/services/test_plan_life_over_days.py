@@ -27,7 +27,8 @@ def _terms(session: VaultSession, text: str):
 
 
 def _mark(session: VaultSession, plan: Plan, slot: int, mine: bool) -> None:
-    for lane in following_through.day(session, session.today).actions:
+    today = following_through.day(session, session.today)
+    for lane in today.own if mine else today.actions:
         if lane.slot == slot:
             following_through.mark(session, lane.action_id, session.today, Outcome.KEPT)
 
@@ -100,6 +101,6 @@ def _marked(session: VaultSession) -> set[tuple[object, ...]]:
     return {
         (day.day, lane.action_id, lane.terms, lane.outcome)
         for day in following_through.days(session, FIRST_DAY, session.today)
-        for lane in day.actions
+        for lane in day.actions + day.own
         if lane.outcome is not None
     }

@@ -13,7 +13,6 @@ from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness, Said
 from trust_desktop.services import following_through, planning
-from trust_desktop.services.planning import ErasedWhy
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -150,36 +149,6 @@ def test_a_change_can_be_taken_back_until_a_day_was_marked_under_it(session):
     following_through.mark(session, 1, TODAY, Outcome.PARTLY)
     with broken(Rule.MARKED_ALREADY, 1):
         planning.take_back_change(session, 1, 1, 2)
-
-
-def test_a_private_reason_can_be_taken_out_and_put_back(session):
-    plan = a_live_plan(session)
-    erased = planning.erase_why(session, 1, 1)
-    assert erased == ErasedWhy(1, 1, "I stop wondering.")
-    assert planning.live_plan(session).actions[0].newest.terms.why == ""
-    planning.restore_why(session, erased)
-    assert planning.live_plan(session) == plan
-    for action_id, version in ((1, 2), (9, 1)):
-        with broken(Rule.UNKNOWN_ACTION):
-            planning.erase_why(session, action_id, version)
-
-
-def test_own_words_can_be_taken_out_and_put_back(session):
-    plan = a_live_plan(session)
-    without = planning.set_own_words(session, plan.id, partner="", fair_chance="")
-    assert (without.partner, without.fair_chance) == ("", "")
-    assert without.actions == plan.actions
-    assert planning.live_plan(session) == without
-    planning.set_own_words(session, plan.id, partner=plan.partner, fair_chance=plan.fair_chance)
-    assert planning.live_plan(session) == plan
-    with broken(Rule.UNKNOWN_ACTION):
-        planning.set_own_words(session, plan.id + 1, partner="", fair_chance="")
-
-
-def test_without_a_plan_there_is_nothing_to_erase(session):
-    with broken(Rule.UNKNOWN_ACTION):
-        planning.erase_why(session, 1, 1)
-    assert planning.live_plan(session) is None
 
 
 def test_the_wall_clock_of_going_live_decides_its_day(session, clock):

@@ -8,7 +8,8 @@ import pytest
 from tests.builders import FIRST_DAY, TODAY, a_live_plan
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import Outcome
-from trust_desktop.services import following_through, planning
+from trust_desktop.services import erasing, following_through, plan_living, planning
+from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.session import Change, VaultSession
 
 
@@ -59,7 +60,9 @@ def test_the_plan_is_read_once(session):
     "change",
     [
         lambda s, plan: planning.change_action(s, plan.id, 1, plan.actions[1].newest.terms),
-        lambda s, plan: planning.erase_why(s, plan.actions[0].id, 1),
+        lambda s, plan: erasing.put(s, Where(Kind.WHY, plan.id, plan.actions[0].id, 1), ""),
+        lambda s, plan: plan_living.rest(s, plan.id),
+        lambda s, plan: plan_living.finish(s, plan.id, 2),
         lambda s, plan: planning.record_said(s, plan.id, FIRST_DAY, Way.CARD),
     ],
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Final
 
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import Plan
@@ -15,10 +16,16 @@ class Kind(Enum):
 
     WHY = auto()
     FAIR_CHANCE = auto()
+    PARTNER = auto()
+    PLACE = auto()
+    TIME = auto()
     MESSAGE = auto()
     ANSWER = auto()
     REST = auto()
     END = auto()
+
+
+_SAYING: Final = {Kind.PLACE: "place", Kind.TIME: "time", Kind.MESSAGE: "message"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +55,23 @@ def _standing(plan: Plan, where: Where) -> str | None:
             action = plan.action(where.id)
             versions = action.versions if action is not None else ()
             return next((each.terms.why for each in versions if each.number == where.version), None)
-        case Kind.FAIR_CHANCE:
-            return plan.fair_chance
-        case Kind.MESSAGE:
-            return plan.saying.message
         case Kind.ANSWER:
             return next((each.words for each in plan.answers if each.id == where.id), None)
         case Kind.REST:
             return next((each.words for each in plan.rests if each.id == where.id), None)
         case _:
-            return plan.ended.words if plan.ended is not None else None
+            return _of_the_whole(plan)[where.kind]
+
+
+def _of_the_whole(plan: Plan) -> dict[Kind, str | None]:
+    return {
+        Kind.FAIR_CHANCE: plan.fair_chance,
+        Kind.PARTNER: plan.partner,
+        Kind.PLACE: plan.saying.place,
+        Kind.TIME: plan.saying.time,
+        Kind.MESSAGE: plan.saying.message,
+        Kind.END: plan.ended.words if plan.ended is not None else None,
+    }
 
 
 def _put(transaction: Transaction, plan: Plan, where: Where, words: str) -> None:
@@ -66,8 +80,11 @@ def _put(transaction: Transaction, plan: Plan, where: Where, words: str) -> None
             plans.set_why(transaction, where.id, where.version, words)
         case Kind.FAIR_CHANCE:
             plans.set_own_words(transaction, plan.id, plan.partner, words)
-        case Kind.MESSAGE:
-            plan_lives.set_saying(transaction, plan.id, replace(plan.saying, message=words))
+        case Kind.PARTNER:
+            plans.set_own_words(transaction, plan.id, words, plan.fair_chance)
+        case Kind.PLACE | Kind.TIME | Kind.MESSAGE:
+            saying = replace(plan.saying, **{_SAYING[where.kind]: words})
+            plan_lives.set_saying(transaction, plan.id, saying)
         case Kind.ANSWER:
             plan_lives.set_answer_words(transaction, where.id, words)
         case Kind.REST:

@@ -1,6 +1,5 @@
 """Drafting a plan, letting it go live, saying it, and changing one of its actions."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from trust_desktop.domain.day import day_of
@@ -12,15 +11,6 @@ from trust_desktop.domain.plan_life import Saying
 from trust_desktop.services.live_plan import first_free_day, in_place, live
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, follow_throughs, plan_lives, plans
-
-
-@dataclass(frozen=True, slots=True)
-class ErasedWhy:
-    """The private reason taken out of one version, to put it back until the vault is locked."""
-
-    action_id: int
-    version: int
-    why: str
 
 
 def load_draft(s: VaultSession) -> PlanDraft | None:
@@ -118,33 +108,3 @@ def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int, *, 
             raise RuleBroken(Rule.MARKED_ALREADY, slot, mine=mine)
         plans.remove_version(transaction, action.id, version)
         return live(transaction, plan_id)
-
-
-def set_own_words(s: VaultSession, plan_id: int, *, partner: str, fair_chance: str) -> Plan:
-    """Put other words, or none, in the place of what the person wrote for themselves; what was asked stays."""
-    with s.write(Change.PLANS) as transaction:
-        live(transaction, plan_id)
-        plans.set_own_words(transaction, plan_id, partner.strip(), fair_chance.strip())
-        return live(transaction, plan_id)
-
-
-def erase_why(s: VaultSession, action_id: int, version: int) -> ErasedWhy:
-    """Take the person's own reason out of one version; days, dates and what was asked stay."""
-    with s.write(Change.PLANS) as transaction:
-        found = [
-            each
-            for plan in plans.every(transaction)
-            for action in plan.lanes
-            if action.id == action_id
-            for each in action.versions
-            if each.number == version
-        ]
-        if not found:
-            raise RuleBroken(Rule.UNKNOWN_ACTION)
-        plans.set_why(transaction, action_id, version, "")
-    return ErasedWhy(action_id, version, found[0].terms.why)
-
-
-def restore_why(s: VaultSession, erased: ErasedWhy) -> None:
-    with s.write(Change.PLANS) as transaction:
-        plans.set_why(transaction, erased.action_id, erased.version, erased.why)

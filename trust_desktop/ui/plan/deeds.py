@@ -122,15 +122,6 @@ class Deeds(QObject):
             refuse,
         )
 
-    def forget_name(self, plan: Plan, refuse: Refuse) -> bool:
-        session, name, chance = self._session, plan.partner, plan.fair_chance
-        return self._do(
-            self.tr("The words were deleted."),
-            lambda: planning.set_own_words(session, plan.id, partner="", fair_chance=chance),
-            lambda: planning.set_own_words(session, plan.id, partner=name, fair_chance=chance),
-            refuse,
-        )
-
     def _do(
         self, sentence: str, act: Callable[[], object], back: Callable[[], object], refuse: Refuse
     ) -> bool:

@@ -15,6 +15,7 @@ from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import bring_into_view
+from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.begun import begun_in
 from trust_desktop.ui.plan.live_view import LiveView
@@ -73,6 +74,7 @@ class FrontPage(Page):
             self.empty.set_words(*self._empty_words(every[-1] if every else None, begun=begun))
         self.history.setVisible(bool(every))
         self.history.setText(self._history_words(len(every), live=plan is not None))
+        follow_layout(self)
 
     def _show_live(self, plan: Plan | None) -> None:
         old, self.live = self.live, None
@@ -104,8 +106,13 @@ class FrontPage(Page):
             sentence = self.tr(
                 "It ended with {day}, and all of it can be read. Another can begin whenever you like."
             )
-            last = day_with_year(before.ended.from_day - timedelta(days=1))
-            return (self.tr("Your plan has ended"), sentence.format(day=last), self.tr("Begin another plan"))
+            first = day_of(before.went_live_at, self._vault.session.day_ends)
+            last = max(first, before.ended.from_day - timedelta(days=1))
+            return (
+                self.tr("Your plan has ended"),
+                sentence.format(day=day_with_year(last)),
+                self.tr("Begin another plan"),
+            )
         return (
             self.tr("No plan yet"),
             self.tr("Four small things your partner could do, that you would see, and could thank for."),

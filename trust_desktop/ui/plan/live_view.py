@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.plan import Action, Plan
+from trust_desktop.services.erasing import Kind
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.way_words import said_sentence
@@ -13,7 +14,6 @@ from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
-from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.plan.action_card import ActionCard
 from trust_desktop.ui.plan.begun import Begun
 from trust_desktop.ui.plan.free_place import FreePlace
@@ -32,8 +32,8 @@ class LiveView(QWidget):
     """A place, and whether it is one of the person's own."""
     erase_requested = Signal(object, object)
     talk_requested = Signal()
-    own_words_changed = Signal(str, str)
-    """What the partner is called, and what would feel safer."""
+    own_words_erased = Signal(object)
+    """Whose words: `erasing.Kind`."""
     taken_up = Signal(object)
     rest_words_erased = Signal(int)
     rest_requested = Signal()
@@ -62,7 +62,6 @@ class LiveView(QWidget):
         self._add_foot()
         self._column.addStretch(1)
         theme.follow(self._retheme)
-        follow_layout(self)
 
     @property
     def first_control(self) -> QWidget:
@@ -113,7 +112,7 @@ class LiveView(QWidget):
         self._column.addWidget(Quoted(self._plan.fair_chance))
         self.erase_fair_chance = PlainButton(self.tr("Delete these words"), dense=True)
         self.erase_fair_chance.setAccessibleName(self.tr("Delete what would feel a little safer"))
-        self.erase_fair_chance.clicked.connect(lambda: self.own_words_changed.emit(self._plan.partner, ""))
+        self.erase_fair_chance.clicked.connect(lambda: self.own_words_erased.emit(Kind.FAIR_CHANCE))
         self._column.addWidget(self.erase_fair_chance, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _add_actions(self) -> None:
@@ -154,7 +153,7 @@ class LiveView(QWidget):
         words = self.tr("In here you call your partner {name}.").format(name=self._plan.partner)
         self._column.addWidget(SmallLabel(words))
         self.erase_partner = PlainButton(self.tr("Delete the name"), dense=True)
-        self.erase_partner.clicked.connect(lambda: self.own_words_changed.emit("", self._plan.fair_chance))
+        self.erase_partner.clicked.connect(lambda: self.own_words_erased.emit(Kind.PARTNER))
         self._column.addWidget(self.erase_partner, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _add_foot(self) -> None:

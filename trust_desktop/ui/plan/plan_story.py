@@ -70,12 +70,7 @@ class PlanStory(Card):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._add_own(
-            Kind.FAIR_CHANCE,
-            self.plan.fair_chance,
-            self.tr("What would feel a little safer, only for you"),
-        )
-        self._add_own(Kind.MESSAGE, self.plan.saying.message, self.tr("The words you prepared to say it"))
+        self._add_beginning()
         for action in self.plan.actions:
             self._add_action(action)
         if self.plan.commitments:
@@ -87,6 +82,15 @@ class PlanStory(Card):
         self._add_end()
         theme.follow(self._retheme_inside)
         return inside
+
+    def _add_beginning(self) -> None:
+        plan, saying = self.plan, self.plan.saying
+        self._add_own(Kind.PARTNER, plan.partner, self.tr("What you called your partner in here"))
+        chance = self.tr("What would feel a little safer, only for you")
+        self._add_own(Kind.FAIR_CHANCE, plan.fair_chance, chance)
+        self._add_own(Kind.PLACE, saying.place, self.tr("Where you meant to say it"))
+        self._add_own(Kind.TIME, saying.time, self.tr("When you meant to say it"))
+        self._add_own(Kind.MESSAGE, saying.message, self.tr("The words you prepared to say it"))
 
     def _add_action(self, action: Action) -> None:
         story = ActionStory(self.plan, action)

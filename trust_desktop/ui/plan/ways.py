@@ -45,7 +45,7 @@ class Ways(QObject):
         live.look_requested.connect(lambda action: self.look_at(action.id))
         live.another_requested.connect(lambda slot, mine: self.open_another(slot, mine=mine))
         live.erase_requested.connect(self._on_erase_why)
-        live.own_words_changed.connect(self._on_own_words)
+        live.own_words_erased.connect(self._on_own_words)
         live.taken_up.connect(self._on_taken_up)
         live.rest_words_erased.connect(self._on_rest_words)
         live.rest_requested.connect(lambda: self.open_parting(Parting.REST))
@@ -212,11 +212,7 @@ class Ways(QObject):
         if plan is not None:
             self._deeds.erase(Where(Kind.REST, plan.id, rest_id), self._owner.page.refuse)
 
-    def _on_own_words(self, partner: str, fair_chance: str) -> None:
+    def _on_own_words(self, kind: Kind) -> None:
         plan = self._owner.live_plan()
-        if plan is None:
-            return
-        if fair_chance != plan.fair_chance:
-            self._deeds.erase(Where(Kind.FAIR_CHANCE, plan.id), self._owner.page.refuse)
-        elif partner != plan.partner:
-            self._deeds.forget_name(plan, self._owner.page.refuse)
+        if plan is not None:
+            self._deeds.erase(Where(kind, plan.id), self._owner.page.refuse)
