@@ -10,7 +10,15 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
-from docs import scenes_help, scenes_looking_back, scenes_plan_life, scenes_talk, scenes_wizard
+from docs import (
+    scenes_days,
+    scenes_help,
+    scenes_looking_back,
+    scenes_pause,
+    scenes_plan_life,
+    scenes_talk,
+    scenes_wizard,
+)
 from trust_desktop import demo, resources
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft
@@ -63,6 +71,7 @@ def every_scene() -> Iterator[Scene]:
         plan_not_said,
         talk,
         example,
+        an_evening,
     ):
         yield from scenes()
 
@@ -236,6 +245,7 @@ def example() -> Iterator[Scene]:
         yield from _plan(window)
         yield from scenes_plan_life.every_page(window, settle)
         yield from _calendar(window)
+        yield from scenes_days.every_page(window, settle)
         window.go_to(Place.SAY_IT)
         yield "say-it", window, USUAL
         yield "say-it-narrow", window, NARROW
@@ -251,6 +261,10 @@ def example() -> Iterator[Scene]:
         yield "shortcuts", sheet, (sheet.width(), sheet.height())
         sheet.close()
         yield from scenes_talk.together(window, settle)
+
+
+def an_evening() -> Iterator[Scene]:
+    yield from scenes_pause.every_page(demo.open_demo(EVENING), window_over)
 
 
 def _plan(window: MainWindow) -> Iterator[Scene]:

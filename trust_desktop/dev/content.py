@@ -36,6 +36,18 @@ SHAPES: Final[dict[str, Any]] = {
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
+    "pause": {
+        "begin": {"heading": "text", "lead": "text"},
+        "leaving": {"today": ["text"], "tomorrow": ["text"], "hint": "text"},
+        "more": {"today": "text", "tomorrow": "text", "hint": "text"},
+        "back": {"openers": ["text"], "hint": "text"},
+        "soothe": {"no_rehearsing": "text", "ideas": ["text"]},
+        "urge": {"private": "text", "alone_lead": "text"},
+    },
+    "openings": {
+        **dict.fromkeys(("lead", "one_at_a_time", "offer", "private"), "text"),
+        "steps": ["text"],
+    },
     "guard": {kind.value: _PHRASES for kind in _GUARD},
     "safety": dict.fromkeys(("title", "lead", "forgets", "forgets_here", "keeps"), "text")
     | {"you": _SIDE, "partner": _SIDE, "computer": {"heading": "text", "then": ["text"]}},

@@ -12,7 +12,8 @@ _WITHOUT_WINDOW: Final = (
 )
 _WITH_WINDOW: Final = ("trust_desktop.ui.main_window", "trust_desktop.ui.auto_lock")
 FIRST_PAGE: Final = "trust_desktop.ui.today.today_page"
-_OTHER_PAGES: Final = ("trust_desktop.ui.calendar.calendar_page",)
+_OTHER_PAGES: Final = ("trust_desktop.ui.pause.pause_page", "trust_desktop.ui.calendar.calendar_page")
+"""The pause first: who needs it is in no state to wait."""
 _PAUSE_MS: Final = 1000
 """A vault that opens by itself is open by then."""
 

@@ -25,6 +25,8 @@ from trust_desktop.ui.pause.timer_view import TimerView
 from trust_desktop.ui.pause.urge_card import UrgeCard
 
 SECOND: Final = 1000
+_ASIDE: Final = 392
+_GAP: Final = 40
 
 
 class NowPage(Page):
@@ -44,7 +46,7 @@ class NowPage(Page):
         self.left_with, self.soothing = LeftWith(desk), Soothing(today)
         self._mains: tuple[QWidget, ...] = (self.begin, self.form, self.timer, self.back, self.more)
         self._main: QWidget = self.begin
-        columns = Columns(aside_width=392, gap=40)
+        columns = Columns(aside_width=_ASIDE, gap=_GAP)
         for widget in self._mains:
             columns.main.addWidget(widget)
         columns.main.addStretch(1)
@@ -126,11 +128,17 @@ class NowPage(Page):
         super().hideEvent(event)
         self._second.stop()
 
+    def _begin_at_the_top(self) -> None:
+        if self._reading is not None:
+            self._reading.verticalScrollBar().setValue(0)
+
     def _keep_in_sight(self) -> None:
         """Hold the ring in the middle of the window, however long the column beside it is."""
         self._columns.aside.setSpacing(theme.space(16))
-        room = self.height() - self.title.height() - theme.px(2 * tokens.PAGE_MARGIN)
-        beside = self.width() - 2 * theme.space(tokens.PAGE_MARGIN) >= theme.em(ROOM)
+        width = self.width() - 2 * theme.space(tokens.PAGE_MARGIN)
+        room = self.height() - self.title.height() - theme.space(2 * tokens.PAGE_MARGIN)
+        beside = width >= theme.em(ROOM)
+        self.timer.fit(width - theme.px(_ASIDE + _GAP) if beside else width, room)
         self.timer.setMinimumHeight(max(room, self.timer.minimumSizeHint().height()) if beside else 0)
 
     def _connect(self) -> None:
@@ -170,6 +178,8 @@ class NowPage(Page):
     def _show(self, main: QWidget) -> None:
         focus = QApplication.focusWidget()
         lost = focus is not None and main is not self._main and self._main.isAncestorOf(focus)
+        if main is not self._main:
+            QTimer.singleShot(0, self, self._begin_at_the_top)
         self._main = main
         for widget in self._mains:
             widget.setVisible(widget is main)
@@ -178,6 +188,7 @@ class NowPage(Page):
         self.soothing.setVisible(runs)
         self.left_with.setVisible(self.pause is not None and bool(self.pause.leaving))
         self.lone.setVisible(main is self.begin)
+        self._keep_in_sight()
         follow_layout(self)
         if lost:
             self.first_control().setFocus()

@@ -52,6 +52,12 @@ class TimerView(QWidget):
         self.returns.setText(back_words(returns, now))
         self.stands.setText(stands_words(pause, left, returns, now))
 
+    def fit(self, width: int, room: int) -> None:
+        """Let the ring give way where the words are large, so that the buttons stay in sight."""
+        words = self.returns.heightForWidth(width) + self.stands.heightForWidth(width)
+        rest = words + self._buttons.heightForWidth(width) + 6 * self._column.spacing()
+        self.ring.setMaximumHeight(max(self.ring.minimumSizeHint().height(), room - rest))
+
     def _retheme(self) -> None:
         self._column.setSpacing(theme.space(10))
         self.returns.setContentsMargins(0, theme.space(14), 0, 0)
