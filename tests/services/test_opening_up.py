@@ -57,7 +57,7 @@ def test_one_step_is_open_at_a_time(session):
     broken(Rule.NOTHING_WRITTEN, opening_up.choose, session, " ")
     step = opening_up.choose(session, " Hum in the kitchen ")
     assert step.text == "Hum in the kitchen"
-    assert opening_up.view(session, STEPS).open == step
+    assert opening_up.view(session, STEPS).open == opening_up.offer(session, STEPS) == step
     broken(Rule.ANOTHER_OPENING, opening_up.choose, session, STEPS[0])
 
     assert opening_up.put_away(session, step.id) == step

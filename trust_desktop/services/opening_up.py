@@ -31,12 +31,15 @@ def view(s: VaultSession, suggestions: Sequence[str]) -> Openings:
     )
 
 
-def offer(s: VaultSession, suggestions: Sequence[str]) -> str | None:
-    """Return the step that the first page may offer, if it may offer one at all."""
+def offer(s: VaultSession, suggestions: Sequence[str]) -> Opening | str | None:
+    """Return what the first page may say: the step that is open, or one that may be offered, if any."""
     today = s.today
     with s.read() as transaction:
-        plan = s.plan_in(transaction)
         every = openings.every(transaction)
+        open_step = next((each for each in every if each.open), None)
+        if open_step is not None:
+            return open_step
+        plan = s.plan_in(transaction)
         left = _left(suggestions, every)
         if plan is None or not left or is_quiet(every, today) or not _ground(s, transaction, plan):
             return None

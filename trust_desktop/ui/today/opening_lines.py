@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from trust_desktop.domain.errors import TrustError
+from trust_desktop.domain.opening import Opening
 from trust_desktop.services import opening_up
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.content import Content
@@ -16,15 +17,14 @@ from trust_desktop.ui.today.quiet_line import Asking, Door, Matter, QuietLine
 def small_step(asking: Asking) -> Iterator[QuietLine]:
     content = Content("openings")
     steps = content.texts("steps")
-    open_step = opening_up.view(asking.session, steps).open
-    translate = QCoreApplication.translate
-    look = Door(translate("OpeningLines", "Look at it"), lambda: asking.go_to(Place.OPENINGS))
-    if open_step is not None:
-        pattern = translate("OpeningLines", "The small step you chose, for when you like: “{step}”")
-        yield QuietLine(Matter.OPENING, pattern.format(step=open_step.text), (look,))
-        return
     offered = opening_up.offer(asking.session, steps)
     if offered is None:
+        return
+    translate = QCoreApplication.translate
+    look = Door(translate("OpeningLines", "Look at it"), lambda: asking.go_to(Place.OPENINGS))
+    if isinstance(offered, Opening):
+        pattern = translate("OpeningLines", "The small step you chose, for when you like: “{step}”")
+        yield QuietLine(Matter.OPENING, pattern.format(step=offered.text), (look,))
         return
     pattern = translate("OpeningLines", "{lead} “{step}”")
     put_away = Door(
