@@ -183,3 +183,38 @@ def test_what_the_partner_answered_stands_on_the_card(
     assert "the plan is agreed" not in shown
     talking.record_answer(session, plan.actions[3].id, Answer.YES, day=TODAY)
     assert "Your partner has said yes to all of it: the plan is agreed." in words_of(page)
+
+
+def test_a_change_begun_stays_with_its_action_while_another_ends(
+    page: PlanPage, session: VaultSession
+) -> None:
+    press(view(page).cards[3].change)
+    QTest.keyClicks(page.change.editor.request, "!")
+    page.save_now()
+    page.ways.close_change()
+    page.look_at(live(session).actions[1].id)
+    press(page.review.finish)
+    assert [card.change.text() for card in view(page).cards] == [
+        "Change this action",
+        "Change this action",
+        "Go on with your change",
+    ]
+    press(view(page).cards[2].change)
+    assert page.change.editor.request.text().endswith("before the week begins.!")
+    press(page.change.keep)
+    assert live(session).actions[3].newest.terms.text.endswith("before the week begins.!")
+    assert planning.load_draft(session) is None
+
+
+def test_a_change_begun_goes_with_the_action_it_was_begun_for(page: PlanPage, session: VaultSession) -> None:
+    press(view(page).cards[1].change)
+    QTest.keyClicks(page.change.editor.request, "!")
+    page.save_now()
+    page.ways.close_change()
+    page.look_at(live(session).actions[1].id)
+    press(page.review.another)
+    page.change.editor.request.set_text("Read to me on Wednesday evening for ten minutes")
+    page.change.editor.openness.about.buttons[1].click()
+    press(page.change.keep)
+    assert view(page).cards[1].change.text() == "Change this action"
+    assert planning.load_draft(session) is None
