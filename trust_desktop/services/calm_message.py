@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.plan import Plan
 from trust_desktop.wording.remarks import Remark
+
+_NO_WORD: Final = "·"
+"""Stands for a letter that is not looked at: no word, no stop, and no blank that a rewrite would tidy away."""
 
 
 def from_draft(draft: PlanDraft, words: Mapping[str, str]) -> str:
@@ -44,12 +48,12 @@ def calm_message(words: Mapping[str, str], partner: str, asked: Sequence[str], o
 
 
 def without_drafted(text: str, drafted: str) -> str:
-    """Return a text of the same length with every line blank that still stands as it was drafted.
+    """Return a text of the same length in which no line stands any more that is still as it was drafted.
 
     What the program wrote itself, and requests that were looked at where they were written, are not looked at again.
     """
     known = set(drafted.splitlines())
-    return "\n".join(" " * len(line) if line in known else line for line in text.split("\n"))
+    return "\n".join(_NO_WORD * len(line) if line in known else line for line in text.split("\n"))
 
 
 def review(text: str, drafted: str) -> tuple[Remark, ...]:
@@ -57,17 +61,16 @@ def review(text: str, drafted: str) -> tuple[Remark, ...]:
     from trust_desktop.wording import review_message  # not everybody who drafts a message looks at one
 
     own = without_drafted(text, drafted)
-    return tuple(_on(text, own, remark) for remark in review_message(own))
+    return tuple(replace(remark, rewrite=_whole(text, own, remark.rewrite)) for remark in review_message(own))
 
 
-def _on(text: str, own: str, remark: Remark) -> Remark:
-    """Bring a rewrite of the person's own words back into the whole message."""
-    if remark.rewrite is None:
-        return remark
-    head = _alike(own, remark.rewrite)
-    tail = _alike(own[head:][::-1], remark.rewrite[head:][::-1])
-    changed = remark.rewrite[head : len(remark.rewrite) - tail]
-    return replace(remark, rewrite=text[:head] + changed + text[len(text) - tail :])
+def _whole(text: str, own: str, rewrite: str | None) -> str | None:
+    """Bring a rewrite of the person's own words back into the whole message; none that would take away other words."""
+    if rewrite is None or rewrite.count(_NO_WORD) != own.count(_NO_WORD):
+        return None
+    head = _alike(own, rewrite)
+    tail = _alike(own[head:][::-1], rewrite[head:][::-1])
+    return text[:head] + rewrite[head : len(rewrite) - tail] + text[len(text) - tail :]
 
 
 def _alike(one: str, other: str) -> int:
