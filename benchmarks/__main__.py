@@ -32,7 +32,9 @@ def main() -> int:
         rows = [
             *start_rows(starts(environment, Path(folder))),
             *calendar_rows(environment),
+            *looking_back_rows(environment),
             *wording_rows(environment),
+            *finding_rows(environment),
         ]
     print(as_markdown(rows))
     if options.json:
@@ -112,6 +114,31 @@ def calendar_rows(environment: dict[str, str]) -> list[Row]:
     ]
 
 
+def looking_back_rows(environment: dict[str, str]) -> list[Row]:
+    found = json.loads(run(environment, "benchmarks.looking_back_work", "10"))
+    short, months = found["short"], found["months short"]
+    beyond = found["long"] - found["qt"]
+    return [
+        Row("Looking back shown, 14,600 marks, beyond Qt's own", beyond, None, 50.0, "ms", "≤ 50 ms"),
+        Row(
+            "Looking back shown, 14,600 marks, beside one year",
+            found["long"],
+            short,
+            1.25 * short,
+            "ms",
+            "≤ 1.25×",
+        ),
+        Row(
+            "its months, 14,600 marks, beside one year",
+            found["months long"],
+            months,
+            1.25 * months,
+            "ms",
+            "≤ 1.25×",
+        ),
+    ]
+
+
 def wording_rows(environment: dict[str, str]) -> list[Row]:
     found = json.loads(run(environment, "benchmarks.wording_work"))
     fresh, long = median(found["fresh"]), median(found["long"])
@@ -126,6 +153,28 @@ def wording_rows(environment: dict[str, str]) -> list[Row]:
             in_proportion,
             "ms",
             "linear",
+        ),
+    ]
+
+
+def finding_rows(environment: dict[str, str]) -> list[Row]:
+    work = {
+        years: json.loads(run(environment, "benchmarks.finding_work", str(years))) for years in (1, 10, 100)
+    }
+    ten, alone = most(work[10]["typed"]), most(work[10]["alone"])
+    century, far = most(work[100]["typed"]), most(work[100]["alone"])
+    without = median(work[1]["without"])
+    return [
+        Row("find on a key, 14,600 marks with words, 95 %", ten, None, 50.0, "ms", "≤ 50 ms"),
+        Row("the same, beside the index alone", ten, alone, 2 * alone + FRAME, "ms", "≤ 2× + 16 ms"),
+        Row("find over ten times that, 95 %", century, far, 2 * far + FRAME, "ms", "≤ 2× + 16 ms"),
+        Row(
+            "mark a day without words, beside a vault without index",
+            median(work[1]["with"]),
+            without,
+            1.05 * without,
+            "ms",
+            "≤ 1.05×",
         ),
     ]
 

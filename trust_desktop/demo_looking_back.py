@@ -34,7 +34,7 @@ def tell(session: VaultSession, end: datetime, lines: Sequence[str]) -> None:
                 felt_safety=_number(3 + 3 * along, chance),
                 closeness=_number(2.2 + 2.4 * along, chance),
                 steadiness=_number(4 + 4 * along, chance),
-                line=lines[week % len(lines)] if week % 3 == 0 else "",
+                line=lines[week // 3 % len(lines)] if week % 3 == 0 else "",
             ),
         )
     session.now = now

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, NOW, TODAY, Clock, a_live_plan
@@ -126,9 +126,12 @@ def test_days_after_the_guess_its_day_is_named(
     )
 
 
-def test_before_there_is_a_plan_it_says_so(show: Show) -> None:
+def test_before_there_is_a_plan_it_says_what_goes_here(show: Show, qtbot: QtBot) -> None:
     page = show()
-    assert "Nothing was due in these days." in texts(page.counts.strips)
+    assert "Three weeks of days will stand here" in texts(page.counts.strips)
+    with qtbot.waitSignal(page.door_opened) as opened:
+        press(qtbot, page.counts.strips.findChild(QPushButton))
+    assert opened.args == [Place.PLAN]
     assert "No check-ins in these months" in texts(page.chart)
 
 

@@ -21,12 +21,14 @@ class Counts(QWidget):
     """Reads only what it shows: three weeks, or the months that are turned to."""
 
     months_moved = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.span, self.as_table = Span.LATELY, False
         self.strips, self.months, self.tables = StripCard(), MonthsCard(), TableCard()
         self.last_month = date.min
+        self.strips.empty_pressed.connect(self.plan_wanted)
         self.months.moved.connect(self._on_moved)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -13,7 +13,6 @@ from trust_desktop.override import override
 from trust_desktop.services import checking_in, looking_back
 from trust_desktop.services.looking_back import Lately, ToGuess
 from trust_desktop.services.session import Change
-from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
@@ -53,14 +52,13 @@ class LookingBackPage(Page):
         self.doors = Doors(places)
         self.soon.hide()
         self._columns = Columns(aside_width=296, gap=40)
+        self._columns.main.addWidget(self.guess)
         self._columns.main.addWidget(self.chart)
         self._columns.main.addWidget(self.check_ins)
         self._columns.main.addStretch(1)
         self._columns.aside.addWidget(self.doors)
         self._columns.aside.addStretch(1)
-        self._guessing = Column()
-        self._guessing.inside.addWidget(self.guess)
-        for widget in (self.toolbar, self._guessing, self.counts, self.soon, self._columns):
+        for widget in (self.toolbar, self.counts, self.soon, self._columns):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.keeper = DraftKeeper(self._save, self)
@@ -84,6 +82,7 @@ class LookingBackPage(Page):
         self.toolbar.table_wanted.connect(self._on_table)
         self.toolbar.print_wanted.connect(self._on_print)
         self.counts.months_moved.connect(self._refresh)
+        self.counts.plan_wanted.connect(lambda: self.door_opened.emit(Place.PLAN))
         self.chart.check_in.connect(lambda: self.door_opened.emit(Place.CHECK_IN))
         self.doors.opened.connect(self.door_opened)
         self.doors.soon_wanted.connect(self._on_soon)
@@ -163,7 +162,7 @@ class LookingBackPage(Page):
         follow_layout(self)
 
     def _show_parts(self, asked: ToGuess | None) -> None:
-        self._guessing.setVisible(asked is not None)
+        self.guess.setVisible(asked is not None)
         self.toolbar.setVisible(asked is None)
         self.counts.setVisible(asked is None)
         if asked is not None:
@@ -190,7 +189,7 @@ class LookingBackPage(Page):
             self.chart.show_check_ins(found, start, end)
 
     def _save(self) -> None:
-        if not self.vault.session.closed and not self._guessing.isHidden():
+        if not self.vault.session.closed and not self.guess.isHidden():
             guess_draft.keep(self.vault.session, self.guess.numbers())
 
     def _reason(self, problem: TrustError) -> str:

@@ -1,6 +1,6 @@
 """Counts by month, as many months as have room; every plan under its own day, every action under its words of then."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class MonthsCard(Card):
         for button in (self.earlier, self.later):
             self._head.addWidget(button)
         self.body.addLayout(self._head)
+        self._point()
         theme.follow(self._retheme_head)
 
     def show_view(self, view: Months, *, has_later: bool) -> None:
@@ -53,6 +54,19 @@ class MonthsCard(Card):
         super().resizeEvent(event)
         if self.view is not None and self.shown != self._shown:
             QTimer.singleShot(0, self, self._build)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._point()
+
+    def _point(self) -> None:
+        """Earlier is where one has read before."""
+        icons = ("chevron-left", "chevron-right")
+        first, last = icons[::-1] if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else icons
+        self.earlier.set_icon_name(first)
+        self.later.set_icon_name(last)
 
     def _build(self) -> None:
         view = self.view
@@ -84,8 +98,9 @@ class MonthsCard(Card):
             if row.mine and not begun:
                 begun = True
                 self.body.addWidget(Hairline())
-                self.body.addSpacing(theme.space(8))
+                self.body.addSpacing(theme.space(20))
                 self.body.addWidget(StrongLabel(self.tr("Your own side"), color="ink2"))
+                self.body.addSpacing(theme.space(6))
             self.body.addWidget(Hairline())
             shown = MonthRowView(row, row.tallies[-len(names) :], names)
             self.rows.append(shown)

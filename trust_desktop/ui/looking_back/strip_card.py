@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,8 +12,9 @@ from trust_desktop.services.looking_back import Lately, StripRow
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.day_words import full_day, span_words
+from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.ends import Ends
-from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, QuoteLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.labels import HeadingLabel, QuoteLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.pressable import mirrored, text_size
 from trust_desktop.ui.looking_back import count_words
 from trust_desktop.ui.looking_back.strip import paint_numbers, shape_of
@@ -21,7 +22,9 @@ from trust_desktop.ui.looking_back.strip_row import StripRowView
 
 
 class StripCard(Card):
-    """Built again only when something of it changed."""
+    """Built again only when something of it changed; `empty_pressed` asks for the plan."""
+
+    empty_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=0)
@@ -33,13 +36,16 @@ class StripCard(Card):
             return
         self.view = view
         self._clear()
-        self._add_head(view)
         if not view.rows and not view.own:
-            self.body.addWidget(BodyLabel(self.tr("Nothing was due in these days."), color="ink2"))
+            self._add_empty()
+            return
+        self._add_head(view)
         self._add_rows(view.rows, view.start)
         if view.own:
-            self.body.addSpacing(theme.space(8))
+            self.body.addWidget(Hairline())
+            self.body.addSpacing(theme.space(20))
             self.body.addWidget(StrongLabel(self.tr("Your own side"), color="ink2"))
+            self.body.addSpacing(theme.space(6))
             self._add_rows(view.own, view.start)
 
     def statement(self) -> str:
@@ -53,6 +59,15 @@ class StripCard(Card):
         furthest = max(guesses, key=lambda row: abs((row.guessed or 0) - row.found))
         day = "" if view.guessed_on == view.end else full_day(view.guessed_on)
         return count_words.guess_and_found(furthest.title, furthest.guessed or 0, furthest.found, day)
+
+    def _add_empty(self) -> None:
+        empty = EmptyState(
+            self.tr("Three weeks of days will stand here"),
+            self.tr("Once a plan was said, each day you record becomes a mark, with its counts beside it."),
+            self.tr("Look at the plan"),
+        )
+        empty.pressed.connect(self.empty_pressed)
+        self.body.addWidget(empty)
 
     def _add_head(self, view: Lately) -> None:
         names = Ends(

@@ -22,7 +22,7 @@ def counts(view: Lately) -> Words:
         (
             _named(row),
             count_words.counted(row.tally, whenever=row.whenever),
-            count_words.together(count_words.besides(row.tally, whenever=row.whenever)),
+            count_words.besides(row.tally, whenever=row.whenever),
         )
         for row in (*view.rows, *view.own)
     )
@@ -70,7 +70,7 @@ def month_counts(view: Months, block: PlanMonths) -> Words:
             _named(row),
             month_title(month),
             count_words.counted(tally, whenever=row.whenever),
-            count_words.together(count_words.besides(tally, whenever=row.whenever)),
+            count_words.besides(tally, whenever=row.whenever),
         )
         for row in block.rows
         for month, tally in reversed(list(zip(view.months, row.tallies, strict=True)))
