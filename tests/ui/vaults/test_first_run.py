@@ -19,6 +19,7 @@ from trust_desktop.services.vaults import Places
 from trust_desktop.ui.problems import ProblemPage
 from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vaults.means import Means, Then
+from trust_desktop.ui.vaults.start_step import StartStep
 
 
 @pytest.fixture
@@ -345,3 +346,20 @@ def test_making_it_can_be_cancelled_while_the_keyring_asks(
     assert run.frame.page is run.recovery
     assert vaults.list_vaults(places) == ()
     store.answer.set()
+
+
+def test_the_questions_of_the_last_page_take_one_tab_each(qtbot: QtBot) -> None:
+    step = StartStep()
+    qtbot.addWidget(step)
+    with qtbot.waitActive(step):
+        step.show()
+        step.activateWindow()
+    step.setFocus()
+    reached = []
+    for _ in range(20):
+        qtbot.keyClick(QApplication.focusWidget() or step, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+        if reached[-1] is step.plan:
+            break
+    questions = [each for card in step.look.cards.values() for each in card.questions.values()]
+    assert reached == [*(each.buttons[-1] for each in questions), step.plan]

@@ -56,6 +56,9 @@ class Answers(QWidget):
         self._group.setExclusive(False)
         for index, button in enumerate(self.buttons):
             button.setChecked(self._keys[index] == key)
+            # Qt would let Tab stop at the first one, whichever is chosen.
+            stops = key not in self._keys or self._keys[index] == key
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
         self._group.blockSignals(False)
 
