@@ -30,7 +30,6 @@ class Rule(Enum):
     NOTHING_WRITTEN = auto()
     ALREADY_DELIVERED = auto()
     MARKED_ALREADY = auto()
-    ALREADY_ENDED = auto()
     ALREADY_AT_REST = auto()
     NO_PLACE_LEFT = auto()
     ANOTHER_PAUSE = auto()

@@ -36,6 +36,8 @@ _WORDS: Final = {
         "RuleWords", "Four of your own are enough. Take one away before this can be your plan."
     ),
     Rule.ONE_LIVE_PLAN: QT_TRANSLATE_NOOP("RuleWords", "There is a plan already. One at a time."),
+    Rule.ALREADY_AT_REST: QT_TRANSLATE_NOOP("RuleWords", "The plan is at rest already."),
+    Rule.NO_PLACE_LEFT: QT_TRANSLATE_NOOP("RuleWords", "There is no place left for it in the plan."),
     Rule.SAID_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.DAY_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.NOT_SAID_YET: QT_TRANSLATE_NOOP("RuleWords", "The plan was not said yet."),
