@@ -41,7 +41,9 @@ _WORDS: Final = {
     Rule.SAID_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.DAY_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.NOT_SAID_YET: QT_TRANSLATE_NOOP("RuleWords", "The plan was not said yet."),
-    Rule.ANSWERED_BEFORE_HEARD: QT_TRANSLATE_NOOP("RuleWords", "Your partner had not heard of it yet on that day."),
+    Rule.ANSWERED_BEFORE_HEARD: QT_TRANSLATE_NOOP(
+        "RuleWords", "Your partner had not heard of it yet on that day."
+    ),
     Rule.LOOK_AGAIN_PASSED: QT_TRANSLATE_NOOP(
         "RuleWords", "Choose a day that is still to come, and after the day of the answer."
     ),
