@@ -53,21 +53,26 @@ def seen(session: VaultSession, plan: Plan) -> Plan:
             "3 partly · 1 not kept · 1 not recorded",
         ),
         (Tally(done=2, of=3, late=1, could_not=1), False, "2 of 3", "1 late · 1 could not"),
-        (Tally(free=3), True, "3 time(s)", ""),
+        (Tally(free=3), True, "3 times", ""),
         (
             Tally(done=4, of=4, weeks=2, free=1, so_far=2),
             False,
             "4 of 4",
             "1 at other times · 2 so far this week",
         ),
-        (Tally(silent_weeks=2), False, "Not recorded", "2 week(s) not recorded"),
+        (Tally(silent_weeks=2), False, "Not recorded", "2 weeks not recorded"),
         (Tally(not_recorded=2), False, "Not recorded", "2 not recorded"),
         (Tally(), False, "Nothing due", ""),
     ],
 )
 def test_a_count_in_words(tally: Tally, whenever: bool, counted: str, besides: str) -> None:
-    assert count_words.counted(tally, whenever=whenever) == counted
-    assert count_words.besides(tally, whenever=whenever) == besides
+    assert plain(count_words.counted(tally, whenever=whenever)) == counted
+    assert plain(count_words.besides(tally, whenever=whenever)) == besides
+
+
+def plain(words: str) -> str:
+    """With or without the language's own plurals."""
+    return words.replace("(s)", "s")
 
 
 def test_what_belongs_together_stays_in_one_line() -> None:
@@ -302,7 +307,7 @@ def test_n_times_a_week_and_whenever_it_comes_up(show: Show, session: VaultSessi
     )
     looking_back.guess(session, {whenever.id: None})
     first, second = show().counts.strips.rows[:2]
-    assert first.accessibleName() == "Phone on the table at dinner: 5 time(s)."
+    assert plain(first.accessibleName()) == "Phone on the table at dinner: 5 times."
     assert (
         second.accessibleName() == "Text when the train leaves: 3 of 4. 1 at other times, 1 so far this week."
     )

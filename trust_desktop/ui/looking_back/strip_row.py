@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trust_desktop.override import override
@@ -12,7 +12,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.day_words import full_day
 from trust_desktop.ui.common.long_words import breakable
 from trust_desktop.ui.common.mark_words import outcome_word
-from trust_desktop.ui.common.pressable import limit_height, mirrored, text_size, wrap_height
+from trust_desktop.ui.common.pressable import mirrored, text_size, wrap_height
 from trust_desktop.ui.looking_back import count_words
 from trust_desktop.ui.looking_back.strip import Shape, mark_side, paint_marks, shape_of
 from trust_desktop.ui.tokens import TypeRole
@@ -63,11 +63,6 @@ class StripRowView(QWidget):
         if shape.stacked:
             return round(title + counts + mark_side(shape.pitch) + 2 * theme.space(_AIR) + air)
         return round(max(title, counts, theme.mark(28)) + air)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        limit_height(self)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,7 +136,6 @@ class StripRowView(QWidget):
     def _retheme(self) -> None:
         self._tall.clear()
         self.updateGeometry()
-        limit_height(self)
         self.update()
 
 
