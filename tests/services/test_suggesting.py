@@ -121,3 +121,30 @@ def test_openness_that_is_over_is_not_suggested_for_a_look(session, clock):
     view = today(session)
     assert [action.slot for action in view.stopped] == [1]
     assert view.often_missed == ()
+
+
+def test_days_far_apart_are_looked_at_as_those_close_together(session, clock):
+    weekly = Cadence(CadenceKind.WEEKDAYS, weekdays=frozenset({1}))
+    action = a_live_plan(session, weekly, first_day=TODAY - timedelta(days=70)).actions[0]
+    for weeks, outcome in enumerate((NOT_KEPT, KEPT, NOT_KEPT)):
+        following_through.mark(session, action.id, TODAY - timedelta(weeks=weeks), outcome)
+    assert suggested(session) == []
+    following_through.mark(session, action.id, TODAY - timedelta(weeks=3), NOT_KEPT)
+    assert suggested(session) == [1]
+    following_through.mark(session, action.id, TODAY, KEPT)
+    assert suggested(session) == [], "two of the last four"
+
+
+def test_marks_on_days_that_were_not_due_do_not_count(session):
+    sundays = Cadence(CadenceKind.WEEKDAYS, weekdays=frozenset({6}))
+    action = a_live_plan(session, sundays).actions[0]
+    recorded(session, action, NOT_KEPT, NOT_KEPT, NOT_KEPT, until=TODAY - timedelta(days=3))
+    assert suggested(session) == []
+
+
+def test_two_plans_on_one_day_count_the_weeks_of_the_living_one(session, plan, clock):
+    following_through.mark(session, plan.actions[0].id, TODAY, KEPT)
+    plan_living.end(session, plan.id)
+    another = a_live_plan(session, first_day=TODAY)
+    weeks = today(session).weeks
+    assert [line.action.action_id for line in weeks] == [another.actions[2].id]

@@ -65,7 +65,7 @@ def today(s: VaultSession) -> TodayView:
         tray = read_tray(transaction, plans, now)
         draft = drafts.newest_acknowledgement(transaction)
         begun = drafts.plan_begun(transaction)
-        missed = read_often_missed(transaction, plan, now) if plan else frozenset()
+        missed = read_often_missed(transaction, plan, span) if plan else frozenset()
     lanes = span.actions_on(now)
     actions, own = split(lanes)
     return TodayView(
