@@ -139,9 +139,9 @@ class _Story:
         """Once or twice a week something is said, about what was noticed of one action."""
         plan = planning.live_plan(session)
         assert plan is not None
+        unsaid = acknowledging.tray(session).unsaid
         for saying in self._next_sayings():
             slot = saying["slot"]
-            unsaid = acknowledging.tray(session).unsaid
             covers = frozenset(
                 item.key for item in unsaid if item.slot == slot and item.key.day < self._quiet
             )
@@ -150,6 +150,7 @@ class _Story:
             day = max(key.day for key in covers)
             draft = AcknowledgementDraft(text=saying["text"], covers=covers)
             acknowledging.deliver(session, draft, self._chance.choice(_WAYS), day)
+            unsaid = tuple(item for item in unsaid if item.key not in covers)
 
     def _next_sayings(self) -> Iterator[dict[str, Any]]:
         for _ in range(4):
