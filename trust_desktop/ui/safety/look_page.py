@@ -13,7 +13,7 @@ from trust_desktop.override import override
 from trust_desktop.services import helping
 from trust_desktop.services.session import Change
 from trust_desktop.ui.common.buttons import QuietButton
-from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.tab_order import follow_layout
@@ -70,6 +70,7 @@ class LookPage(SubPage):
         self.reason = SmallLabel(color="honey_text")
         card.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeading)
         card.body.addWidget(self.reason)
+        card.body.addWidget(Hairline())
         self.kept = KeptList()
         self.kept.erase_asked.connect(self._on_erase)
         card.body.addWidget(self.kept)
