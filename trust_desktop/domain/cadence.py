@@ -1,10 +1,10 @@
-"""On which days something asked for falls due; recurrence rules of RFC 5545 by dateutil."""
+"""On which days something asked for falls due; what is not simply day by day by dateutil's rules of RFC 5545."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule
+from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 LAST_DAY = -1
 """`Cadence.month_day` for the last day of each month."""
@@ -22,6 +22,12 @@ class CadenceKind(Enum):
     EVERY_N_WEEKS = "every_n_weeks"
     MONTHLY = "monthly"
     WHENEVER = "whenever"
+
+
+_DAY_BY_DAY = frozenset({CadenceKind.DAILY, CadenceKind.WEEKDAYS})
+"""Most of what is asked for; no rule is needed to step through days, and a month asks for each lane."""
+
+_EVERY_WEEKDAY = frozenset(range(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,10 @@ def due_days(cadence: Cadence, first_day: date, start: date, end: date) -> tuple
     begin = max(start, first_day)
     if begin > end:
         return ()
+    if cadence.kind in _DAY_BY_DAY:
+        days = (begin + timedelta(days=number) for number in range((end - begin).days + 1))
+        wanted = cadence.weekdays if cadence.kind is CadenceKind.WEEKDAYS else _EVERY_WEEKDAY
+        return tuple(day for day in days if day.weekday() in wanted)
     rule = _rule(cadence, first_day, begin, end)
     return tuple(moment.date() for moment in rule if moment.date() >= begin)
 
@@ -91,16 +101,6 @@ def due_days(cadence: Cadence, first_day: date, start: date, end: date) -> tuple
 def _rule(cadence: Cadence, first_day: date, begin: date, end: date) -> rrule:
     until = datetime.combine(end, time())
     match cadence.kind:
-        case CadenceKind.DAILY:
-            return rrule(DAILY, dtstart=_midnight(begin), until=until)
-        case CadenceKind.WEEKDAYS:
-            return rrule(
-                WEEKLY,
-                dtstart=_midnight(begin),
-                until=until,
-                wkst=cadence.week_start,
-                byweekday=sorted(cadence.weekdays),
-            )
         case CadenceKind.EVERY_N_WEEKS:
             return rrule(
                 WEEKLY,
