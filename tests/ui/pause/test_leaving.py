@@ -55,6 +55,24 @@ def test_while_one_looks_for_words_the_time_in_them_goes_on(show: Show, clock: C
     assert page.form.back.text() == "Back at 18:30"
 
 
+def test_who_takes_all_words_away_or_stands_in_their_middle_is_left_in_peace(
+    show: Show, clock: Clock, session: VaultSession
+) -> None:
+    page = show().now
+    page.begin.button.click()
+    page.form.words.words.go_to(3)
+    page.look_at_the_clock()
+    assert page.form.words.words.place() == 3
+    page.form.words.words.clear()
+    clock.forward(minutes=6)
+    page.look_at_the_clock()
+    assert page.form.words.text() == ""
+    page.form.said.click()
+    pause = pausing.running(session)
+    assert pause is not None
+    assert pause.leaving == ""
+
+
 def test_other_words_come_round_and_can_be_taken_back(show: Show) -> None:
     form = show().now.form
     form.show()

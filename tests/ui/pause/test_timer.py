@@ -90,6 +90,8 @@ def test_the_line_is_a_table_when_asked_for(show: Show, running: Pause, session:
     page.refresh()
     page.urge.as_table.click()
     assert page.urge.table.isVisible()
+    pausing.feel(session, running.id, 5)
+    page.refresh()
     assert page.urge.chart.isHidden()
     page.urge.as_table.click()
     assert page.urge.chart.isVisible()
@@ -147,6 +149,16 @@ def test_at_the_return_time_the_way_back_is_offered(
     assert page.back.isVisible()
     vault.undo_stack.redo()
     assert pausing.running(session) is None
+
+
+def test_a_soft_way_that_was_chosen_stays_while_the_urge_is_written_down(show: Show, running: Pause) -> None:
+    page = show().now
+    page.timer.am_back.click()
+    page.back.words.others.click()
+    chosen = page.back.words.text()
+    page.urge.scale.cells[4].click()
+    assert page.back.words.text() == chosen
+    assert running.opener == ""
 
 
 def test_the_machine_slept_and_the_time_is_said_plainly(show: Show, running: Pause, clock: Clock) -> None:

@@ -53,9 +53,9 @@ class BackView(QWidget):
     def show_pause(self, pause: Pause) -> None:
         other = self._pause is None or self._pause.id != pause.id
         self._pause = pause
-        if other or not self.keeper.pending:
+        if other or (pause.opener and not self.keeper.pending):
             self.words.set_text(pause.opener)
-            self.words.offer(self._openers)
+        self.words.offer(self._openers)
         self.show_time()
 
     def show_time(self) -> None:

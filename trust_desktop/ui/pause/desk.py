@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.services import pausing, settings
@@ -42,6 +44,11 @@ class Desk(QObject):
             say(reason(problem))
             return False
         return True
+
+
+def tell(about: QWidget, words: str) -> None:
+    """Say something to a screen reader that came by itself, with the time."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))
 
 
 def reason(problem: TrustError) -> str:

@@ -27,7 +27,7 @@ class KindWords(QWidget):
         super().__init__(parent)
         self._drafts: tuple[str, ...] = ()
         self._at = 0
-        self._filling = False
+        self._filling = self._theirs = False
         self.label = StrongLabel(label)
         self.words = WordsArea(label, desk.clipboard, desk.seconds, rows=3)
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
@@ -53,8 +53,8 @@ class KindWords(QWidget):
 
     @property
     def own(self) -> bool:
-        """Whether the person wrote something that is not one of our beginnings."""
-        return bool(self.text()) and self.text() not in self._drafts
+        """Whether what stands here, or that nothing does, is the person's doing."""
+        return self._theirs
 
     def offer(self, drafts: Sequence[str]) -> None:
         """Put in the beginning as it is now, unless the person has words of their own."""
@@ -76,6 +76,9 @@ class KindWords(QWidget):
             self.words.go_to(min(place, len(self.words.text())))
 
     def _fill(self, text: str) -> None:
+        self._theirs = bool(text.strip()) and text not in self._drafts
+        if text == self.words.text():
+            return
         self._filling = True
         self.words.set_text(text)
         self.words.moveCursor(QTextCursor.MoveOperation.End)
@@ -99,6 +102,7 @@ class KindWords(QWidget):
     def _on_changed(self) -> None:
         self._refresh()
         if not self._filling:
+            self._theirs = self.text() not in self._drafts
             self.edited.emit()
 
     def _refresh(self) -> None:

@@ -15,7 +15,7 @@ from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.pause.back_view import BackView
 from trust_desktop.ui.pause.begin_view import BeginView
-from trust_desktop.ui.pause.desk import Desk
+from trust_desktop.ui.pause.desk import Desk, tell
 from trust_desktop.ui.pause.leaving_form import LeavingForm
 from trust_desktop.ui.pause.left_with import LeftWith
 from trust_desktop.ui.pause.lone_urge_card import LoneUrgeCard
@@ -96,6 +96,7 @@ class NowPage(Page):
             self.more.follow_clock()
         elif pause.phase(self._desk.session.now()) is Phase.TIME_HAS_COME and self._main is self.timer:
             self._show(self.back)
+            tell(self.back, f"{self.back.returns.text()}. {self.back.stands.text()}")
 
     def save_now(self) -> None:
         for part in (self.form, self.back, self.more, self.urge, self.lone):

@@ -19,7 +19,7 @@ from trust_desktop.ui.common.nought_to_ten import NoughtToTen
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.pause.commands import UrgeFelt
-from trust_desktop.ui.pause.desk import Desk, reason
+from trust_desktop.ui.pause.desk import Desk, reason, tell
 from trust_desktop.ui.pause.urge_chart import UrgeChart, UrgeTable
 
 
@@ -33,7 +33,8 @@ class UrgeCard(Card):
         self.heading = HeadingLabel(self.tr("How strong is the urge now?"))
         self.scale = NoughtToTen(self.heading.text())
         self.scale.chosen.connect(self._on_chosen)
-        self.again = SmallLabel(color="honey_text")
+        self.again = SmallLabel(self.tr("Five minutes have passed. How is it now?"), color="honey_text")
+        self.again.hide()
         self.reason = SmallLabel(color="honey_text")
         self.chart, self.table = UrgeChart(desk.shown), UrgeTable(desk.shown)
         self.as_table = IconButton("table", self.tr("The urge as a table"), dense=True)
@@ -68,8 +69,10 @@ class UrgeCard(Card):
         now = self._desk.session.now()
         asks = pause.asks_again(now)
         self.scale.set_value(pause.urges[-1].strength if pause.urges and not asks else None)
-        self.again.setText(self.tr("Five minutes have passed. How is it now?"))
-        self.again.setVisible(asks and bool(pause.urges))
+        asks_again = asks and bool(pause.urges)
+        if asks_again and self.again.isHidden():
+            tell(self, self.again.text())
+        self.again.setVisible(asks_again)
         self.chart.show_pause(pause, now)
 
     def _build(self) -> None:
