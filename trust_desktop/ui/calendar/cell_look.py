@@ -33,6 +33,7 @@ class CellLook:
         self._strong_metrics = QFontMetrics(self.number_strong)
         self._pixmaps: dict[tuple[Mark, str, int, float], QPixmap] = {}
         self._widths: dict[tuple[str, bool], int] = {}
+        self._places: dict[tuple[int, int, bool], tuple[QRect, ...]] = {}
         self.colors = {name: look.color(name) for name in _COLORS}
 
     def grown(self, length: float) -> int:
@@ -65,6 +66,15 @@ class CellLook:
     def pad_in(self, width: int) -> int:
         """Room before number and marks; less of it where four marks would not fit after it."""
         return self.pad if width >= self.pad + SLOTS * (self.mark + 4) else width // 9
+
+    def place(self, cell: QRect, slot: int, *, own: bool = False) -> QRect:
+        """Where the mark of one slot lies; the cells of a month are mostly of two sizes, and asked for often."""
+        size = (cell.width(), cell.height(), own)
+        places = self._places.get(size)
+        if places is None:
+            corner = QRect(0, 0, cell.width(), cell.height())
+            places = self._places[size] = self.own_slots(corner) if own else self.slots(corner)
+        return places[slot - 1].translated(cell.left(), cell.top())
 
     def slots(self, cell: QRect) -> tuple[QRect, ...]:
         """Where the marks of actions one to four lie; in a narrow cell closer together, or two above two."""
@@ -104,7 +114,7 @@ class CellLook:
         if self._in_two_rows(cell.width()):
             side = cell.width() // 5
             return QRect(cell.right() - side - 1, cell.top() + 4, side, side)
-        last = self.slots(cell)[-1]
+        last = self.place(cell, SLOTS)
         middle = cell.top() + self.number_middle(cell.height())
         return QRect(last.left(), middle - last.height() // 2, last.width(), last.height())
 

@@ -41,22 +41,15 @@ class MonthDelegate(QStyledItemDelegate):
             self._paint_selection(painter, option.rect, focused=focused)
         self._paint_number(painter, cell, option.direction, shown, selected=selected)
         ground = "pine_tint" if selected else "surface"
-        places = self.look.slots(cell) if shown.marks else ()
         for slot, mark in shown.marks:
-            place = mirrored(places[slot - 1], cell, option.direction)
+            place = mirrored(self.look.place(cell, slot), cell, option.direction)
             self.look.paint(painter, place, mark, ground)
-        if shown.own:
-            self._paint_own(painter, option, shown, ground)
+        for slot, mark in shown.own:
+            place = mirrored(self.look.place(option.rect, slot, own=True), option.rect, option.direction)
+            self.look.paint(painter, place, mark, ground)
         if shown.leaf:
             place = mirrored(self.look.leaf(cell), cell, option.direction)
             self.look.paint(painter, place, Mark.UNSAID, ground)
-
-    def _paint_own(
-        self, painter: QPainter, option: QStyleOptionViewItem, shown: ShownDay, ground: str
-    ) -> None:
-        places = self.look.own_slots(option.rect)
-        for slot, mark in shown.own:
-            self.look.paint(painter, mirrored(places[slot - 1], option.rect, option.direction), mark, ground)
 
     def _paint_selection(self, painter: QPainter, cell: QRect, *, focused: bool) -> None:
         colors, ring = self.look.colors, self.look.look.ring
