@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from trust_desktop import (
+    demo_days,
     demo_help,
     demo_looking_back,
     demo_own_side,
@@ -65,6 +66,7 @@ class _Story:
         self.moment = self._end
         self._mark_today(session)
         self._leave_open(session)
+        demo_days.tell(session)
         demo_looking_back.tell(session, self._end, self._story["check_ins"])
         demo_pause.tell(session, self._end, self._story["pause"])
 

@@ -14,7 +14,7 @@ from tests.support.processes import PATIENCE, started, wait_until_at_rest, wait_
 from trust_desktop.demo import open_demo
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import acknowledging, following_through, planning, talking, today
+from trust_desktop.services import acknowledging, following_through, planning, setting_aside, talking, today
 from trust_desktop.services.session import VaultSession
 
 
@@ -51,6 +51,11 @@ def test_every_outcome_and_an_empty_day_are_in_it(demo: VaultSession) -> None:
     spans = following_through.days(demo, TODAY - timedelta(weeks=26), TODAY)
     outcomes = {action.outcome for day in spans for action in day.actions if action.due}
     assert outcomes == {*Outcome, None}
+
+
+def test_one_missed_day_was_left_for_the_weekly_talk(demo: VaultSession) -> None:
+    (left,) = setting_aside.listed(demo)
+    assert left.key.day > TODAY - timedelta(days=21)
 
 
 def test_some_things_were_said_and_some_are_still_unsaid(demo: VaultSession) -> None:
