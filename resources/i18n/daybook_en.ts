@@ -11,6 +11,16 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message numerus="yes">
+        <source>Show %Ln earlier answer(s)</source>
+        <translation>
+            <numerusform>Show %Ln earlier answer</numerusform>
+            <numerusform>Show %Ln earlier answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CadenceWords</name>
     <message numerus="yes">
         <source>%Ln time(s) a week</source>
@@ -61,13 +71,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln kept late, but told me</source>
-        <translation>
-            <numerusform>%Ln kept late, but told me</numerusform>
-            <numerusform>%Ln kept late, but told me</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln not kept</source>
         <translation>
             <numerusform>%Ln not kept</numerusform>
@@ -86,6 +89,13 @@
         <translation>
             <numerusform>%Ln not said</numerusform>
             <numerusform>%Ln not said</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them late but told me</source>
+        <translation>
+            <numerusform>%Ln of them late but told me</numerusform>
+            <numerusform>%Ln of them late but told me</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -111,6 +121,72 @@
     </message>
 </context>
 <context>
+    <name>CountWords</name>
+    <message numerus="yes">
+        <source>%Ln at other times</source>
+        <translation>
+            <numerusform>%Ln at other times</numerusform>
+            <numerusform>%Ln at other times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not</source>
+        <translation type="unfinished">
+            <numerusform>%Ln could not</numerusform>
+            <numerusform>%Ln could not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln late</source>
+        <translation>
+            <numerusform>%Ln late</numerusform>
+            <numerusform>%Ln late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not kept</source>
+        <translation type="unfinished">
+            <numerusform>%Ln not kept</numerusform>
+            <numerusform>%Ln not kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not recorded</source>
+        <translation type="unfinished">
+            <numerusform>%Ln not recorded</numerusform>
+            <numerusform>%Ln not recorded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partly</source>
+        <translation type="unfinished">
+            <numerusform>%Ln partly</numerusform>
+            <numerusform>%Ln partly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln so far this week</source>
+        <translation>
+            <numerusform>%Ln so far this week</numerusform>
+            <numerusform>%Ln so far this week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s) not recorded</source>
+        <translation>
+            <numerusform>%Ln week not recorded</numerusform>
+            <numerusform>%Ln weeks not recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayWords</name>
     <message numerus="yes">
         <source>%Ln day(s)</source>
@@ -131,6 +207,23 @@
     </message>
 </context>
 <context>
+    <name>FindPage</name>
+    <message numerus="yes">
+        <source>%Ln found, the newest first</source>
+        <translation>
+            <numerusform>%Ln found, the newest first</numerusform>
+            <numerusform>%Ln found, the newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln; there are older ones</source>
+        <translation>
+            <numerusform>The newest %Ln; there are older ones</numerusform>
+            <numerusform>The newest %Ln; there are older ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavRow</name>
     <message numerus="yes">
         <source>{page}, %Ln not said yet</source>
@@ -141,12 +234,39 @@
     </message>
 </context>
 <context>
+    <name>PauseTimes</name>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanLines</name>
+    <message numerus="yes">
+        <source>%Ln of your actions have come to the day for looking at them again. Until you do, they go on.</source>
+        <translation>
+            <numerusform>%Ln of your actions have come to the day for looking at them again. Until you do, they go on.</numerusform>
+            <numerusform>%Ln of your actions have come to the day for looking at them again. Until you do, they go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
-        <source>Still open before this can be your plan: %Ln action(s).</source>
+        <source>Still open before this can be your plan: %Ln part(s).</source>
         <translation>
-            <numerusform>Still open before this can be your plan: %Ln action.</numerusform>
-            <numerusform>Still open before this can be your plan: %Ln actions.</numerusform>
+            <numerusform>Still open before this can be your plan: %Ln part.</numerusform>
+            <numerusform>Still open before this can be your plan: %Ln parts.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,6 +277,16 @@
         <translation>
             <numerusform>%Ln in {month}</numerusform>
             <numerusform>%Ln in {month}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TalkLines</name>
+    <message numerus="yes">
+        <source>For %Ln of your actions the day has come that you named for asking once more. There is no hurry.</source>
+        <translation>
+            <numerusform>For %Ln of your actions the day has come that you named for asking once more. There is no hurry.</numerusform>
+            <numerusform>For %Ln of your actions the day has come that you named for asking once more. There is no hurry.</numerusform>
         </translation>
     </message>
 </context>

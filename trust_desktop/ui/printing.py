@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import (
     QPrinterInfo,
     QPrintPreviewWidget,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop import identity
 from trust_desktop.ui import theme, tokens
@@ -70,7 +70,8 @@ class PrintSheet(Dialog):
         dialog.accepted.connect(lambda: self._document.print_(self.printer))
         dialog.accepted.connect(self.accept)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        QDialog.open(dialog)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
 
 def show_print(document: QTextDocument, parent: QWidget) -> PrintSheet:
