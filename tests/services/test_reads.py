@@ -21,7 +21,8 @@ def statements(session: VaultSession, work: Callable[[VaultSession], object]) ->
         work(session)
     finally:
         raw.set_trace_callback(None)
-    return [statement for statement in asked if statement.lstrip().startswith(("SELECT", "INSERT", "UPDATE"))]
+    once = dict.fromkeys(asked)  # a trigger tells the statement that it looked at again
+    return [statement for statement in once if statement.lstrip().startswith(("SELECT", "INSERT", "UPDATE"))]
 
 
 def mark(session: VaultSession) -> object:

@@ -28,7 +28,7 @@ def test_what_is_typed_is_there_at_once_and_found_once_it_is_settled(session):
     telling.settle(session)
     assert told == [Change.DRAFTS, Change.REFLECTIONS]
     assert telling.story(session)[StoryPart.HOPE] == "A summer without asking"
-    assert [line.found.name for line in finding.find(session, "summer")] == ["hope"]
+    assert [line.found.story for line in finding.find(session, "summer")] == ["hope"]
 
 
 def test_a_part_that_is_emptied_stays_empty(session):

@@ -103,14 +103,14 @@ class Piece(NamedTuple):
 class Found:
     """One text in which everything wanted stands.
 
-    `name` is its day, week or part of the story, `number` the id of what it belongs to, `version` that of an action;
-    each is empty or 0 where the text has none.
+    `day` is also what names a note, a reason or a sheet; `story` is the part of a story, `number` the id of what else
+    a text belongs to, `version` that of an action. Each is empty or 0 where the text has none.
     """
 
     id: int
     part: FoundPart
     day: date
-    name: str
+    story: str
     number: int
     version: int
     pieces: tuple[Piece, ...]

@@ -1,6 +1,7 @@
 """SQLAlchemy around one SQLCipher connection that is open already."""
 
 from contextlib import suppress
+from typing import Final
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
@@ -8,6 +9,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from trust_desktop.storage.own_files import OwnFiles
+
+_READS: Final = ("SELECT", "PRAGMA", "WITH")
 
 
 class Link:
@@ -27,6 +30,7 @@ class Link:
             echo=False,
         )
         event.listen(self._engine, "begin", self._on_begin)
+        event.listen(self._engine, "before_cursor_execute", self._on_statement)
         self._write = True
         self.connection: Connection = self._engine.connect()
 
@@ -59,5 +63,9 @@ class Link:
 
     def _on_begin(self, _connection: Connection) -> None:
         # The driver begins nothing by itself (isolation_level None), so that a step of the schema is whole.
-        self.raw.execute(f"PRAGMA query_only = {0 if self._write else 1}")
         self.raw.execute("BEGIN IMMEDIATE" if self._write else "BEGIN")
+
+    def _on_statement(self, _connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        # SQLite's own way, `query_only`, makes it read every statement and its triggers anew in each transaction.
+        if not self._write and not statement.lstrip().upper().startswith(_READS):
+            raise dbapi2.OperationalError("a transaction that reads was asked to write")

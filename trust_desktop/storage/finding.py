@@ -1,4 +1,4 @@
-"""Looks through the index of a person's words."""
+"""Looks through the index of a person's words, which step 0003 of the schema makes and triggers keep."""
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -7,8 +7,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, column, func, literal_column, select, table
 
 from trust_desktop.domain.finding import Found, FoundPart, Piece, Wanted
+from trust_desktop.domain.story import StoryPart
 from trust_desktop.storage.database import Transaction
-from trust_desktop.storage.find_tables import IDS_A_DAY, JULIAN_DAY_BEFORE, find_entries
 
 AROUND: Final = 24
 """Words shown of a longer text."""
@@ -16,6 +16,41 @@ AROUND: Final = 24
 _BEGIN, _END = "\x02", "\x03"
 _INDEX: Final = table("find_index", column("rowid"))
 _WORDS: Final[ColumnElement[str]] = literal_column("find_index")
+
+# An id holds the day, the code of the part and a number, so that the newest are found without sorting.
+_DAY_BITS: Final = 29
+_CODE_BITS: Final = 24
+_NUMBERS: Final = 1 << _CODE_BITS
+_VERSIONS: Final = 1024
+_JULIAN_DAY_BEFORE: Final = 1_721_425
+"""The number SQLite gives the day before the first of Python's."""
+
+CODES: Final = {
+    FoundPart.FAIR_CHANCE: 1,
+    FoundPart.ACTION: 2,
+    FoundPart.KNOWN_BY: 3,
+    FoundPart.PURPOSE: 4,
+    FoundPart.WHY: 5,
+    FoundPart.MESSAGE: 6,
+    FoundPart.REST: 7,
+    FoundPart.ENDING: 8,
+    FoundPart.ANSWER: 9,
+    FoundPart.NOTE: 10,
+    FoundPart.REASON: 11,
+    FoundPart.SAID: 12,
+    FoundPart.CHECK_IN: 13,
+    FoundPart.APPRECIATIONS: 14,
+    FoundPart.WENT_WELL: 15,
+    FoundPart.FEEL: 16,
+    FoundPart.ABOUT: 17,
+    FoundPart.NEED: 18,
+    FoundPart.WISH: 19,
+    FoundPart.STORY: 20,
+}
+_PARTS: Final = {code: part for part, code in CODES.items()}
+_WITH_VERSION: Final = frozenset({FoundPart.ACTION, FoundPart.KNOWN_BY, FoundPart.PURPOSE, FoundPart.WHY})
+_STORY: Final = "before asked noticed said learned hope"
+"""A part of the story is known by where its name begins in here."""
 
 
 def newest(
@@ -31,26 +66,24 @@ def newest(
     """Return texts of these days in which everything wanted stands, the newest first; `before` is an id to go on from."""
     if not wanted or not parts:
         return ()
-    end = (last.toordinal() + JULIAN_DAY_BEFORE + 1) * IDS_A_DAY - 1
+    end = _first_id(last) + (1 << _DAY_BITS) - 1
     place: ColumnElement[Any] = _INDEX.c.rowid
-    entry = find_entries.c
     shown = func.snippet(_WORDS, 0, _BEGIN, _END, "\N{HORIZONTAL ELLIPSIS}", AROUND).label("shown")
     query = (
-        select(place, entry.part, entry.name, entry.number, entry.version, shown)
-        .join_from(_INDEX, find_entries, entry.id == place)
-        .where(_WORDS.op("MATCH")(_match(wanted)))
-        .where(place >= (first.toordinal() + JULIAN_DAY_BEFORE) * IDS_A_DAY)
+        select(place, shown)
+        .where(_WORDS.op("MATCH")(match_of(wanted)))
+        .where(place >= _first_id(first))
         .where(place <= (end if before is None else min(end, before - 1)))
         .order_by(place.desc())
         .limit(limit)
     )
-    names = [part.value for part in parts]
-    if len(names) < len(FoundPart):
-        query = query.where(entry.part.in_(names))
+    if len(parts) < len(FoundPart):
+        code = place.bitwise_rshift(_CODE_BITS).bitwise_and(31)
+        query = query.where(code.in_([CODES[part] for part in parts]))
     return tuple(_found(row) for row in transaction.connection.execute(query))
 
 
-def _match(wanted: Sequence[Wanted]) -> str:
+def match_of(wanted: Sequence[Wanted]) -> str:
     """In the index's own language: everything in quotes, so that nothing in it is taken for an order."""
     return " ".join(_quoted(each.words) + (" *" if each.begins else "") for each in wanted)
 
@@ -60,10 +93,20 @@ def _quoted(words: str) -> str:
     return f'"{doubled}"'
 
 
-def _found(row: Row[Any]) -> Found:
-    day = date.fromordinal(row.rowid // IDS_A_DAY - JULIAN_DAY_BEFORE)
+def _first_id(day: date) -> int:
+    return (day.toordinal() + _JULIAN_DAY_BEFORE) << _DAY_BITS
+
+
+def _found(row: Row[*tuple[Any, ...]]) -> Found:
+    id_: int = row.rowid
+    day = date.fromordinal((id_ >> _DAY_BITS) - _JULIAN_DAY_BEFORE)
+    part, number, version = _PARTS[id_ >> _CODE_BITS & 31], id_ % _NUMBERS, 0
+    if part in _WITH_VERSION:
+        number, version = divmod(number, _VERSIONS)
     pieces = tuple(_pieces(row.shown))
-    return Found(row.rowid, FoundPart(row.part), day, row.name, row.number, row.version, pieces)
+    if part is FoundPart.STORY:
+        return Found(id_, part, day, StoryPart(_STORY[number - 1 :].split()[0]).value, 0, 0, pieces)
+    return Found(id_, part, day, "", number, version, pieces)
 
 
 def _pieces(shown: str) -> Iterator[Piece]:

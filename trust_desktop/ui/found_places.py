@@ -23,7 +23,7 @@ _SHOWN_BY: Final[dict[FoundKind, tuple[str, Callable[[Found], Any]]]] = {
     FoundKind.SAID: ("show_said", lambda found: found.number),
     FoundKind.CHECK_IN: ("show_check_in", lambda found: found.number),
     FoundKind.WEEKLY_TALK: ("show_week", lambda found: found.day),
-    FoundKind.STORY: ("show_part", lambda found: StoryPart(found.name)),
+    FoundKind.STORY: ("show_part", lambda found: StoryPart(found.story)),
 }
 """The method of a page, and what it is given; on the others everything is in sight."""
 

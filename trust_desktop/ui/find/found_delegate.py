@@ -11,7 +11,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.long_words import breakable
 from trust_desktop.ui.common.pressable import mirrored, round_box, text_size
-from trust_desktop.ui.find.found_model import ROW_ROLE, FoundRow, Index
+from trust_desktop.ui.find.found_model import ROW_ROLE, FoundModel, FoundRow, Index
 
 _START: Final = 44
 _END: Final = 12
@@ -26,16 +26,30 @@ _WRAP: Final = (
 class FoundDelegate(QStyledItemDelegate):
     """Rows wrap to the view's width."""
 
+    def __init__(self, rows: FoundModel, view: QListView) -> None:
+        super().__init__(view)
+        self._rows, self._view = rows, view
+        self._heights: dict[int, list[int]] = {}
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else theme.em(20)
-        return QSize(width, self.height(index.data(ROW_ROLE), width))
+        width = self._view.viewport().width()
+        return QSize(width, self.heights(width)[index.row()])
 
-    def height(self, row: FoundRow, width: int) -> int:
-        """Pixels a row needs at this width."""
+    def heights(self, width: int) -> list[int]:
+        """Pixels each row needs at this width. Qt asks many times, and every answer lays out all the words."""
+        if width not in self._heights:
+            rows = [self._rows.row(number) for number in range(self._rows.rowCount())]
+            self._heights[width] = [self._height(row, width) for row in rows if row is not None]
+        return self._heights[width]
+
+    def forget_heights(self) -> None:
+        """Call when rows or the look changed."""
+        self._heights.clear()
+
+    def _height(self, row: FoundRow, width: int) -> int:
         room = _room(width)
-        words = _laid(row, room, self._direction()).boundingRect().height()
+        words = _laid(row, room, self._view.layoutDirection()).boundingRect().height()
         second = text_size(breakable(row.second), theme.font(tokens.SMALL), room).height()
         return round(words) + second + theme.space(2 * _AIR + _BETWEEN)
 
@@ -60,7 +74,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, whole: QRectF, row: FoundRow) -> None:
         room = _room(round(whole.width()))
-        direction = self._direction()
+        direction = self._view.layoutDirection()
         top = whole.top() + theme.space(_AIR)
         side = theme.mark(_ICON)
         icon = QRectF(whole.left() + theme.mark(12), top, side, side)
@@ -75,10 +89,6 @@ class FoundDelegate(QStyledItemDelegate):
         below = top + tall + theme.space(_BETWEEN)
         box = QRectF(whole.left() + theme.mark(_START), below, room, whole.bottom() - below)
         painter.drawText(mirrored(box, whole, direction), _WRAP, breakable(row.second))
-
-    def _direction(self) -> Qt.LayoutDirection:
-        view = self.parent()
-        return view.layoutDirection() if isinstance(view, QListView) else Qt.LayoutDirection.LeftToRight
 
 
 def _room(width: int) -> int:

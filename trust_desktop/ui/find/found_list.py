@@ -23,8 +23,7 @@ class FoundList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = FoundModel(self)
-        self._delegate = FoundDelegate(self)
-        self._heights: dict[int, int] = {}
+        self._delegate = FoundDelegate(self.rows, self)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -57,11 +56,7 @@ class FoundList(QListView):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        # Qt asks many times for each change, and every answer lays out all the words.
-        if width not in self._heights:
-            rows = [self.rows.row(number) for number in range(self.rows.rowCount())]
-            self._heights = {width: sum(self._delegate.height(row, width) for row in rows if row is not None)}
-        return self._heights[width]
+        return sum(self._delegate.heights(width))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,6 +110,6 @@ class FoundList(QListView):
             area.ensureVisible(0, at, 0, theme.space(8))
 
     def _on_rows_changed(self) -> None:
-        self._heights = {}
+        self._delegate.forget_heights()
         self.updateGeometry()
         self.scheduleDelayedItemsLayout()
