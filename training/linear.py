@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.svm import LinearSVC
 
-from trust_desktop.wording.features import BUCKETS
-from trust_desktop.wording.model import MAGIC, RARITY_STEP
+from trust_desktop.wording.model import KEY_BYTES, MAGIC, RARITY_STEP
 from trust_desktop.wording.reading import placed_sentences
 from trust_desktop.wording.remarks import Kind
 
@@ -35,9 +35,10 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Weights by bucket: the first row of marked against plain, one more for each kind against plain."""
+    """Weights by run (`keys`, in order): the first row of marked against plain, one more for each kind against plain."""
 
     edges: bool
+    keys: np.ndarray
     rarity: np.ndarray
     kinds: tuple[Kind, ...]
     weights: np.ndarray
@@ -45,7 +46,7 @@ class Fit:
 
     def totals(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         """Return for each text what `Model.strength` will return and the largest of `Model.likeness`, but for rounding."""
-        counts = matrix(texts, edges=self.edges)
+        counts = matrix(texts, self.keys, edges=self.edges)
         found = (counts @ self.weights.T) / _mass(counts, self.rarity)[:, None] + self.biases
         return found[:, 0], found[:, 1:].max(axis=1) if self.kinds else np.zeros(len(texts))
 
@@ -63,9 +64,11 @@ class Settings:
 
 
 def fit(texts: Sequence[Instance], kinds: Sequence[Kind], settings: Settings) -> Fit:
-    counts = matrix([each.text for each in texts], edges=settings.edges)
-    seen = np.asarray((counts > 0).sum(axis=0)).ravel()
-    rarity = np.where(seen >= LEAST_SEEN, np.log((1 + len(texts)) / (1 + seen)) + 1, 0.0)
+    everything, ends = numbers([each.text for each in texts], edges=settings.edges)
+    keys, seen = np.unique(everything, return_counts=True)
+    keys, seen = keys[seen >= LEAST_SEEN], seen[seen >= LEAST_SEEN]
+    counts = _counted(everything, ends, keys)
+    rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
     rarity = np.minimum(np.round(rarity * RARITY_STEP), 255) / RARITY_STEP
     rows = scaled(counts, rarity)
     weight = np.array([each.weight for each in texts])
@@ -82,6 +85,7 @@ def fit(texts: Sequence[Instance], kinds: Sequence[Kind], settings: Settings) ->
         )
     return Fit(
         settings.edges,
+        keys,
         rarity,
         tuple(kinds),
         np.vstack([each.coef_[0] for each in fitted]) * rarity,
@@ -89,19 +93,32 @@ def fit(texts: Sequence[Instance], kinds: Sequence[Kind], settings: Settings) ->
     )
 
 
-def matrix(texts: Sequence[str], *, edges: bool) -> Matrix:
-    """Return how many sentences of each text hold each bucket; with `edges` the first and last once more, as such."""
-    columns: list[int] = []
+def matrix(texts: Sequence[str], keys: np.ndarray, *, edges: bool) -> Matrix:
+    """Return how many sentences of each text hold each run; with `edges` the first and last once more, as such."""
+    return _counted(*numbers(texts, edges=edges), keys)
+
+
+def numbers(texts: Sequence[str], *, edges: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Return the numbers of all runs of all texts, and where those of each text end."""
+    found = array("I")
     ends = [0]
     for text in texts:
         read = [placed.sentence.runs for placed in placed_sentences(text)]
-        for found in read:
-            columns += set(found.inner)
+        for each in read:
+            found.extend(set(each.inner))
         if edges and len(read) > 1:
-            columns += {*read[0].opening}
-            columns += {*read[-1].closing}
-        ends.append(len(columns))
-    counts = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(texts), BUCKETS))
+            found.extend({*read[0].opening})
+            found.extend({*read[-1].closing})
+        ends.append(len(found))
+    return np.array(found, dtype=np.uint32), np.array(ends)
+
+
+def _counted(found: np.ndarray, ends: np.ndarray, keys: np.ndarray) -> Matrix:
+    rows = np.repeat(np.arange(len(ends) - 1), np.diff(ends))
+    columns = np.minimum(np.searchsorted(keys, found), len(keys) - 1)
+    known = keys[columns] == found
+    values = np.ones(int(known.sum()))
+    counts = sparse.csr_matrix((values, (rows[known], columns[known])), shape=(len(ends) - 1, len(keys)))
     counts.sum_duplicates()
     return counts
 
@@ -126,11 +143,14 @@ def write(fitted: Fit, path: Path, made_from: str, borders: Sequence[float], gat
         "borders": [round(border, 4) for border in borders],
         "gate": round(gate, 4),
         "edges": fitted.edges,
+        "runs": len(fitted.keys),
         "biases": [round(float(bias), 6) for bias in fitted.biases],
         "steps": steps,
     }
     rarity = np.round(fitted.rarity * RARITY_STEP).astype(np.uint8)
     weights = np.round(fitted.weights / np.array(steps)[:, None]).astype(np.int8)
     path.parent.mkdir(parents=True, exist_ok=True)
-    packed = zlib.compress(rarity.tobytes() + weights.tobytes(), 9)
+    steps_between = np.diff(fitted.keys, prepend=np.uint32(0)).astype("<u4")
+    by_byte = steps_between.view(np.uint8).reshape(-1, KEY_BYTES).T
+    packed = zlib.compress(by_byte.tobytes() + rarity.tobytes() + weights.tobytes(), 9)
     path.write_bytes(MAGIC + json.dumps(about).encode("ascii") + b"\n" + packed)

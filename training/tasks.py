@@ -25,7 +25,7 @@ GUARD_ROOM: Final = 0.1
 FOLDS: Final = 8
 """Sittings are left out in so many groups: one at a time would take an hour."""
 
-HARM_FALSE_ALARMS: Final = 0.006
+HARM_FALSE_ALARMS: Final = 0.01
 _HARM_COUNTS: Final = 6.0
 """There are few texts that tell of harm, and missing one is worse than a quiet line too many."""
 _LEAST_TO_BEGIN: Final = 4
@@ -143,10 +143,23 @@ def _make_requests() -> Made:
 
 
 def _make_harm() -> Made:
-    rows = [*load("messages", "train"), *load("requests", "train")]
-    order, totals, _nearest = unseen(rows, fit_harm)
-    others = np.array([not row.harm for row in order])
-    return Made(fit_harm(rows), (float(np.quantile(totals[others], 1 - HARM_FALSE_ALARMS)),))
+    messages, requests = load("messages", "train"), load("requests", "train")
+    order, totals, _nearest = unseen([*messages, *requests], fit_harm)
+    asked = {row.text for row in requests}
+    borders = [
+        float(
+            np.quantile(
+                [
+                    total
+                    for row, total in zip(order, totals, strict=True)
+                    if not row.harm and (row.text in asked) is is_request
+                ],
+                1 - HARM_FALSE_ALARMS,
+            )
+        )
+        for is_request in (False, True)
+    ]
+    return Made(fit_harm([*messages, *requests]), (max(borders),))
 
 
 def _make_guard() -> Made:

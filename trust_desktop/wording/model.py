@@ -1,26 +1,34 @@
 """A linear model in a file of the package: how much a text reads like one that was marked, and as which kind.
 
-Made by `python3 -m trust_desktop.dev words` from the project's own labelled sentences (docs/wording.md). Every table
-has one entry a bucket of `features.py`: one byte for how rare it is, one signed byte a class for what it weighs.
+Made by `python3 -m trust_desktop.dev words` from the project's own labelled sentences (docs/wording.md). Behind a line that
+says how to read them stand, compressed: the numbers of all runs it knows (`features.py`), in order and as differences, byte
+by byte of all; one byte each for how rare it is; and one signed byte each and class for what it weighs.
 """
 
 import json
 import zlib
 from array import array
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from math import sqrt
+from struct import unpack
 from typing import Any, Final, NamedTuple
 
 from trust_desktop import resources
 from trust_desktop.resources import FALLBACK_LANGUAGE
 
-from .features import BUCKETS, Runs
+from .features import Runs
 from .remarks import Kind
 
-MAGIC: Final = b"trust-desktop words 1\n"
+MAGIC: Final = b"trust-desktop words 2\n"
+KEY_BYTES: Final = 4
 RARITY_STEP: Final = 16.0
 """A rarity of this many steps is an inverse document frequency of 1."""
+
+_DRAWER: Final = 20
+"""The upper twelve bits of a number say in which drawer it is looked for."""
 
 
 class Read(NamedTuple):
@@ -51,9 +59,13 @@ class Model:
         self._edges: bool = about["edges"]
         self._biases: list[float] = about["biases"]
         self._steps: list[float] = about["steps"]
+        self._keys, rest = _keys(body, about["runs"])
+        drawers = range(1 << 8 * KEY_BYTES - _DRAWER)
+        self._drawers = [bisect_left(self._keys, drawer << _DRAWER) for drawer in drawers] + [len(self._keys)]
         mass = [(byte / RARITY_STEP) ** 2 for byte in range(256)]
-        self._mass = array("f", map(mass.__getitem__, body[:BUCKETS]))
-        self._tables = [array("b", body[at : at + BUCKETS]) for at in range(BUCKETS, len(body), BUCKETS)]
+        count = len(self._keys)
+        self._mass = array("f", map(mass.__getitem__, rest[:count]))
+        self._tables = [array("b", rest[at : at + count]) for at in range(count, len(rest), count)]
 
     def read(self, sentence: Runs) -> Read:
         """Return what a sentence weighs in all; what several weigh adds up."""
@@ -84,17 +96,35 @@ class Model:
 
     def weights(self, sentence: Runs) -> list[float]:
         """Return what each run weighs, in the order of `features.places`."""
-        return [float(self._tables[0][bucket]) for bucket in sentence.inner]
+        rows = map(self._row, sentence.inner)
+        return [0.0 if row is None else float(self._tables[0][row]) for row in rows]
 
     def _read(self, sentence: Runs, tables: "Sequence[array[int]]") -> Read:
         parts = sentence if self._edges else (sentence.inner, (), ())
         return Read(*(self._sums(set(part), tables) for part in parts))
 
-    def _sums(self, found: Collection[int], tables: "Sequence[array[int]]") -> tuple[float, ...]:
+    def _sums(self, found: Iterable[int], tables: "Sequence[array[int]]") -> tuple[float, ...]:
+        rows = [row for row in map(self._row, found) if row is not None]
         return (
-            sum(map(self._mass.__getitem__, found)),
-            *(float(sum(map(table.__getitem__, found))) for table in tables),
+            sum(map(self._mass.__getitem__, rows)),
+            *(float(sum(map(table.__getitem__, rows))) for table in tables),
         )
+
+    def _row(self, number: int) -> int | None:
+        """Return where a run stands in the tables, None where nobody wrote it before."""
+        drawer = number >> _DRAWER
+        end = self._drawers[drawer + 1]
+        row = bisect_left(self._keys, number, self._drawers[drawer], end)
+        return row if row < end and self._keys[row] == number else None
+
+
+def _keys(body: bytes, count: int) -> "tuple[array[int], bytes]":
+    """Return the numbers of the runs, and what stands behind them."""
+    size = count * KEY_BYTES
+    steps = bytearray(size)
+    for byte in range(KEY_BYTES):
+        steps[byte::KEY_BYTES] = body[byte * count : (byte + 1) * count]
+    return array("I", accumulate(unpack(f"<{count}I", steps))), body[size:]
 
 
 @cache

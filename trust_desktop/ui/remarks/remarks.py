@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from threading import Thread
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ REST: Final = 700
 """Milliseconds without typing after which also the unfinished sentence is looked at, and a new remark is spoken."""
 
 KEYS: Final = (("F7", 1), ("Shift+F7", -1))
+FIRST_LOOK: Final = "Thank you."
 
 
 class Remarks(QObject):
@@ -53,6 +55,8 @@ class Remarks(QObject):
         self._rest.timeout.connect(self._on_rest)
         self._connect()
         card.hide()
+        # What is read from the package at the first look takes a tenth of a second, which the first key need not wait for.
+        Thread(target=self._review, args=(FIRST_LOOK,), daemon=True).start()
 
     @property
     def shown(self) -> Remark | None:
