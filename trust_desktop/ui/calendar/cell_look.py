@@ -25,7 +25,7 @@ class CellLook:
         self.pad = self.grown(12)
         self.mark = self.grown(16)
         self.own_mark = self.grown(12)
-        self.own_strip = self.grown(17)
+        self.own_strip = self.grown(15)
         """What the person's own commitments take of a cell's lower edge, in a month that has any."""
 
         self.ring_across = look.real(27)
@@ -107,7 +107,7 @@ class CellLook:
         pad = self.pad_in(cell.width())
         pitch = min(self.own_mark + 3, max(11, round(0.8 * (cell.width() - pad - 2) / SLOTS)))
         side = min(self.own_mark, pitch - 2)
-        top = cell.bottom() + 1 - self.grown(5) - side
+        top = cell.bottom() + 1 - self.grown(4) - side
         return tuple(QRect(cell.left() + pad + place * pitch, top, side, side) for place in range(SLOTS))
 
     def leaf(self, cell: QRect) -> QRect:

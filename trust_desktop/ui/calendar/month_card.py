@@ -32,7 +32,7 @@ class MonthCard(Card):
     def set_week(self, *, week: bool) -> None:
         """One week alone is one row high."""
         self._week = week
-        strip = theme.mark(17) if self._model.has_own else 0
+        strip = theme.mark(15) if self._model.has_own else 0
         room = self.grid.horizontalHeader().sizeHint().height() + theme.mark(94) + strip
         self.grid.setMinimumHeight(room if week else 0)
         self.grid.setMaximumHeight(room if week else _NO_LIMIT)

@@ -43,10 +43,9 @@ def cell(day: DayCell) -> str:
 def summary(day: DayCell) -> str:
     """Such as "2 kept · 1 not recorded · 1 not said"; empty where there is nothing to say."""
     facts = [*_kept(day.marks), *_others(day.marks), *_unsaid_short(day)]
-    own = _out_of_all(day.own)
-    if own:
+    for kept in _out_of_all(day.own)[:1]:
         pattern = QCoreApplication.translate("CalendarSpoken", "your side: {facts}")
-        facts.append(pattern.format(facts=_listed(own)))
+        facts.append(pattern.format(facts=kept))
     return joined(facts)
 
 
