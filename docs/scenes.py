@@ -17,6 +17,7 @@ from docs import (
     scenes_pause,
     scenes_plan_life,
     scenes_talk,
+    scenes_telling,
     scenes_wizard,
 )
 from trust_desktop import demo, resources
@@ -198,6 +199,7 @@ def empty_vault() -> Iterator[Scene]:
             window.go_to(place)
             yield f"{name}-empty", window, USUAL
         yield from scenes_looking_back.nothing_yet(window)
+        yield from scenes_telling.nothing_yet(window)
 
 
 def draft() -> PlanDraft:
@@ -251,6 +253,7 @@ def example() -> Iterator[Scene]:
         yield "say-it-narrow", window, NARROW
         yield from _saying(window)
         yield from scenes_looking_back.every_page(window, settle)
+        yield from scenes_telling.every_page(window, settle)
         yield from scenes_help.every_page(window, settle)
         window.go_to(Place.SETTINGS)
         yield "settings", window, USUAL
@@ -282,6 +285,7 @@ def _plan(window: MainWindow) -> Iterator[Scene]:
     yield "plan-history", window, USUAL
     page.live.cards[1].change.click()
     yield "plan-change", window, USUAL
+    page.change.leave.click()
     window.go_to(Place.PLAN)
 
 
