@@ -13,6 +13,7 @@ from trust_desktop import (
     demo_pause,
     demo_plan_life,
     demo_talk,
+    demo_telling,
     resources,
 )
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
@@ -69,6 +70,7 @@ class _Story:
         demo_days.tell(session)
         demo_looking_back.tell(session, self._end, self._story["check_ins"])
         demo_pause.tell(session, self._end, self._story["pause"])
+        demo_telling.tell(session, self._story["weekly_talk"], self._story["story"])
 
     def _draft(self, first_day: date) -> PlanDraft:
         actions = [self._action(entry, first_day) for entry in self._story["actions"]]

@@ -12,9 +12,20 @@ import pytest
 from tests.builders import NOW, TODAY
 from tests.support.processes import PATIENCE, started, wait_until_at_rest, wait_until_up
 from trust_desktop.demo import open_demo
+from trust_desktop.domain.finding import FoundKind
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import acknowledging, following_through, planning, setting_aside, talking, today
+from trust_desktop.services import (
+    acknowledging,
+    finding,
+    following_through,
+    planning,
+    setting_aside,
+    talking,
+    talking_weekly,
+    telling,
+    today,
+)
 from trust_desktop.services.session import VaultSession
 
 
@@ -56,6 +67,14 @@ def test_every_outcome_and_an_empty_day_are_in_it(demo: VaultSession) -> None:
 def test_one_missed_day_was_left_for_the_weekly_talk(demo: VaultSession) -> None:
     (left,) = setting_aside.listed(demo)
     assert left.key.day > TODAY - timedelta(days=21)
+
+
+def test_sheets_of_talks_and_a_story_are_begun_and_found(demo: VaultSession) -> None:
+    weeks = talking_weekly.weeks(demo)
+    assert len(weeks) == 3
+    assert not talking_weekly.sheet(demo, weeks[0]).wish
+    assert sum(bool(words) for words in telling.story(demo).values()) == 4
+    assert {line.found.part.kind for line in finding.find(demo, "phone")} > {FoundKind.SAID, FoundKind.STORY}
 
 
 def test_some_things_were_said_and_some_are_still_unsaid(demo: VaultSession) -> None:

@@ -13,6 +13,7 @@ from trust_desktop.override import override
 from trust_desktop.services import setting_aside, settings, talking_weekly
 from trust_desktop.services.session import Change
 from trust_desktop.ui import theme
+from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import clock
@@ -199,8 +200,10 @@ class WeeklyTalkPage(Page):
         sheet = ReadingSheet(self.tr("Weekly talk"), self)
         sheet.column.addWidget(BodyLabel(self._content.text("aloud"), color="ink2"))
         for part in self._sections():
-            sheet.column.addWidget(StrongLabel(part.heading, color="ink2"))
-            sheet.column.addWidget(SaidLabel(part.words))
+            together = Card(ground="paper", line="paper", padding=0, spacing=4)
+            together.body.addWidget(StrongLabel(part.heading, color="ink2"))
+            together.body.addWidget(SaidLabel(part.words))
+            sheet.column.addWidget(together)
         sheet.column.addStretch(1)
         sheet.close_button.setText(self.tr("Close"))
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
