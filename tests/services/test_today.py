@@ -161,3 +161,17 @@ def test_what_is_not_said_and_what_was_left_open_stand_beside(session):
     assert [(item.slot, item.age) for item in view.tray.unsaid] == [(1, 1)]
     assert view.tray == acknowledging.tray(session)
     assert view.open_draft == draft
+
+
+def test_a_day_is_not_to_be_filled_in_for_ones_own_side_alone(session, clock):
+    draft = a_plan_draft(Cadence(CadenceKind.DAILY))
+    draft.commitments = [replace(draft.actions[0], text="I ask before I raise my voice")]
+    plan = planning.go_live(session, draft)
+    planning.record_said(session, plan.id, plan.went_live_at.date(), Way.ALOUD)
+    clock.forward(days=1)
+    open_keys = following_through.not_recorded(session, TODAY, TODAY)
+    marks = [(key.action_id, key.day, Outcome.KEPT) for key in open_keys]
+    own = plan.commitments[0].id
+    following_through.mark_days(session, [mark for mark in marks if mark[0] != own])
+    assert following_through.not_recorded(session, TODAY, TODAY)[0].action_id == own
+    assert today(session).fill_in is None

@@ -85,10 +85,17 @@ def today(s: VaultSession) -> TodayView:
         review=() if plan is None or span.rests(now) else _to_review(plan, actions, now),
         stopped=tuple(action for action in actions if action.stopped),
         often_missed=tuple(action for action in actions if action.action_id in missed),
-        fill_in=max((key.day for key in span.not_recorded() if key.day < now), default=None),
+        fill_in=_to_fill_in(span),
         tray=tray,
         open_draft=draft,
     )
+
+
+def _to_fill_in(span: Span) -> date | None:
+    """Return the newest earlier day on which something asked of the partner is open; one's own side is no errand."""
+    asked = {action.id for plan in span.plans for action in plan.actions}
+    days = (key.day for key in span.not_recorded() if key.action_id in asked and key.day < span.today)
+    return max(days, default=None)
 
 
 def _to_review(plan: Plan, actions: Sequence[ActionOnDay], now: date) -> tuple[ActionOnDay, ...]:
