@@ -41,8 +41,8 @@ def test_a_part_that_is_emptied_stays_empty(session):
 def test_parts_are_taken_out_and_put_back(session):
     telling.put_in(session, {StoryPart.HOPE: "A summer", StoryPart.BEFORE: "Winter"})
     telling.keep(session, StoryPart.HOPE, "A long summer")
-    before = telling.put_in(session, {StoryPart.HOPE: "", StoryPart.SAID: ""})
-    assert before == {StoryPart.HOPE: "A long summer", StoryPart.SAID: ""}
+    before = telling.put_in(session, {StoryPart.HOPE: "", StoryPart.NOTICED: ""})
+    assert before == {StoryPart.HOPE: "A long summer", StoryPart.NOTICED: ""}
     assert telling.story(session)[StoryPart.BEFORE] == "Winter"
     telling.put_in(session, before)
     assert telling.story(session)[StoryPart.HOPE] == "A long summer"

@@ -18,20 +18,19 @@ _PLACES: Final = {
     FoundKind.WEEKLY_TALK: Place.WEEKLY_TALK,
     FoundKind.STORY: Place.STORY,
 }
-_SHOWN_BY: Final[dict[FoundKind, tuple[str, Callable[[Found], Any]]]] = {
-    FoundKind.DAY: ("show_day", lambda found: found.day),
-    FoundKind.SAID: ("show_said", lambda found: found.number),
-    FoundKind.CHECK_IN: ("show_check_in", lambda found: found.number),
-    FoundKind.WEEKLY_TALK: ("show_week", lambda found: found.day),
-    FoundKind.STORY: ("show_part", lambda found: StoryPart(found.story)),
+_SHOW: Final[dict[FoundKind, Callable[[Any, Found], None]]] = {
+    FoundKind.DAY: lambda page, found: page.show_day(found.day),
+    FoundKind.SAID: lambda page, found: page.show_said(found.number),
+    FoundKind.CHECK_IN: lambda page, found: page.show_check_in(found.number),
+    FoundKind.WEEKLY_TALK: lambda page, found: page.show_week(found.day),
+    FoundKind.STORY: lambda page, found: page.show_part(StoryPart(found.story)),
 }
-"""The method of a page, and what it is given; on the others everything is in sight."""
+"""How a page is asked to show a text; on the others everything is in sight."""
 
 
 def go_to_found(window: Frame, found: Found) -> None:
     kind = found.part.kind
     place = _PLACES[kind]
     window.go_to(place)
-    if kind in _SHOWN_BY:
-        method, argument = _SHOWN_BY[kind]
-        getattr(window.page(place), method)(argument(found))
+    if kind in _SHOW:
+        _SHOW[kind](window.page(place), found)
