@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,6 +57,32 @@ def test_its_own_pages_leave_the_corner_free_and_name_what_can_be_reached(
         if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert unnamed == []
+
+
+@pytest.mark.parametrize("place", Place)
+def test_going_to_a_page_opens_no_window_and_keeps_the_keyboard(
+    qapp: QApplication, real_window: MainWindow, place: Place
+) -> None:
+    windows = _ShownWindows()
+    qapp.installEventFilter(windows)
+
+    real_window.go_to(place)
+    qapp.removeEventFilter(windows)
+
+    assert windows.seen == []
+    assert real_window.isActiveWindow()
+    assert qapp.focusWidget() is not None
+
+
+class _ShownWindows(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
 
 
 def test_the_keyboard_goes_from_page_to_page_and_nowhere_in_between(

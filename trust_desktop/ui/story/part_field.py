@@ -39,12 +39,12 @@ class PartField(QWidget):
         self.words.setAccessibleDescription(hint)
         self.label.setBuddy(self.words)
         self.facts = PlainButton(facts, dense=True)
-        self.facts.setVisible(bool(facts))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.label, SmallLabel(hint), self.words):
             self._column.addWidget(widget)
         self._column.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeading)
+        self.facts.setVisible(bool(facts))  # only now: outside a layout it would be a window
         self._last = ""
         self.words.changed.connect(self._on_changed)
         self.facts.clicked.connect(self.facts_wanted)
