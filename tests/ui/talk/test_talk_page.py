@@ -12,7 +12,7 @@ from tests.builders import NOW, TODAY, a_live_plan, a_plan_draft, an_action_draf
 from tests.ui.talk.conftest import Open
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import planning, talking, writing
+from trust_desktop.services import plan_living, planning, talking, writing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.printing import PrintSheet
@@ -56,6 +56,15 @@ def test_without_a_plan_there_is_one_next_step(open_page: Open, session: VaultSe
     a_plan_not_said(session)
     assert page.empty.isHidden()
     assert isinstance(page.step, ReadyStep)
+
+
+def test_after_the_end_the_talk_says_so(open_page: Open, session: VaultSession) -> None:
+    plan = a_live_plan(session)
+    page = open_page()
+    plan_living.end(session, plan.id)
+    assert page.step is None
+    assert page.empty.heading.text() == "The plan has ended"
+    assert page.empty.button.text() == "Start another plan"
 
 
 def test_a_good_moment_leads_on_and_is_kept_nowhere(open_page: Open, session: VaultSession) -> None:

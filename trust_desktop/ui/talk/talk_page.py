@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
-from trust_desktop.services import planning
+from trust_desktop.services import plan_living, planning
 from trust_desktop.services.session import Change
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.empty_state import EmptyState
@@ -41,11 +41,7 @@ class TalkPage(Page):
         self.step: TalkStep | None = None
         self.clipboard = PrivateClipboard(self)
         self._maker = StepMaker(vault, self.clipboard, self)
-        self.empty = EmptyState(
-            self.tr("There is no plan to talk about yet"),
-            self.tr("It begins with four clear things you ask for. The talk about them comes after."),
-            self.tr("Start a plan"),
-        )
+        self.empty = EmptyState("", "", "")
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
         self.empty.pressed.connect(self.wizard_requested)
@@ -128,12 +124,27 @@ class TalkPage(Page):
         self._plan = planning.live_plan(self._vault.session)
         self._stale = False
         self.empty.setVisible(self._plan is None)
+        if self._plan is None:
+            self.empty.set_words(*self._empty_words())
         if self._plan is None or step is None:
             return
         self.step = self._maker.make(step, self._plan, slot)
         self.body.insertWidget(0, self.step)
         self.step.show()  # at once, so that it can take the keyboard
         follow_layout(self)
+
+    def _empty_words(self) -> tuple[str, str, str]:
+        if plan_living.every_plan(self._vault.session):
+            return (
+                self.tr("The plan has ended"),
+                self.tr("What was answered can be read with it. Another can begin whenever you like."),
+                self.tr("Start another plan"),
+            )
+        return (
+            self.tr("There is no plan to talk about yet"),
+            self.tr("It begins with four clear things you ask for. The talk about them comes after."),
+            self.tr("Start a plan"),
+        )
 
     @staticmethod
     def _bring_step_into_view(step: TalkStep, slot: int) -> Callable[[], None]:
