@@ -32,7 +32,7 @@ LOOKED_FOR: Final = (
     "quiet evening",
     "marmalade",
 )
-SHOWN: Final = 30
+SHOWN: Final = 20
 MARKS: Final = 150
 WARM_UP: Final = 10
 

@@ -144,8 +144,11 @@ def _each(stretch: str) -> list[Wanted]:
 
 
 def _whole(stretch: str, *, begins: bool) -> list[Wanted]:
-    words = " ".join(stretch.split())
-    return [Wanted(words, begins)] if _says_something(words) else []
+    words = stretch.split()
+    if begins and words and len(words[-1]) == 1:  # too little to tell how a word goes on
+        words, begins = words[:-1] or words, False
+    whole = " ".join(words)
+    return [Wanted(whole, begins)] if _says_something(whole) else []
 
 
 def _says_something(words: str) -> bool:
