@@ -65,7 +65,9 @@ def test_ones_own_side_is_spoken_last_and_counted_apart() -> None:
     day = replace(a_cell(Outcome.KEPT, Outcome.KEPT, unsaid=1), own=own)
     said = "Tuesday 24 November, today. 2 of 2 kept, 1 unsaid. Your side: 1 of 2 kept, 1 not recorded."
     assert spoken.cell(day) == said
-    assert spoken.summary(day) == "2 kept · 1 not said · your side: 1 of 2 kept"
+    assert spoken.summary(day) == "2 kept · 1 not said · your side: 1 kept, 1 not recorded"
+    pending = replace(day, own=own[1:])
+    assert spoken.summary(pending) == "2 kept · 1 not said · your side: 1 not recorded"
     alone = replace(a_cell(None, due=False, today=False), own=own[:1])
     assert spoken.cell(alone) == "Tuesday 24 November. Your side: 1 of 1 kept."
 

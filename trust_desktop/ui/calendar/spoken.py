@@ -43,9 +43,10 @@ def cell(day: DayCell) -> str:
 def summary(day: DayCell) -> str:
     """Such as "2 kept · 1 not recorded · 1 not said"; empty where there is nothing to say."""
     facts = [*_kept(day.marks), *_others(day.marks), *_unsaid_short(day)]
-    for kept in _out_of_all(day.own)[:1]:
+    own = [*_kept(day.own), *_others(day.own)]
+    if own:  # what is not recorded is never said to be not kept
         pattern = QCoreApplication.translate("CalendarSpoken", "your side: {facts}")
-        facts.append(pattern.format(facts=kept))
+        facts.append(pattern.format(facts=_listed(own)))
     return joined(facts)
 
 
