@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import NOW, TODAY, Clock, a_live_plan, session_at
+from tests.builders import NOW, TODAY, Clock, a_live_plan, a_plan_draft, session_at
 from tests.support.window_keys import press
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.check_in import Noted
@@ -18,7 +18,15 @@ from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.domain.story import StoryPart
 from trust_desktop.domain.talk import Answer, GivenAnswer
 from trust_desktop.domain.weekly_talk import SheetPart
-from trust_desktop.services import acknowledging, checking_in, following_through, setting_aside
+from trust_desktop.services import (
+    acknowledging,
+    checking_in,
+    following_through,
+    plan_living,
+    planning,
+    setting_aside,
+    talking,
+)
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import plan_lives, reflection_tables
 from trust_desktop.ui import theme
@@ -172,6 +180,31 @@ def test_words_of_anywhere_lead_to_where_they_stand(person: Person, session: Vau
     assert acknowledging.said(session, 1, said.id + 1) == (said,)
     shown = person.window.page(Place.CHECK_IN).earlier.entries
     assert any(entry.check_in.noted.line == "otter" for entry in shown)
+
+
+def test_words_of_a_plan_that_has_ended_are_read_in_its_history(
+    person: Person, session: VaultSession
+) -> None:
+    first = planning.live_plan(session)
+    assert first is not None
+    talking.record_answer(session, first.actions[3].id, Answer.YES, day=TODAY, words="velvet")
+    plan_living.end(session, first.id)
+    planning.go_live(session, a_plan_draft(first_day=TODAY))
+    for words in ("velvet", "plates"):
+        found = person.looks_for(words)
+        person.key(Qt.Key.Key_Down)
+        for _ in found[1:]:
+            person.key(Qt.Key.Key_Down)  # the older ones stand below
+        person.key(Qt.Key.Key_Return)
+        assert person.window.place is Place.PLAN
+        old = person.window.page(Place.PLAN).history.stories[-1]
+        assert old.fold.isChecked()
+        person._qtbot.waitUntil(lambda words=words, story=old: is_in_sight(story, words))
+
+
+def is_in_sight(inside: QWidget, words: str) -> bool:
+    labels = [label for label in inside.findChildren(QLabel) if words in label.text()]
+    return any(not label.visibleRegion().isEmpty() for label in labels)
 
 
 def test_an_urge_and_a_pause_are_found_nowhere(person: Person, session: VaultSession) -> None:

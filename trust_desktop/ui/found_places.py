@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from trust_desktop.domain.finding import Found, FoundKind
+from trust_desktop.domain.finding import Found, FoundKind, FoundPart
 from trust_desktop.domain.story import StoryPart
+from trust_desktop.services import finding
 from trust_desktop.ui.frame import Frame
 from trust_desktop.ui.nav_rail import Place
 
 _PLACES: Final = {
-    FoundKind.PLAN: Place.PLAN,
-    FoundKind.PRIVATE: Place.PLAN,
-    FoundKind.ANSWER: Place.TALK,
     FoundKind.DAY: Place.CALENDAR,
     FoundKind.SAID: Place.SAY_IT,
     FoundKind.CHECK_IN: Place.CHECK_IN,
@@ -25,12 +23,28 @@ _SHOW: Final[dict[FoundKind, Callable[[Any, Found], None]]] = {
     FoundKind.WEEKLY_TALK: lambda page, found: page.show_week(found.day),
     FoundKind.STORY: lambda page, found: page.show_part(StoryPart(found.story)),
 }
-"""How a page is asked to show a text; on the others everything is in sight."""
+"""How a page is asked to show a text."""
 
 
 def go_to_found(window: Frame, found: Found) -> None:
     kind = found.part.kind
+    if kind not in _PLACES:
+        _go_into_plan(window, found)
+        return
     place = _PLACES[kind]
     window.go_to(place)
-    if kind in _SHOW:
-        _SHOW[kind](window.page(place), found)
+    _SHOW[kind](window.page(place), found)
+
+
+def _go_into_plan(window: Frame, found: Found) -> None:
+    """Words of a plan may be of today or of long ago: those stand in what is readable for ever."""
+    where = finding.in_plan(window.vault.session, found)
+    if where is not None and where.now and where.action is not None and found.part is FoundPart.ANSWER:
+        window.go_to(Place.TALK)
+        talk: Any = window.page(Place.TALK)
+        talk.show_answer(where.action.slot)
+        return
+    window.go_to(Place.PLAN)
+    if where is not None:
+        plan: Any = window.page(Place.PLAN)
+        plan.show_written(where)

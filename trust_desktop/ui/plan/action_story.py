@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from trust_desktop.domain.finding import Found, FoundPart
 from trust_desktop.domain.plan import Action, ActionVersion, Plan
 from trust_desktop.domain.plan_life import ActionEnding, Review
 from trust_desktop.services.erasing import Kind, Where
@@ -30,6 +31,7 @@ class ActionStory(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(StrongLabel(self._name, color="ink2"))
+        self._places: dict[tuple[Kind | None, int], QWidget] = {}
         stood = _stood(plan, action)
         for version in action.versions:
             self._add_version(version, stood.get(version.number))
@@ -40,10 +42,18 @@ class ActionStory(QWidget):
             self._column.addWidget(SmallLabel(self._end_words(action.ended.how, action.ended.from_day)))
         theme.follow(self._retheme)
 
+    def place_of(self, found: Found) -> QWidget:
+        """Where words that were found stand; all of it where they are gone meanwhile."""
+        if found.part is FoundPart.ANSWER:
+            return self._places.get((Kind.ANSWER, found.number), self)
+        kind = Kind.WHY if found.part is FoundPart.WHY else None
+        return self._places.get((kind, found.version), self)
+
     def _add_version(self, version: ActionVersion, days: tuple[date, date] | None) -> None:
         terms = version.terms
         self._column.addWidget(SmallLabel(self._days(version, days)))
-        self._column.addWidget(Quoted(terms.text))
+        self._places[None, version.number] = Quoted(terms.text)
+        self._column.addWidget(self._places[None, version.number])
         self._column.addWidget(SmallLabel(cadence_words(terms.cadence, terms.first_day)))
         if terms.known_by:
             pattern = self.tr("Your partner can tell by: {words}") if self._action.mine else None
@@ -80,6 +90,7 @@ class ActionStory(QWidget):
         spoken = self.tr("Delete the words beside {action} of {day}").format(action=self._name, day=day)
         own = PrivateWords(heading, words, spoken)
         own.erase_requested.connect(lambda: self.erase_requested.emit(where))
+        self._places[where.kind, where.version or where.id] = own
         self._column.addWidget(own)
 
     def _review_words(self, review: Review) -> str:

@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import time
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
+from trust_desktop.services.finding import InPlan
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.plan.plan_story import PlanStory
 
-_COLUMN = 760
+PLACED_AFTER: Final = 200
+"""Milliseconds after which everything that was opened has its place."""
+
+_COLUMN: Final = 760
 
 
 class HistoryPage(Page):
@@ -46,6 +52,12 @@ class HistoryPage(Page):
         self.body.addWidget(self._holder)
         self.body.addStretch(1)
         self.stories: list[PlanStory] = []
+        self._sought: QWidget | None = None
+        """What has to stay in sight while a long plan finds its place, line by line."""
+        self._finding_place = QTimer(self, singleShot=True, interval=PLACED_AFTER)
+        self._finding_place.timeout.connect(self._let_go_of_sought)
+        if self._reading is not None:
+            self._reading.verticalScrollBar().rangeChanged.connect(self._bring_sought)
         theme.follow(self._retheme_column)
 
     def show_plans(self, plans: Sequence[Plan], day_ends: time) -> None:
@@ -53,8 +65,9 @@ class HistoryPage(Page):
         opened = {story.plan.id for story in self.stories if story.fold.isChecked()}
         if not self.stories and plans:
             opened = {plans[-1].id}
+        self._let_go_of_sought()
         focus = QApplication.focusWidget()
-        had_focus = focus is not None and any(story.isAncestorOf(focus) for story in self.stories)
+        held = [each.plan.id for each in self.stories if focus is not None and each.isAncestorOf(focus)]
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -67,8 +80,20 @@ class HistoryPage(Page):
             self._list.addWidget(story)
             story.fold.setChecked(story.plan.id in opened)
         follow_layout(self)
-        if had_focus and self.stories:
-            self.stories[0].fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        for story in self.stories:
+            if story.plan.id in held:
+                story.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_written(self, where: InPlan) -> None:
+        """Open the plan words belong to, and bring them into sight; the keyboard goes to the top of that plan."""
+        story = next((story for story in self.stories if story.plan.id == where.plan_id), None)
+        if story is None:
+            return
+        story.fold.setChecked(True)
+        story.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sought = story.place_of(where)
+        self._bring_sought()
+        self._finding_place.start()
 
     def refuse(self, words: str) -> None:
         """Say at the top why nothing was deleted."""
@@ -81,6 +106,14 @@ class HistoryPage(Page):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _bring_sought(self) -> None:
+        if self._sought is not None:
+            bring_into_view(self._sought)
+
+    def _let_go_of_sought(self) -> None:
+        self._bring_sought()
+        self._sought = None
 
     def _retheme_column(self) -> None:
         self._holder.setMaximumWidth(theme.px(_COLUMN))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
 from trust_desktop.services import planning
+from trust_desktop.services.finding import InPlan
 from trust_desktop.services.session import Change
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.open_vault import OpenVault
@@ -63,6 +64,10 @@ class PlanPage(QWidget):
     def adjust(self, action_id: int) -> None:
         """Open the change of an action, if it is one of the plan's now."""
         self.ways.adjust(action_id)
+
+    def show_written(self, where: InPlan) -> None:
+        """Go to words of a plan: on its page as long as they are its words, then where they can be read for ever."""
+        self.ways.show_written(where)
 
     def turn_to(self, page: Page) -> None:
         """Show one of the pages; the first of them as it is now. What was being typed on another is kept."""

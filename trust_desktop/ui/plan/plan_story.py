@@ -1,14 +1,17 @@
 """One plan from its first day to its last: what was asked, promised and answered, in the words of its days."""
 
 from datetime import date, time, timedelta
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.day import day_of
+from trust_desktop.domain.finding import FoundPart
 from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.domain.plan_life import PlanRest
 from trust_desktop.services.erasing import Kind, Where
+from trust_desktop.services.finding import InPlan
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.way_words import said_sentence
 from trust_desktop.ui.common.buttons import PlainButton
@@ -17,6 +20,13 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.plan.action_story import ActionStory
 from trust_desktop.ui.plan.private_words import PrivateWords
+
+_FOUND: Final = {
+    Kind.FAIR_CHANCE: FoundPart.FAIR_CHANCE,
+    Kind.MESSAGE: FoundPart.MESSAGE,
+    Kind.REST: FoundPart.REST,
+    Kind.END: FoundPart.ENDING,
+}
 
 
 class PlanStory(Card):
@@ -38,7 +48,15 @@ class PlanStory(Card):
         self.body.addWidget(BodyLabel(self._sentence(), color="ink2"))
         self.body.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
         self._inside: QWidget | None = None
+        self._places: dict[tuple[FoundPart, int], QWidget] = {}
+        self._actions: dict[int, ActionStory] = {}
         self._name_fold(opened=False)
+
+    def place_of(self, where: InPlan) -> QWidget:
+        """Where words that were found stand in what is opened; all of it where they are gone meanwhile."""
+        if where.action is not None:
+            return self._actions[where.action.id].place_of(where.found)
+        return self._places.get((where.found.part, where.found.number), self)
 
     def _days(self) -> str:
         first = day_with_year(self._first)
@@ -95,6 +113,7 @@ class PlanStory(Card):
     def _add_action(self, action: Action) -> None:
         story = ActionStory(self.plan, action)
         story.erase_requested.connect(self.erase_requested)
+        self._actions[action.id] = story
         self._column.addWidget(Hairline())
         self._column.addWidget(story)
 
@@ -131,6 +150,8 @@ class PlanStory(Card):
         )
         own = PrivateWords(heading, words, spoken)
         own.erase_requested.connect(lambda: self.erase_requested.emit(Where(kind, self.plan.id, id_)))
+        if kind in _FOUND:
+            self._places[_FOUND[kind], id_ or self.plan.id] = own
         self._column.addWidget(own)
 
     def _retheme_inside(self) -> None:

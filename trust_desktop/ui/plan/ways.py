@@ -9,6 +9,7 @@ from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion
 from trust_desktop.services import changing, plan_living
 from trust_desktop.services.erasing import Kind, Where
+from trust_desktop.services.finding import InPlan
 from trust_desktop.ui.action_form.change_draft import forget_change
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.editing import Editing, another_for, change_of, week_start
@@ -96,6 +97,16 @@ class Ways(QObject):
         self._owner.turn_to(self._owner.history)
         self.show_history()
         self._owner.history.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_written(self, where: InPlan) -> None:
+        if not where.now:
+            self.open_history()
+            self._owner.history.show_written(where)
+            return
+        self.back(where.action.id if where.action is not None else None)
+        live = self._owner.live
+        if where.action is None and live is not None:
+            live.erase_fair_chance.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_history(self) -> None:
         self._owner.history.show_plans(plan_living.every_plan(self._session), self._session.day_ends)

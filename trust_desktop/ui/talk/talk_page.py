@@ -60,6 +60,10 @@ class TalkPage(Page):
             # From its top on, once it is laid out; an action that was named comes into sight instead.
             QTimer.singleShot(0, self.step, self._bring_step_into_view(self.step, slot))
 
+    def show_answer(self, slot: int) -> None:
+        """Go to what was answered to an action."""
+        self.go_on(Step.ANSWERS, slot)
+
     def save_now(self) -> None:
         """Before the vault is locked: keep what was typed, and take our words off the clipboard."""
         if self.step is not None:
