@@ -11,6 +11,7 @@ from trust_desktop import identity
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import GhostButton
+from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
 from trust_desktop.ui.nav_rail import BELONGS_TO, WORDS, NavRail, Place, Stop, stops
@@ -126,10 +127,12 @@ class Frame(QMainWindow):
     # --- undo
 
     def undo(self) -> None:
-        self.vault.undo_stack.undo()
+        stack = self.vault.undo_stack
+        self._step(stack.command(stack.index() - 1), stack.undo, stack.redo)
 
     def redo(self) -> None:
-        self.vault.undo_stack.redo()
+        stack = self.vault.undo_stack
+        self._step(stack.command(stack.index()), stack.redo, stack.undo)
 
     # --- shortcuts
 
@@ -249,6 +252,14 @@ class Frame(QMainWindow):
             page.deleteLater()
         self._pages.clear()
         self._place = None
+
+    def _step(self, step: object, go: Callable[[], None], back: Callable[[], None]) -> None:
+        """Go one step; where the vault could not be written it stays in its place on the stack."""
+        go()
+        problem = step.problem if isinstance(step, Step) else None
+        if problem is not None:
+            back()  # the stack has moved on, though nothing has changed
+            raise problem
 
     def _on_undo_index(self, index: int) -> None:
         forward, self._index = index > self._index, index

@@ -2,30 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
-
 from trust_desktop.domain.acknowledgement import Acknowledgement, AcknowledgementDraft
 from trust_desktop.override import override
 from trust_desktop.services import acknowledging
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.common.done import Step
 
 
-class Done(QUndoCommand):
+class Done(Step):
     """`text` is the sentence of the undo bar."""
 
     def __init__(self, text: str, *, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         super().__init__(text)
         self._undo, self._redo = undo, redo
-        self._pushed = False
 
     @override
-    def redo(self) -> None:
-        if self._pushed:
-            self._redo()
-        self._pushed = True
+    def _again(self) -> None:
+        self._redo()
 
     @override
-    def undo(self) -> None:
+    def _back(self) -> None:
         self._undo()
 
 

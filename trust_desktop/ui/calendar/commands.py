@@ -1,6 +1,6 @@
 """What can be undone in the calendar: a mark, a note, several days at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through
 from trust_desktop.services.following_through import Before
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.common.mark_words import outcome_word
 
 _NOTE_ID: Final = 7001
@@ -31,41 +31,7 @@ class Marking:
     reason: str = ""
 
 
-class _Done(QUndoCommand):
-    """The change is made before it is pushed, so a problem reaches the page and leaves nothing to undo.
-
-    Where it can be neither repeated nor taken back any more, the step leaves the stack without a word.
-    """
-
-    def __init__(self, words: str = "") -> None:
-        super().__init__(words)
-        self._fresh = True
-
-    @override
-    def redo(self) -> None:
-        if self._fresh:
-            self._fresh = False
-            return
-        self._try(self._again)
-
-    @override
-    def undo(self) -> None:
-        self._try(self._back)
-
-    def _again(self) -> None:
-        raise NotImplementedError
-
-    def _back(self) -> None:
-        raise NotImplementedError
-
-    def _try(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except TrustError:
-            self.setObsolete(True)
-
-
-class MarkCommand(_Done):
+class MarkCommand(Step):
     """One action on one day marked, corrected or cleared."""
 
     def __init__(self, session: VaultSession, marking: Marking) -> None:
@@ -111,7 +77,7 @@ class ReasonCommand(MarkCommand):
         return True
 
 
-class NoteCommand(_Done):
+class NoteCommand(Step):
     """A day's note; what is typed in one go is one step, `typing` numbers the goes."""
 
     def __init__(self, session: VaultSession, day: date, text: str, typing: int) -> None:
@@ -140,7 +106,7 @@ class NoteCommand(_Done):
         self._before = following_through.set_note(self._session, self._day, self.text_after)
 
 
-class FillCommand(_Done):
+class FillCommand(Step):
     """Several days marked kept at once, undone at once."""
 
     def __init__(self, session: VaultSession, keys: Sequence[MarkKey]) -> None:

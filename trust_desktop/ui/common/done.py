@@ -4,34 +4,61 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from trust_desktop.domain.errors import TrustError
+from trust_desktop.domain.errors import RuleBroken, VaultProblem
 from trust_desktop.override import override
 
 
-class Done(QUndoCommand):
-    """Something already done; `again` and `back` repeat it and take it back.
+class Step(QUndoCommand):
+    """Something already done when it is pushed; `_again` and `_back` repeat it and take it back.
 
-    Where neither is possible any more (a day was marked meanwhile) the step leaves the stack without a word.
+    Where neither is possible any more (a day was marked meanwhile) the step leaves the stack without a word. A vault
+    that cannot be written is no such case: `problem` says what it was, for whoever asked, and nothing has changed.
     """
 
-    def __init__(self, text: str, *, again: Callable[[], object], back: Callable[[], object]) -> None:
+    def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        self._again, self._back = again, back
-        self._first = True
+        self._stands = True
+        self.problem: VaultProblem | None = None
 
     @override
     def redo(self) -> None:
-        if self._first:
-            self._first = False
-            return
-        self._try(self._again)
+        if not self._stands:
+            self._try(self._again, stands=True)
 
     @override
     def undo(self) -> None:
-        self._try(self._back)
+        if self._stands:
+            self._try(self._back, stands=False)
 
-    def _try(self, act: Callable[[], object]) -> None:
+    def _again(self) -> None:
+        raise NotImplementedError
+
+    def _back(self) -> None:
+        raise NotImplementedError
+
+    def _try(self, act: Callable[[], None], *, stands: bool) -> None:
+        self.problem = None
         try:
             act()
-        except TrustError:
+        except RuleBroken:
             self.setObsolete(True)
+        except VaultProblem as problem:  # not raised: the stack would not hand it on everywhere
+            self.problem = problem
+        else:
+            self._stands = stands
+
+
+class Done(Step):
+    """What the functions `again` and `back` repeat and take back."""
+
+    def __init__(self, text: str, *, again: Callable[[], object], back: Callable[[], object]) -> None:
+        super().__init__(text)
+        self._do_again, self._do_back = again, back
+
+    @override
+    def _again(self) -> None:
+        self._do_again()
+
+    @override
+    def _back(self) -> None:
+        self._do_back()

@@ -9,17 +9,17 @@ from trust_desktop.domain.pause import Urge
 from trust_desktop.override import override
 from trust_desktop.services import pausing
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.common.done import Step
 
 _URGE_FELT: Final = 1
 
 
-class UrgeFelt(QUndoCommand):
+class UrgeFelt(Step):
     """How strong an urge was in a pause; one that is put right within five minutes is one thing to undo."""
 
     def __init__(self, session: VaultSession, before: Urge | None, now: Urge) -> None:
         super().__init__(QCoreApplication.translate("PauseDone", "The urge is written down."))
         self._session, self._before, self.now = session, before, now
-        self._pushed = False
 
     @override
     def id(self) -> int:
@@ -33,15 +33,14 @@ class UrgeFelt(QUndoCommand):
         return True
 
     @override
-    def redo(self) -> None:
-        if self._pushed and self._before is None:
+    def _again(self) -> None:
+        if self._before is None:
             pausing.restore_urge(self._session, self.now)
-        elif self._pushed:
+        else:
             pausing.put_back_urge(self._session, self.now)
-        self._pushed = True
 
     @override
-    def undo(self) -> None:
+    def _back(self) -> None:
         if self._before is None:
             pausing.remove_urge(self._session, self.now.id)
         else:

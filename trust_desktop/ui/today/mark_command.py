@@ -4,12 +4,12 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QUndoCommand
 
 from trust_desktop.domain.follow_through import FollowThrough, Outcome
 from trust_desktop.override import override
 from trust_desktop.services import following_through
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.common.done import Step
 
 _SENTENCES: Final = {
     Outcome.KEPT: QT_TRANSLATE_NOOP("Marked", "{action}: kept."),
@@ -21,7 +21,7 @@ _SENTENCES: Final = {
 }
 
 
-class MarkCommand(QUndoCommand):
+class MarkCommand(Step):
     """Marked already when it is made, so that a full disk is met there; the text is the undo bar's sentence.
 
     `outcome` None clears the day.
@@ -34,16 +34,13 @@ class MarkCommand(QUndoCommand):
         super().__init__(sentence.format(action=title))
         self._session, self._action_id, self._day, self._outcome = session, action_id, day, outcome
         self._before = self._mark()
-        self._pushed = False
 
     @override
-    def redo(self) -> None:
-        if self._pushed:
-            self._before = self._mark()
-        self._pushed = True
+    def _again(self) -> None:
+        self._before = self._mark()
 
     @override
-    def undo(self) -> None:
+    def _back(self) -> None:
         following_through.put_back(self._session, self._action_id, self._day, self._before)
 
     def _mark(self) -> FollowThrough | None:
