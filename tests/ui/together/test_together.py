@@ -145,6 +145,16 @@ def test_three_wrong_tries_lock(window: MainWindow, qtbot: QtBot) -> None:
         try_word(page, "three")
 
 
+def test_escape_goes_on_looking(window: MainWindow) -> None:
+    page = show(window)
+    page.leave.click()
+    page.card.field.set_text("half a wor")
+    QTest.keyClick(page.card.field.edit, Qt.Key.Key_Escape)
+    assert page.card.isHidden()
+    assert page.card.field.text() == ""
+    assert window.taking_over is page
+
+
 def test_a_word_has_four_letters(window: MainWindow) -> None:
     sheet = before(window)
     assert sheet.word.isVisible()

@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import WrongPassphrase
+from trust_desktop.override import override
 from trust_desktop.ui.common.buttons import GhostButton, PrimaryButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.fields import LineField
@@ -37,6 +39,13 @@ class LeaveCard(Card):
         row.flow.addWidget(self.stay)
         self.body.addWidget(self.field)
         self.body.addWidget(row)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_stay()
+        else:
+            super().keyPressEvent(event)
 
     def _on_leave(self) -> None:
         typed = self.field.text()
