@@ -61,5 +61,7 @@ def test_thanks_are_there_as_they_were_said_unless_the_words_are_gone(session: V
         (second.text, TODAY),
         (first.text, YESTERDAY),
     ]
+    acknowledging.deliver(session, AcknowledgementDraft(text="Noted late."), Way.ALOUD, YESTERDAY)
+    assert [each.day for each in together(session).thanks] == [TODAY, YESTERDAY, YESTERDAY]
     acknowledging.erase_words(session, second.id)
-    assert [each.text for each in together(session).thanks] == ["Thank you."]
+    assert [each.text for each in together(session).thanks] == ["Noted late.", "Thank you."]

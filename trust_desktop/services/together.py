@@ -50,7 +50,8 @@ def together(s: VaultSession) -> TogetherView:
     with s.read() as transaction:
         plan = s.plan_in(transaction)
         said = acknowledgements.newest(transaction, MOST_THANKS, None)
-    thanks = tuple(SharedThanks(each.text, each.day) for each in said if each.text.strip())
+    by_day = sorted(said, key=lambda each: each.day, reverse=True)
+    thanks = tuple(SharedThanks(each.text, each.day) for each in by_day if each.text.strip())
     if plan is None or plan.said is None:
         return TogetherView((), (), thanks)
     return TogetherView(_actions(plan, s.day_ends), _commitments(plan, plan.said.day, s.day_ends), thanks)
