@@ -11,6 +11,7 @@ from trust_desktop import resources
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.services import following_through, opening_up, pausing
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.today.quiet_line import Matter, QuietLine
 from trust_desktop.ui.today.today_page import TodayPage
@@ -89,3 +90,12 @@ def test_an_open_step_is_kept_in_mind_without_a_nudge(show: Show, session: Vault
 def test_without_kept_weeks_nothing_is_offered(show: Show, session: VaultSession) -> None:
     a_live_plan(session)
     assert line(show()) is None
+
+
+def test_in_a_narrow_strip_the_door_stands_below_the_words(show: Show, session: VaultSession) -> None:
+    pausing.start(session, timedelta(minutes=20), "")
+    strip = show().pause
+    for width, below in ((60, False), (24, True), (60, False)):
+        strip.resize(theme.em(width), theme.em(12))
+        strip.layout().activate()
+        assert (strip.door.y() > strip.words.geometry().bottom()) is below
