@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.builders import Clock
 from tests.support.full_disk import full_disk
@@ -15,6 +16,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.check_in import draft
 from trust_desktop.ui.check_in.check_in_page import CheckInPage
 from trust_desktop.ui.check_in.entry import Entry
+from trust_desktop.ui.open_vault import OpenVault
 
 Show = Callable[[], CheckInPage]
 CALM = Noted(6, None, 8, "A calmer week.")
@@ -189,6 +191,36 @@ def test_a_line_is_changed_in_its_place_and_nothing_typed_is_lost(
 
 
 @pytest.mark.usefixtures("earlier")
+def test_a_line_begun_is_not_lost_when_another_is_opened(
+    show: Show, session: VaultSession, qtbot: QtBot
+) -> None:
+    page = show()
+    press(qtbot, button(entries(page)[0], "Change these words"))
+    entries(page)[0].field.set_text("Begun")
+    press(qtbot, button(entries(page)[2], "Change these words"))
+    entries(page)[2].field.set_text("Begun too")
+    press(qtbot, button(entries(page)[0], "Change these words"))
+    assert entries(page)[0].field.text() == "Begun"
+    page.earlier.save_now()
+    again = show()
+    assert [entry.field.text() if entry.field else "" for entry in entries(again)[:3]] == ["Begun", "", ""]
+    press(qtbot, button(entries(again)[2], "Change these words"))
+    assert entries(again)[2].field.text() == "Begun too"
+
+
+def test_it_can_be_undone_when_its_page_was_let_go(session: VaultSession, qtbot: QtBot) -> None:
+    vault = OpenVault(session)
+    page = CheckInPage(vault)
+    note(qtbot, page)
+    press(qtbot, page.form.keep)
+    delete(page)
+    vault.undo_stack.undo()
+    assert checking_in.todays(session) is None
+    vault.undo_stack.redo()
+    assert checking_in.todays(session).noted == CALM
+
+
+@pytest.mark.usefixtures("earlier")
 def test_a_change_can_be_left_and_only_one_line_is_written_at_a_time(
     show: Show, session: VaultSession, qtbot: QtBot
 ) -> None:
@@ -198,6 +230,8 @@ def test_a_change_can_be_left_and_only_one_line_is_written_at_a_time(
     press(qtbot, button(entries(page)[2], "Change these words"))
     assert [entry.field is not None for entry in entries(page)[:3]] == [False, False, True]
     press(qtbot, button(entries(page)[2], "Leave them as they were"))
+    assert [entry.field is not None for entry in entries(page)[:3]] == [True, False, False]
+    press(qtbot, button(entries(page)[0], "Leave them as they were"))
     assert all(entry.field is None for entry in entries(page))
     assert checking_in.newest(session, 1)[0].noted.line == "Week 7"
 

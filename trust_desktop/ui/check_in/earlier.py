@@ -53,7 +53,7 @@ class Earlier(QWidget):
             each for each in checking_in.newest(session, self._wanted + 2) if each.day != today
         ]  # one more than shown, and today's
         for each in found[: self._wanted]:
-            self._add(each, editing=each.id == editing)
+            self._add(each, editing=editing)
         if not found:
             words = self.tr("Each check-in you keep stands here afterwards, with its line.")
             self._rows.addWidget(BodyLabel(words, color="ink2"))
@@ -79,7 +79,7 @@ class Earlier(QWidget):
     def save_now(self) -> None:
         self.keeper.save_now()
 
-    def _add(self, check_in: CheckIn, *, editing: bool) -> None:
+    def _add(self, check_in: CheckIn, *, editing: int | None) -> None:
         entry = Entry(check_in, self._session().today)
         entry.change.connect(partial(self._on_change, entry))
         entry.left.connect(partial(self._on_left, entry))
@@ -88,15 +88,14 @@ class Earlier(QWidget):
         self._rows.addWidget(entry)
         self.entries.append(entry)
         begun = writing.load(self._session(), line_of(check_in.id))
-        if editing or begun:
+        if check_in.id == editing or (begun and editing is None and self._editing is None):
             self._editing = entry
             entry.show_field(begun)
         else:
             entry.show_line()
 
     def _on_change(self, entry: Entry) -> None:
-        if self._editing is not None:
-            self._forget(self._editing)
+        self.save_now()  # a line begun elsewhere stays as it is, to go on with
         self._editing = entry
         self.refresh()
         field = self._editing.field
