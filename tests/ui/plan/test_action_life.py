@@ -218,3 +218,36 @@ def test_a_change_begun_goes_with_the_action_it_was_begun_for(page: PlanPage, se
     press(page.change.keep)
     assert view(page).cards[1].change.text() == "Change this action"
     assert planning.load_draft(session) is None
+
+
+def test_another_that_was_begun_is_gone_on_with(page: PlanPage, session: VaultSession) -> None:
+    begun = "Another one in its place is begun."
+    action = live(session).actions[1]
+    page.look_at(action.id)
+    press(page.review.another)
+    assert begun not in words_of(page)
+    QTest.keyClicks(page.change.editor.request, "Read to me")
+    page.save_now()
+    page.ways.close_change()
+    assert words_of(page).count(begun) == 1
+    press(view(page).cards[1].look)
+    assert page.review.another.text() == "Go on with the other one"
+    press(page.review.another)
+    assert page.change.editor.request.text() == "Read to me"
+    press(page.change.leave)
+    assert begun not in words_of(page)
+    page.look_at(action.id)
+    assert page.review.another.text() == "Choose another"
+
+
+def test_in_a_free_place_what_was_begun_is_gone_on_with(page: PlanPage, session: VaultSession) -> None:
+    page.look_at(live(session).actions[1].id)
+    press(page.review.finish)
+    assert view(page).free[0].another.text() == "Ask for something else here"
+    press(view(page).free[0].another)
+    QTest.keyClicks(page.change.editor.request, "Read to me")
+    page.save_now()
+    page.ways.close_change()
+    assert view(page).free[0].another.text() == "Go on with what you began to write"
+    press(view(page).free[0].another)
+    assert page.change.editor.request.text() == "Read to me"

@@ -39,6 +39,7 @@ class ActionCard(Card):
         begun: bool = False,
         answer: GivenAnswer | None = None,
         quiet: bool = False,
+        other_begun: bool = False,
     ) -> None:
         super().__init__(parent, spacing=8, ground="sunken" if action.mine else "surface")
         self.action, self._begun, self._today = action, begun, today
@@ -58,6 +59,8 @@ class ActionCard(Card):
             self._add_answer(answer)
         if self.reached:
             self.body.addWidget(BodyLabel(self._reached_words(), color="honey_text"))
+        if other_begun:
+            self.body.addWidget(SmallLabel(self._other_words()))
         self.body.addWidget(self._build_buttons())
         self.history: History | None = None
 
@@ -91,6 +94,9 @@ class ActionCard(Card):
         else:
             pattern = self.tr("You wanted to look at it again on {day}. Until you do, it goes on.")
         return pattern.format(day=day_with_year(self.action.review_day))
+
+    def _other_words(self) -> str:
+        return self.tr("Another one in its place is begun. It waits at “Look at it again”.")
 
     def _add_answer(self, answer: GivenAnswer) -> None:
         self.body.addWidget(SmallLabel(answer_sentence(answer), color="ink"))

@@ -12,13 +12,15 @@ from trust_desktop.ui.action_form.change_draft import begun_slots
 class Begun:
     """Places with a change begun, asked of the partner and of one's own; `new`: the place of a commitment begun.
 
-    `free` is the first place without a commitment.
+    `free` is the first place without a commitment. `others` are the places, each with whether it is one of the
+    person's own, for which another action was begun.
     """
 
     asked: frozenset[int] = frozenset()
     mine: frozenset[int] = frozenset()
     new: int | None = None
     free: int | None = None
+    others: frozenset[tuple[int, bool]] = frozenset()
 
 
 def begun_in(session: VaultSession, plan: Plan) -> Begun:
@@ -29,4 +31,9 @@ def begun_in(session: VaultSession, plan: Plan) -> Begun:
         mine=begun_slots(session, plan, mine=True),
         new=free if begun else None,
         free=free,
+        others=frozenset(
+            place
+            for place in {(lane.slot, lane.mine) for lane in plan.lanes}
+            if changing.load(session, plan.id, place[0], mine=place[1]) is not None
+        ),
     )

@@ -128,7 +128,7 @@ class LiveView(QWidget):
                 self._add_free(newest[slot])
 
     def _add_free(self, ended: Action) -> None:
-        place = FreePlace(ended)
+        place = FreePlace(ended, begun=(ended.slot, False) in self._begun.others)
         place.another_requested.connect(lambda slot: self.another_requested.emit(slot, False))
         self.free.append(place)
         self._column.addWidget(place)
@@ -143,7 +143,8 @@ class LiveView(QWidget):
     def _card(self, action: Action, *, begun: bool) -> ActionCard:
         answer = None if action.mine else self._plan.answer_to(action)
         quiet = self.rest_card is not None
-        card = ActionCard(action, self._today, begun=begun, answer=answer, quiet=quiet)
+        other = (action.slot, action.mine) in self._begun.others
+        card = ActionCard(action, self._today, begun=begun, answer=answer, quiet=quiet, other_begun=other)
         card.change_requested.connect(self.change_requested)
         card.look_requested.connect(self.look_requested)
         card.erase_requested.connect(self.erase_requested)

@@ -37,9 +37,10 @@ class ReviewPage(Page):
         self.action: Action | None = None
         super().__init__("", parent)
 
-    def open_for(self, action: Action, *, starts: date, today: date) -> None:
-        """`starts` is the day from which an end would hold."""
+    def open_for(self, action: Action, *, starts: date, today: date, other_begun: bool = False) -> None:
+        """`starts` is the day from which an end would hold; `other_begun`: words for another are kept."""
         self.close_review()
+        self._other_begun = other_begun
         self.action = action
         name = slot_title(action.slot, mine=action.mine)
         self.set_title(self.tr("{action}: look at it again").format(action=name))
@@ -125,7 +126,8 @@ class ReviewPage(Page):
     def _add_others(self, action: Action, starts: date, today: date) -> None:
         self.change = QuietButton(self.tr("Change it"), dense=True)
         self.finish = QuietButton(self.tr("Finish it"), dense=True)
-        self.another = QuietButton(self.tr("Choose another"), dense=True)
+        other = self.tr("Go on with the other one") if self._other_begun else self.tr("Choose another")
+        self.another = QuietButton(other, dense=True)
         self.change.clicked.connect(self.change_wanted)
         self.finish.clicked.connect(self.finished)
         self.another.clicked.connect(self.another_wanted)

@@ -12,6 +12,7 @@ from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.finding import InPlan
 from trust_desktop.ui.action_form.change_draft import forget_change
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.begun import begun_in
 from trust_desktop.ui.plan.editing import Editing, another_for, change_of, week_start
 from trust_desktop.ui.plan.live_view import LiveView
 from trust_desktop.ui.plan.parting_page import Parting
@@ -79,7 +80,10 @@ class Ways(QObject):
             return
         starts = plan_living.starts(self._session, action)
         self._owner.turn_to(self._owner.review)
-        self._owner.review.open_for(action, starts=starts, today=self._session.today)
+        plan = self._owner.live_plan()
+        place = (action.slot, action.mine)
+        other = plan is not None and place in begun_in(self._session, plan).others
+        self._owner.review.open_for(action, starts=starts, today=self._session.today, other_begun=other)
 
     def _standing(self, action_id: int) -> Action | None:
         plan = self._owner.live_plan()
