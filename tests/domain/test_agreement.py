@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trust_desktop.domain.agreement import heard_version, standing_words
+from trust_desktop.domain.agreement import heard_version, standing_words, told_version
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan, Said
@@ -45,26 +45,27 @@ def test_what_was_written_later_was_not_heard() -> None:
 
 def test_nothing_stands_between_the_two_before_it_was_said_or_after_a_no() -> None:
     action = an_action(START)
-    assert standing_words(a_plan(action, said=None), action, ENDS) is None
+    assert standing_words(a_plan(action, said=None), action) is None
+    assert told_version(a_plan(action, said=None), action) is None
     for answer in DECLINED:
-        assert standing_words(a_plan(action, an_answer(answer, 1)), action, ENDS) is None
+        assert standing_words(a_plan(action, an_answer(answer, 1)), action) is None
     asked_later = an_action(START + timedelta(days=5))
-    assert standing_words(a_plan(asked_later), asked_later, ENDS) is None
+    assert standing_words(a_plan(asked_later), asked_later) is None
 
 
 def test_without_an_answer_the_words_that_were_heard_stand() -> None:
     action = an_action(START, START + timedelta(days=3))
-    assert standing_words(a_plan(action), action, ENDS) == action.versions[0]
+    assert standing_words(a_plan(action), action) == action.versions[0]
 
 
 def test_a_change_that_was_answered_with_stands_once_it_is_written() -> None:
     first = an_action(START)
     asked = an_answer(Answer.WITH_CHANGE, 1)
-    assert standing_words(a_plan(first, asked), first, ENDS) == first.versions[0]
+    assert standing_words(a_plan(first, asked), first) == first.versions[0]
     changed = an_action(START, START, START)
-    assert standing_words(a_plan(changed, asked), changed, ENDS) == changed.versions[1]
+    assert standing_words(a_plan(changed, asked), changed) == changed.versions[1]
     nowhere = an_answer(Answer.YES, 0)
-    assert standing_words(a_plan(first, nowhere), first, ENDS) is None
+    assert standing_words(a_plan(first, nowhere), first) is None
 
 
 @given(
@@ -83,7 +84,7 @@ def test_words_that_stand_were_heard_or_asked_for_and_never_declined(
             given_answers.append(an_answer(answer, heard.number, day, id_))
     plan = a_plan(action, *given_answers)
 
-    standing, newest = standing_words(plan, action, ENDS), plan.answer_to(action)
+    standing, newest = standing_words(plan, action), plan.answer_to(action)
 
     if newest is None:
         assert standing == heard_version(action, START, ENDS)

@@ -1,13 +1,14 @@
 """What both may see: what was said, and nothing else."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
-from tests.builders import TODAY, a_live_plan, a_plan_draft, an_action_draft
+from tests.builders import NOW, TODAY, Clock, a_live_plan, a_plan_draft, an_action_draft
 from tests.services.test_planning import new_terms
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import acknowledging, planning, talking
+from trust_desktop.services import acknowledging, planning, settings, talking
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.together import TogetherView, together
 
@@ -34,6 +35,20 @@ def test_the_four_actions_are_there_in_the_words_that_were_said(session: VaultSe
     assert titles(together(session)) == titles(shown)
     talking.record_answer(session, 1, Answer.YES, day=TODAY)
     assert titles(together(session))[0] == "Words nobody has heard"
+
+
+def test_when_the_day_ends_decides_nothing_about_what_was_said(session: VaultSession, clock: Clock) -> None:
+    clock.moment = datetime.combine(TODAY, time(1), NOW.tzinfo)
+    plan = planning.go_live(session, a_plan_draft(first_day=session.today))
+    planning.record_said(session, plan.id, session.today, Way.ALOUD)
+    clock.moment = datetime.combine(TODAY, time(2), NOW.tzinfo)
+    planning.change_action(session, plan.id, 1, new_terms("Words nobody has heard"))
+    planning.change_action(session, plan.id, 2, new_terms("Nor these"))
+    shown = titles(together(session))
+    assert (len(shown), shown[0]) == (4, "Phone on the table at dinner")
+    for hour in range(9):
+        settings.save(session, replace(settings.load(session), day_ends=time(hour)))
+        assert titles(together(session)) == shown
 
 
 def test_what_was_declined_is_not_put_before_the_partner_again(session: VaultSession) -> None:

@@ -13,7 +13,20 @@ def heard_version(action: Action, day: date, day_ends: time) -> ActionVersion | 
     return written[-1] if written else None
 
 
-def standing_words(plan: Plan, action: Action, day_ends: time) -> ActionVersion | None:
+def told_version(plan: Plan, action: Action) -> ActionVersion | None:
+    """Return the words that were told when the plan was; None before it was, or for what came into it later.
+
+    Counted by the calendar and not by when the person's day ends: that is a setting, and nothing that was not heard may
+    count as heard because it was changed.
+    """
+    if plan.said is None:
+        return None
+    day, live = plan.said.day, plan.went_live_at
+    told = [each for each in action.versions if each.made_at <= live or each.made_at.date() <= day]
+    return told[-1] if told else None
+
+
+def standing_words(plan: Plan, action: Action) -> ActionVersion | None:
     """Return the words the partner said yes to, or has heard and not answered yet.
 
     None where they said no or not now, or have not heard of it: nothing stands between the two then. Words changed
@@ -23,7 +36,7 @@ def standing_words(plan: Plan, action: Action, day_ends: time) -> ActionVersion 
         return None
     given = plan.answer_to(action)
     if given is None:
-        return heard_version(action, plan.said.day, day_ends)
+        return told_version(plan, action)
     if given.answer in DECLINED:
         return None
     number = given.version + (given.answer is Answer.WITH_CHANGE)

@@ -1,9 +1,9 @@
 """What both may look at on one screen: nothing but what has already been said between them."""
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date
 
-from trust_desktop.domain.agreement import heard_version, standing_words
+from trust_desktop.domain.agreement import standing_words, told_version
 from trust_desktop.domain.plan import Action, ActionTerms, Plan
 from trust_desktop.services.session import VaultSession
 from trust_desktop.storage import acknowledgements
@@ -54,17 +54,17 @@ def together(s: VaultSession) -> TogetherView:
     thanks = tuple(SharedThanks(each.text, each.day) for each in by_day if each.text.strip())
     if plan is None or plan.said is None:
         return TogetherView((), (), thanks)
-    return TogetherView(_actions(plan, s.day_ends), _commitments(plan, plan.said.day, s.day_ends), thanks)
+    return TogetherView(_actions(plan), _commitments(plan), thanks)
 
 
-def _actions(plan: Plan, day_ends: time) -> tuple[SharedAction, ...]:
-    shown = ((action, standing_words(plan, action, day_ends)) for action in plan.current)
+def _actions(plan: Plan) -> tuple[SharedAction, ...]:
+    shown = ((action, standing_words(plan, action)) for action in plan.current)
     return tuple(_shared(action, version.terms) for action, version in shown if version is not None)
 
 
-def _commitments(plan: Plan, said: date, day_ends: time) -> tuple[SharedAction, ...]:
+def _commitments(plan: Plan) -> tuple[SharedAction, ...]:
     mine = (action for action in plan.commitments if action.ended is None)
-    shown = ((action, heard_version(action, said, day_ends)) for action in mine)
+    shown = ((action, told_version(plan, action)) for action in mine)
     return tuple(_shared(action, version.terms) for action, version in shown if version is not None)
 
 
