@@ -12,7 +12,8 @@ from trust_desktop.domain.draft import PlanDraft, Step
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness, Said
-from trust_desktop.services import following_through, planning
+from trust_desktop.domain.talk import Answer
+from trust_desktop.services import finding, following_through, planning, talking
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -149,6 +150,15 @@ def test_a_change_can_be_taken_back_until_a_day_was_marked_under_it(session):
     following_through.mark(session, 1, TODAY, Outcome.PARTLY)
     with broken(Rule.MARKED_ALREADY, 1):
         planning.take_back_change(session, 1, 1, 2)
+
+
+def test_a_change_that_was_answered_stays(session):
+    a_live_plan(session)
+    planning.change_action(session, 1, 1, new_terms())
+    talking.record_answer(session, 1, Answer.YES, day=TODAY, words="Gladly.")
+    with broken(Rule.MARKED_ALREADY, 1):
+        planning.take_back_change(session, 1, 1, 2)
+    assert finding.find(session, "gladly")[0].about == new_terms().title
 
 
 def test_the_wall_clock_of_going_live_decides_its_day(session, clock):

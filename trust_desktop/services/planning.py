@@ -99,12 +99,14 @@ def change_action(
 
 
 def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int, *, mine: bool = False) -> Plan:
-    """Undo `change_action`: take the newest version away unless a day was marked under it."""
+    """Undo `change_action`: take the newest version away unless it was answered or a day was marked under it."""
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        action = in_place(live(transaction, plan_id), slot, mine=mine)
+        plan = live(transaction, plan_id)
+        action = in_place(plan, slot, mine=mine)
         newest = action.newest
-        judged = follow_throughs.last_since(transaction, action.id, newest.from_day)
-        if newest.number != version or version == 1 or judged is not None:
+        judged = follow_throughs.last_since(transaction, action.id, newest.from_day) is not None
+        answered = (action.id, version) in {(given.action_id, given.version) for given in plan.answers}
+        if newest.number != version or version == 1 or judged or answered:
             raise RuleBroken(Rule.MARKED_ALREADY, slot, mine=mine)
         plans.remove_version(transaction, action.id, version)
         return live(transaction, plan_id)
