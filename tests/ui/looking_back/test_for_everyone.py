@@ -15,6 +15,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.looking_back.month_row import MonthRowView
 from trust_desktop.ui.looking_back.strip_row import StripRowView
+from trust_desktop.ui.looking_back.table_view import TableView
 from trust_desktop.ui.looking_back.toolbar import Span
 
 
@@ -102,3 +103,16 @@ def test_everything_that_takes_focus_has_a_name(show: Show, filled: Plan) -> Non
 def test_the_chart_is_told_in_words(show: Show, filled: Plan) -> None:
     chart = show().chart.chart
     assert chart.accessibleDescription() == "24 November: Felt safety 6 · Closeness 4 · My steadiness 8"
+
+
+@pytest.mark.parametrize("span", Span)
+def test_in_large_letters_the_counts_are_read_without_moving_the_table(
+    show: Show, filled: Plan, qtbot: QtBot, qapp: QApplication, span: Span
+) -> None:
+    theme.apply(qapp, "light", 2.0)
+    page = show()
+    page.resize(742, 700)
+    page.toolbar.span.set_value(span)
+    page.toolbar.table.click()
+    counts = page.findChildren(TableView)[0]
+    qtbot.waitUntil(lambda: counts.horizontalHeader().length() == counts.width())

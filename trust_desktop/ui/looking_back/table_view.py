@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,9 @@ from trust_desktop.ui.tokens import TypeRole
 
 _SIDE: Final = 8
 _AIR: Final = 8
+_SHORT: Final = 10
+"""Letters of a cell that is not broken into lines while there is room."""
+
 _FLAGS: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
 
 
@@ -96,12 +99,23 @@ class _Head(QHeaderView):
         return model.words.columns if isinstance(model, WordsModel) else ()
 
 
+def _least(words: Words, column: int, *, short: int) -> int:
+    """Return the width in which no word of a column is broken, and no cell of so many letters."""
+    cells = {row[column] for row in words.rows}
+    pieces = {piece for cell in cells for piece in ([cell] if len(cell) <= short else cell.split())}
+    small, label = (QFontMetrics(theme.font(role)) for role in (tokens.SMALL, tokens.SMALL_LABEL))
+    wide = [small.horizontalAdvance(piece) for piece in pieces]
+    wide += [label.horizontalAdvance(piece) for piece in words.columns[column].split()]
+    return min(theme.em(8), max(wide, default=0)) + 2 * theme.space(_SIDE) + 1
+
+
 class TableView(QTableView):
     """Arrows go through the cells, Tab leaves the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = WordsModel(self)
+        self._leasts: list[list[int]] = []
         self.setHorizontalHeader(_Head(self))
         self.setModel(self.words)
         self.setItemDelegate(_Cells(self))
@@ -123,6 +137,7 @@ class TableView(QTableView):
         self.setAccessibleName(words.name)
         if words != self.words.words:
             self.words.set_words(words)
+            self._measure()
             self._fit()
 
     @override
@@ -149,18 +164,29 @@ class TableView(QTableView):
         parts = self.words.words.parts if self.words.words.columns else ()
         if not parts:
             return
-        least, whole = theme.em(5.5), sum(parts)
-        left = self.width()
-        for column, part in reversed(list(enumerate(parts))):
-            wide = max(least, self.width() * part // whole) if column else max(theme.em(8), left)
+        whole = sum(parts)
+        least = next((each for each in self._leasts if sum(each) <= self.width()), None)
+        if least is not None:
+            spare = self.width() - sum(least)
+            widths = [wide + spare * part // whole for wide, part in zip(least, parts, strict=True)]
+        else:
+            widths = [max(theme.em(5.5), self.width() * part // whole) for part in parts]
+            widths[0] = max(theme.em(8), widths[0])
+        widths[0] = max(widths[0], self.width() - sum(widths[1:]))
+        for column, wide in enumerate(widths):
             self.setColumnWidth(column, wide)
-            left -= wide
         self.resizeRowsToContents()
         self.updateGeometry()
+
+    def _measure(self) -> None:
+        """Find the widths below which a column would break a count, and those below which it would break a word."""
+        words, cells = self.words.words, range(len(self.words.words.columns))
+        self._leasts = [[_least(words, column, short=short) for column in cells] for short in (_SHORT, 0)]
 
     def _retheme(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.color("surface"))
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+        self._measure()
         self._fit()
