@@ -17,7 +17,7 @@ from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.domain.plan import Plan
-from trust_desktop.services import acknowledging, following_through, settings
+from trust_desktop.services import acknowledging, following_through, settings, writing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
 from trust_desktop.ui.common.buttons import IconButton
@@ -345,6 +345,23 @@ def test_full_disk_says_nothing_was_kept_as_said(
     assert "no room" in page.composer.reason.text()
     qtbot.mouseClick(page.composer.when.keep, Qt.MouseButton.LeftButton)
     assert acknowledging.said(session)[0].text == WORDS
+
+
+def test_full_disk_keeps_nobody_from_coming_back_to_the_words(
+    page: SayItPage, session: VaultSession, qtbot: QtBot
+) -> None:
+    type_words(page, qtbot)
+    page.save_now()
+    page.hide()
+    writing.keep(session, "check-in.line", "Something written elsewhere meanwhile")
+    session.now = lambda: builders.NOW + timedelta(minutes=1)
+    with full_disk():
+        page.show()
+        page.save_now()
+    assert page.composer.words.text() == WORDS
+    assert "no room" in page.composer.reason.text()
+    page.save_now()
+    assert not page.keeper.pending
 
 
 # --- let it rest, words taken out

@@ -203,6 +203,8 @@ class SayItPage(Page):
             acknowledging.save_draft(self._vault.session, draft)
         except RuleBroken:
             return False
+        except TrustError:
+            self.keeper.touch()  # they stay in the card; saving them is tried again, and said if it cannot be
         finally:
             self._own_change = False
         return True
