@@ -131,6 +131,17 @@ def test_where_there_is_no_plan_wanting_one_means_writing_it(
     assert window.taking_over is not None
 
 
+def test_a_plan_that_is_not_said_yet_begins_with_a_good_moment(
+    qtbot: QtBot, qapp: QApplication, session: VaultSession
+) -> None:
+    theme.apply(qapp, "light", 1.0)
+    builders.a_live_plan(session, said=False)
+    window = MainWindow(OpenVault(session))
+    qtbot.addWidget(window)
+    window.page(Place.TODAY).step.button.click()
+    assert window.place is Place.TALK
+
+
 def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window: MainWindow) -> None:
     real_window.page(Place.PLAN).wizard_requested.emit()
     wizard = real_window.taking_over

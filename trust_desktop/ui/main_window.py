@@ -252,13 +252,14 @@ class MainWindow(Frame):
     # --- internals
 
     def _on_plan_wanted(self) -> None:
-        """Where there is no plan yet, wanting one means writing it."""
+        """Where there is no plan yet, wanting one means writing it; one not said yet begins with a good moment."""
         from trust_desktop.services import planning
 
-        if planning.live_plan(self.vault.session) is None:
+        plan = planning.live_plan(self.vault.session)
+        if plan is None:
             self.open_wizard()
         else:
-            self.go_to_plan()
+            self.go_to(Place.PLAN if plan.said is not None else Place.TALK)
 
     def _show_together(self, word: str) -> None:
         from trust_desktop.services.together import together
