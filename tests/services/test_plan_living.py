@@ -11,7 +11,7 @@ from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding
 from trust_desktop.domain.talk import Answer, GivenAnswer
-from trust_desktop.services import following_through, plan_living, planning, today
+from trust_desktop.services import changing, following_through, plan_living, planning, today, writing
 from trust_desktop.services.session import Change
 from trust_desktop.storage import plan_lives
 
@@ -247,6 +247,27 @@ def test_changes_begun_in_a_plan_that_ends_do_not_wait_as_a_new_plan(session):
     planning.save_draft(session, other)
     plan_living.go_on(session, ended)
     assert planning.load_draft(session) == other
+
+
+def test_words_begun_in_a_plan_that_ends_go_with_it_and_come_back_with_it(session):
+    plan = a_live_plan(session)
+    asked, mine = an_action_draft("Call at seven"), an_action_draft("Say when I am late")
+    changing.keep(session, plan.id, 2, asked)
+    changing.keep(session, plan.id, 1, mine, mine=True)
+    changing.keep(session, plan.id * 10, 1, asked)
+    answer, of_another = (f"talk.answer.{each}" for each in (plan.actions[0].id, 99))
+    for name in (answer, of_another, "check-in.line"):
+        writing.keep(session, name, "Not on Wednesdays")
+    ended = plan_living.end(session, plan.id)
+    assert changing.load(session, plan.id, 2) is changing.load(session, plan.id, 1, mine=True) is None
+    assert writing.load(session, answer) == ""
+    assert changing.load(session, plan.id * 10, 1) == asked
+    assert writing.load(session, of_another) == writing.load(session, "check-in.line") == "Not on Wednesdays"
+    writing.keep(session, answer, "Written since")
+    plan_living.go_on(session, ended)
+    assert changing.load(session, plan.id, 2) == asked
+    assert changing.load(session, plan.id, 1, mine=True) == mine
+    assert writing.load(session, answer) == "Written since"
 
 
 def test_an_action_that_was_answered_is_kept_with_its_answer(session):

@@ -9,17 +9,18 @@ from trust_desktop.domain.plan import MOST_COMMITMENTS, Action, ActionTerms, Act
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding, PlanEnd, PlanRest, Review
 from trust_desktop.services.live_plan import first_free_day, holder, in_place, live
 from trust_desktop.services.session import Change, VaultSession
-from trust_desktop.storage import drafts, plan_lives, plans
+from trust_desktop.storage import drafts, plan_lives, plans, writings
 
 _LIVES = Change.PLANS | Change.DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A plan that was ended, and the changes begun in it, to put both back until the vault is locked."""
+    """A plan that was ended, the changes begun in it and the words by name, to put all back until the vault is locked."""
 
     plan: Plan
     begun: PlanDraft | None
+    written: tuple[tuple[str, str], ...] = ()
 
 
 def every_plan(s: VaultSession) -> tuple[Plan, ...]:
@@ -179,9 +180,11 @@ def end(s: VaultSession, plan_id: int, words: str = "") -> Ended:
         begun = drafts.plan(transaction)
         # Changes begun in it would otherwise wait in the wizard, as if they were a new plan.
         drafts.remove_plan(transaction)
+        # What was being written for its places and answers would stay in the vault and be shown nowhere.
+        written = writings.take_of_plan(transaction, plan_id, [each.id for each in plan.lanes])
         ending = PlanEnd(first_free_day(transaction, plan.lanes, today), words.strip(), now)
         plan_lives.set_plan_end(transaction, plan_id, ending)
-        return Ended(plan, begun)
+        return Ended(plan, begun, written)
 
 
 def go_on(s: VaultSession, ended: Ended) -> Plan:
@@ -193,4 +196,7 @@ def go_on(s: VaultSession, ended: Ended) -> Plan:
         plan_lives.set_plan_end(transaction, ended.plan.id, None)
         if ended.begun is not None and not drafts.plan_begun(transaction):
             drafts.put_plan(transaction, ended.begun, now)
+        for name, body in ended.written:
+            if not writings.get(transaction, name):
+                writings.put(transaction, name, body, now)
         return live(transaction, ended.plan.id)

@@ -1,8 +1,9 @@
 """Words still being written anywhere but in the plan's wizard and the composer, under the name of their field."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from trust_desktop.storage.database import Transaction
@@ -19,3 +20,15 @@ def put(transaction: Transaction, name: str, body: str, now: datetime) -> None:
     transaction.connection.execute(delete(writings).where(writings.c.name == name))
     if body.strip():
         transaction.connection.execute(insert(writings).values(name=name, body=body, saved_at=now))
+
+
+def take_of_plan(
+    transaction: Transaction, plan_id: int, action_ids: Collection[int]
+) -> tuple[tuple[str, str], ...]:
+    """Take away, and return by name, what was being written for the places of a plan and the answers to its actions."""
+    answers = [f"talk.answer.{action_id}" for action_id in action_ids]
+    of_plan = or_(writings.c.name.startswith(f"plan.{plan_id}."), writings.c.name.in_(answers))
+    query = select(writings.c.name, writings.c.body).where(of_plan).order_by(writings.c.name)
+    found = tuple((name, body) for name, body in transaction.connection.execute(query))
+    transaction.connection.execute(delete(writings).where(of_plan))
+    return found
