@@ -10,7 +10,9 @@ from trust_desktop.domain.cadence import Cadence
 from trust_desktop.wording import Kind, Part, PartPrompt, Remark, request_parts, review_request
 from trust_desktop.wording.remarks import REQUEST_KINDS
 
-OWN_KINDS: Final[tuple[Kind, ...]] = tuple(kind for kind in REQUEST_KINDS if kind not in {Kind.CONTROL, Kind.MIND_READING})
+OWN_KINDS: Final[tuple[Kind, ...]] = tuple(
+    kind for kind in REQUEST_KINDS if kind not in {Kind.CONTROL, Kind.MIND_READING}
+)
 """Nobody watches themselves, and what goes on inside them they know."""
 
 OWN_PARTS: Final[tuple[Part, ...]] = tuple(part for part in Part if part is not Part.WHO)

@@ -18,7 +18,11 @@ class SpinBox(QSpinBox):
 
     @override
     def sizeHint(self) -> QSize:
-        shown = (self.textFromValue(self.minimum()), self.textFromValue(self.maximum()), self.specialValueText())
+        shown = (
+            self.textFromValue(self.minimum()),
+            self.textFromValue(self.maximum()),
+            self.specialValueText(),
+        )
         longest = max(shown, key=len)
         return stepper_size(self, f"{self.prefix()}{longest}{self.suffix()}")
 
