@@ -81,6 +81,24 @@ def test_other_words_have_a_row_of_their_own_the_newest_first(session, plan):
     assert titles == [("Phones in the hall at dinner", 1), ("Phone on the table at dinner", 1)]
 
 
+def test_two_plans_within_the_days_each_have_their_rows(session, clock, plan):
+    keep(session, plan.actions[0].id, TODAY)
+    clock.forward(days=1)
+    with session.write(Change.PLANS) as transaction:
+        plan_lives.set_plan_end(transaction, plan.id, PlanEnd(session.today, "", session.now()))
+    assert len(looking_back.lately(session).plans) == 1
+    later = planning.go_live(session, a_plan_draft(first_day=session.today))
+    assert len(looking_back.lately(session).plans) == 1, "what was not said yet has no rows"
+    planning.record_said(session, later.id, session.today, Way.ALOUD)
+    view = looking_back.lately(session)
+    assert [(block.said, block.ended) for block in view.plans] == [
+        (session.today, None),
+        (FIRST_DAY, TODAY + DAY),
+    ]
+    assert [len(block.rows) for block in view.plans] == [4, len(view.rows) - 4]
+    assert view.rows == (*view.plans[0].rows, *view.plans[1].rows)
+
+
 def test_how_soon_things_were_said(session, plan):
     phone = plan.actions[0]
     days = [TODAY, TODAY - 3 * DAY, TODAY - 9 * DAY]

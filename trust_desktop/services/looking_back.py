@@ -1,6 +1,6 @@
 """What was recorded, looked back at: guessed first, then counted over three weeks and by month."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -43,15 +43,32 @@ class StripRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStrips:
+    """One plan's rows; `own` are the person's commitments."""
+
+    said: date
+    ended: date | None
+    rows: tuple[StripRow, ...]
+    own: tuple[StripRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lately:
-    """The last three weeks. `own` are the person's commitments, `guessed_on` the day of this week's guess."""
+    """The last three weeks, the newest plan first. `guessed_on` is the day of this week's guess."""
 
     start: date
     end: date
-    rows: tuple[StripRow, ...]
-    own: tuple[StripRow, ...]
+    plans: tuple[PlanStrips, ...]
     guessed_on: date | None
     soon: HowSoon
+
+    @property
+    def rows(self) -> tuple[StripRow, ...]:
+        return tuple(row for plan in self.plans for row in plan.rows)
+
+    @property
+    def own(self) -> tuple[StripRow, ...]:
+        return tuple(row for plan in self.plans for row in plan.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +163,15 @@ def lately(s: VaultSession) -> Lately:
         guessed_on = day_of(kept[0].guessed_at, s.day_ends) if numbers else None
         marks = _read(transaction, _start(guessed_on or end), end)
         said = acknowledgements.said_days_between(transaction, start, end)
-    rows = [_with_guess(row, numbers, marks, guessed_on) for row in _strip_rows(plans, marks, start, end)]
+    strips = []
+    for plan in reversed(plans):
+        rows = [_with_guess(row, numbers, marks, guessed_on) for row in _strip_rows(plan, marks, start, end)]
+        if plan.said is not None and rows:
+            strips.append(_plan_strips(plan, plan.said.day, rows))
     return Lately(
         start=start,
         end=end,
-        rows=tuple(row for row in rows if not row.mine),
-        own=tuple(row for row in rows if row.mine),
+        plans=tuple(strips),
         guessed_on=guessed_on,
         soon=how_soon((key.day, told) for key, told in said.items()),
     )
@@ -191,17 +211,25 @@ def _read(transaction: "Transaction", start: date, end: date) -> _Marks:
     return _Marks(by_action, frozenset(key.day for key in outcomes))
 
 
-def _strip_rows(plans: tuple[Plan, ...], marks: _Marks, start: date, end: date) -> Iterator[StripRow]:
-    """Yield the newest plan's rows first; words that hold nothing in these days only while they are in force."""
-    for plan in reversed(plans):
-        for action in plan.lanes if plan.said is not None else ():
-            for wording in reversed(wordings(action, start, end)):
-                row = _strip_row(plan, action, wording, marks, start, end)
-                stands = (
-                    plan.ended is None and action.ended is None and wording.title == action.newest.terms.title
-                )
-                if row.days or stands:
-                    yield row
+def _plan_strips(plan: Plan, said: date, rows: Sequence[StripRow]) -> PlanStrips:
+    return PlanStrips(
+        said=said,
+        ended=plan.ended.from_day if plan.ended is not None else None,
+        rows=tuple(row for row in rows if not row.mine),
+        own=tuple(row for row in rows if row.mine),
+    )
+
+
+def _strip_rows(plan: Plan, marks: _Marks, start: date, end: date) -> Iterator[StripRow]:
+    """Yield a plan's rows, the newest words first; words that hold nothing in these days only while in force."""
+    for action in plan.lanes if plan.said is not None else ():
+        for wording in reversed(wordings(action, start, end)):
+            row = _strip_row(plan, action, wording, marks, start, end)
+            stands = (
+                plan.ended is None and action.ended is None and wording.title == action.newest.terms.title
+            )
+            if row.days or stands:
+                yield row
 
 
 def _strip_row(

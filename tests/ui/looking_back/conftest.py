@@ -12,7 +12,7 @@ from tests import builders
 from tests.builders import TODAY, Clock
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Plan
-from trust_desktop.services import following_through
+from trust_desktop.services import following_through, looking_back, plan_living
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.looking_back.looking_back_page import LookingBackPage
@@ -53,6 +53,22 @@ def plan(session: VaultSession) -> Plan:
     marks += [(train.id, day, Outcome.PARTLY if at == 0 else Outcome.KEPT) for at, day in enumerate(due)]
     following_through.mark_days(session, marks)
     return plan
+
+
+NEW_PLAN = "The plan said on Wednesday, 25 November 2026"
+OLD_PLAN = "The plan said on Monday, 2 November 2026, ended on Wednesday, 25 November 2026"
+
+
+@pytest.fixture
+def two_plans(session: VaultSession, clock: Clock) -> None:
+    """One ended on the day another was said; the counts are shown without a guess."""
+    first = builders.a_live_plan(session)
+    following_through.mark(session, first.actions[0].id, TODAY, Outcome.KEPT)
+    clock.forward(days=1)
+    plan_living.end(session, first.id)
+    second = builders.a_live_plan(session, first_day=session.today)
+    following_through.mark(session, second.actions[0].id, session.today, Outcome.KEPT)
+    looking_back.guess(session, {second.actions[0].id: None})
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, NOW, TODAY, Clock, a_live_plan
-from tests.ui.looking_back.conftest import Show
+from tests.ui.looking_back.conftest import NEW_PLAN, OLD_PLAN, Show
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.check_in import Noted
@@ -177,25 +177,27 @@ def test_months_are_turned_as_many_as_have_room(
     assert not months.later.isEnabled()
 
 
-def test_every_plan_has_its_months_under_its_own_day(
-    show: Show, session: VaultSession, clock: Clock, qtbot: QtBot
-) -> None:
-    from trust_desktop.domain.plan_life import PlanEnd
-    from trust_desktop.services.session import Change
-    from trust_desktop.storage import plan_lives
-
-    first = a_live_plan(session)
-    following_through.mark(session, first.actions[0].id, TODAY, Outcome.KEPT)
-    clock.forward(days=1)
-    with session.write(Change.PLANS) as transaction:
-        plan_lives.set_plan_end(transaction, first.id, PlanEnd(session.today, "", session.now()))
-    second = a_live_plan(session, first_day=session.today)
-    following_through.mark(session, second.actions[0].id, session.today, Outcome.KEPT)
-    looking_back.guess(session, {second.actions[0].id: None})
+def test_every_plan_has_its_months_under_its_own_day(show: Show, two_plans: None, qtbot: QtBot) -> None:
     months = by_month(show)
-    qtbot.waitUntil(lambda: "The plan said on Wednesday, 25 November 2026" in texts(months))
-    ended = "The plan said on Monday, 2 November 2026, ended on Wednesday, 25 November 2026"
-    assert ended in texts(months)
+    qtbot.waitUntil(lambda: NEW_PLAN in texts(months))
+    assert OLD_PLAN in texts(months)
+
+
+def test_two_plans_within_three_weeks_each_stand_under_their_own_day(
+    show: Show, two_plans: None, qtbot: QtBot
+) -> None:
+    page = show()
+    strips = texts(page.counts.strips)
+    assert strips.index(NEW_PLAN) < strips.index(OLD_PLAN)
+    press(qtbot, page.toolbar.table)
+    names = [table.words.words.name for table in page.counts.tables.tables]
+    assert names == [NEW_PLAN, f"{NEW_PLAN}, day by day", OLD_PLAN, f"{OLD_PLAN}, day by day"]
+    assert [len(table.words.words.rows) for table in page.counts.tables.tables] == [4, 1, 3, 20]
+    qtbot.waitUntil(lambda: [words for words in texts(page.counts.tables) if words in names] == names)
+
+
+def test_one_plan_needs_no_heading(show: Show, seen: Plan) -> None:
+    assert "The plan said" not in " ".join(texts(show().counts.strips))
 
 
 # --- tables

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
-from tests.ui.looking_back.conftest import Show
+from tests.ui.looking_back.conftest import NEW_PLAN, OLD_PLAN, Show
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.delivery import Way
@@ -90,6 +90,17 @@ def test_nothing_noted_and_nothing_said_leave_no_empty_headings(session: VaultSe
     words = written(session).toPlainText()
     assert "Check-ins" not in words
     assert "How soon" not in words
+
+
+def test_two_plans_within_three_weeks_each_stand_under_their_own_day(
+    session: VaultSession, two_plans: None
+) -> None:
+    lines = written(session).toPlainText().splitlines()
+    assert [line for line in lines if line in {NEW_PLAN, OLD_PLAN}] == [NEW_PLAN, OLD_PLAN] * 2
+
+
+def test_before_a_plan_there_is_no_empty_heading(session: VaultSession) -> None:
+    assert "The last 21 days" not in written(session).toPlainText()
 
 
 def test_every_page_is_seen_before_it_is_printed(show: Show, filled: Plan, qtbot: QtBot) -> None:

@@ -53,9 +53,7 @@ class Counts(QWidget):
 
     def _show_lately(self, lately: Lately) -> None:
         if self.as_table:
-            self.tables.show_tables(
-                self.tr("The last 21 days"), [words_of.counts(lately), words_of.days(lately)]
-            )
+            self.tables.show_tables(self.tr("The last 21 days"), words_of.lately(lately))
         else:
             self.strips.show_view(lately)
 

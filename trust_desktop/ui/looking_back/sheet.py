@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from trust_desktop.domain.check_in import CheckIn, Feeling
 from trust_desktop.domain.progress import LATELY
-from trust_desktop.services.looking_back import Lately, Months, StripRow
+from trust_desktop.services.looking_back import Lately, Months, PlanStrips, StripRow
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.fonts import serif_family
@@ -59,8 +59,12 @@ class _Sheet:
         self._heading(translate("LookingBackSheet", "Looking back"), 18, serif=True)
         span = translate("LookingBackSheet", "{first} to {last}")
         self._line(span.format(first=day_with_year(lately.start), last=day_with_year(lately.end)))
-        self._heading(translate("LookingBackSheet", "The last 21 days"), 12)
-        self._strips(lately)
+        if lately.plans:
+            self._heading(translate("LookingBackSheet", "The last 21 days"), 12)
+        for plan in lately.plans:
+            if len(lately.plans) > 1:
+                self._heading(words_of.plan_title(plan), 10)
+            self._strips(lately, plan)
         for block in months.plans:
             self._heading(words_of.plan_title(block), 12)
             self._table(words_of.month_grid(months, block))
@@ -79,8 +83,8 @@ class _Sheet:
         )
         return self.document
 
-    def _strips(self, lately: Lately) -> None:
-        rows = (*lately.rows, *lately.own)
+    def _strips(self, lately: Lately, plan: PlanStrips) -> None:
+        rows = (*plan.rows, *plan.own)
         table = self._cursor.insertTable(len(rows) + 1, 3, _format((30, 45, 25)))
         numbers = table.cellAt(0, 1).firstCursorPosition()
         self._drawings.insert(numbers, _STRIP, partial(_paint_numbers, lately))

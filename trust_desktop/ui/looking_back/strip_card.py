@@ -19,6 +19,7 @@ from trust_desktop.ui.common.pressable import mirrored, text_size
 from trust_desktop.ui.looking_back import count_words
 from trust_desktop.ui.looking_back.strip import paint_numbers, shape_of
 from trust_desktop.ui.looking_back.strip_row import StripRowView
+from trust_desktop.ui.looking_back.words_of import plan_title
 
 
 class StripCard(Card):
@@ -36,17 +37,17 @@ class StripCard(Card):
             return
         self.view = view
         self._clear()
-        if not view.rows and not view.own:
+        if not view.plans:
             self._add_empty()
             return
         self._add_head(view)
-        self._add_rows(view.rows, view.start)
-        if view.own:
-            self.body.addWidget(Hairline())
-            self.body.addSpacing(theme.space(20))
-            self.body.addWidget(StrongLabel(self.tr("Your own side"), color="ink2"))
-            self.body.addSpacing(theme.space(6))
-            self._add_rows(view.own, view.start)
+        for block in view.plans:
+            if len(view.plans) > 1:
+                self._add_heading(plan_title(block))
+            self._add_rows(block.rows, view.start)
+            if block.own:
+                self._add_heading(self.tr("Your own side"))
+                self._add_rows(block.own, view.start)
 
     def statement(self) -> str:
         """The guess that lies furthest from what was recorded, with what was recorded."""
@@ -80,6 +81,12 @@ class StripCard(Card):
             self.body.addWidget(names, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addSpacing(theme.space(8))
         self.body.addWidget(_Numbers(view.start, view.end))
+
+    def _add_heading(self, words: str) -> None:
+        self.body.addWidget(Hairline())
+        self.body.addSpacing(theme.space(20))
+        self.body.addWidget(StrongLabel(words, color="ink2"))
+        self.body.addSpacing(theme.space(6))
 
     def _add_rows(self, rows: tuple[StripRow, ...], start: date) -> None:
         for row in rows:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from trust_desktop.domain.check_in import CheckIn, Feeling
 from trust_desktop.domain.progress import HowSoon
-from trust_desktop.services.looking_back import Lately, MonthRow, Months, PlanMonths, StripRow
+from trust_desktop.services.looking_back import Lately, MonthRow, Months, PlanMonths, PlanStrips, StripRow
 from trust_desktop.ui.common.day_words import day_with_year, full_day, month_name, number, short_month
 from trust_desktop.ui.common.feeling_words import feeling_name, in_words
 from trust_desktop.ui.common.mark_words import outcome_word
@@ -17,34 +17,53 @@ from trust_desktop.ui.looking_back.table import Words
 translate = QCoreApplication.translate
 
 
-def counts(view: Lately) -> Words:
+def lately(view: Lately) -> list[Words]:
+    """The counts and then the days, of each plan under its own day where there are several."""
+    if len(view.plans) == 1:
+        title = translate("WordsOf", "Counts of the last 21 days")
+        return [
+            _counts(title, view.plans[0]),
+            _days(translate("WordsOf", "The last 21 days, day by day"), view.plans[0], view.start, view.end),
+        ]
+    by_day = translate("WordsOf", "{plan}, day by day")
+    tables = []
+    for block in view.plans:
+        title = plan_title(block)
+        tables.append(_counts(title, block))
+        found = [each.day for row in (*block.rows, *block.own) for each in row.days]
+        if found:
+            tables.append(_days(by_day.format(plan=title), block, min(found), max(found)))
+    return tables
+
+
+def _counts(title: str, block: PlanStrips) -> Words:
     rows = tuple(
         (
             _named(row),
             count_words.counted(row.tally, whenever=row.whenever),
             count_words.besides(row.tally, whenever=row.whenever),
         )
-        for row in (*view.rows, *view.own)
+        for row in (*block.rows, *block.own)
     )
     return Words(
-        translate("WordsOf", "Counts of the last 21 days"),
+        title,
         (translate("WordsOf", "Action"), translate("WordsOf", "Kept"), translate("WordsOf", "Beside that")),
         rows,
         (2, 1, 2),
     )
 
 
-def days(view: Lately) -> Words:
+def _days(title: str, block: PlanStrips, start: date, end: date) -> Words:
     """Day by day, the newest first; a cell is empty where nothing was due or marked."""
-    lanes = (*view.rows, *view.own)
+    lanes = (*block.rows, *block.own)
     by_day = [{each.day: each.outcome for each in row.days} for row in lanes]
-    span = [view.end - timedelta(days=back) for back in range((view.end - view.start).days + 1)]
+    span = [end - timedelta(days=back) for back in range((end - start).days + 1)]
     rows = tuple(
         (full_day(day), *(outcome_word(found[day]) if day in found else "" for found in by_day))
         for day in span
     )
     return Words(
-        translate("WordsOf", "The last 21 days, day by day"),
+        title,
         (translate("WordsOf", "Day"), *(row.title for row in lanes)),
         rows,
     )
@@ -56,7 +75,7 @@ def month_title(month: date) -> str:
     )
 
 
-def plan_title(block: PlanMonths) -> str:
+def plan_title(block: PlanMonths | PlanStrips) -> str:
     if block.ended is None:
         return translate("WordsOf", "The plan said on {day}").format(day=day_with_year(block.said))
     pattern = translate("WordsOf", "The plan said on {day}, ended on {end}")
