@@ -65,7 +65,9 @@ def _say(
 
 def drop_index(transaction: Transaction) -> None:
     ask = transaction.connection.exec_driver_sql
-    for (name,) in ask("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'find%'").all():
+    for (name,) in ask(
+        "SELECT name FROM sqlite_temp_schema WHERE type = 'trigger' AND name LIKE 'find%'"
+    ).all():
         ask(f"DROP TRIGGER {name}")
     ask("DROP VIEW find_words")
     ask("DROP TABLE find_index")

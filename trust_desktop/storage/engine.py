@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from trust_desktop.storage import find_triggers
 from trust_desktop.storage.own_files import OwnFiles
 
 _READS: Final = ("SELECT", "PRAGMA", "WITH")
@@ -32,9 +33,12 @@ class Link:
         event.listen(self._engine, "begin", self._on_begin)
         event.listen(self._engine, "before_cursor_execute", self._on_statement)
         self._write = True
+        self._kept_found = False
         self.connection: Connection = self._engine.connect()
 
     def begin(self, *, write: bool) -> None:
+        if write and not self._kept_found:
+            self._keep_found()
         self._write = write
         self.connection.begin()
 
@@ -60,6 +64,13 @@ class Link:
         self._engine.dispose()
         with suppress(dbapi2.Error):
             self.raw.close()
+
+    def _keep_found(self) -> None:
+        """Let triggers keep the index of words from here on, if there is one."""
+        if self.raw.execute("SELECT 1 FROM main.sqlite_schema WHERE name = 'find_index'").fetchone():
+            for statement in find_triggers.statements():
+                self.raw.execute(statement)
+            self._kept_found = True
 
     def _on_begin(self, _connection: Connection) -> None:
         # The driver begins nothing by itself (isolation_level None), so that a step of the schema is whole.

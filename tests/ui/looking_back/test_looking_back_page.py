@@ -177,15 +177,15 @@ def test_months_are_turned_as_many_as_have_room(
     assert not months.later.isEnabled()
 
 
-def test_every_plan_has_its_months_under_its_own_day(show: Show, two_plans: None, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("two_plans")
+def test_every_plan_has_its_months_under_its_own_day(show: Show, qtbot: QtBot) -> None:
     months = by_month(show)
     qtbot.waitUntil(lambda: NEW_PLAN in texts(months))
     assert OLD_PLAN in texts(months)
 
 
-def test_two_plans_within_three_weeks_each_stand_under_their_own_day(
-    show: Show, two_plans: None, qtbot: QtBot
-) -> None:
+@pytest.mark.usefixtures("two_plans")
+def test_two_plans_within_three_weeks_each_stand_under_their_own_day(show: Show, qtbot: QtBot) -> None:
     page = show()
     strips = texts(page.counts.strips)
     assert strips.index(NEW_PLAN) < strips.index(OLD_PLAN)

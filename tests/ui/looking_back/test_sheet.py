@@ -92,9 +92,8 @@ def test_nothing_noted_and_nothing_said_leave_no_empty_headings(session: VaultSe
     assert "How soon" not in words
 
 
-def test_two_plans_within_three_weeks_each_stand_under_their_own_day(
-    session: VaultSession, two_plans: None
-) -> None:
+@pytest.mark.usefixtures("two_plans")
+def test_two_plans_within_three_weeks_each_stand_under_their_own_day(session: VaultSession) -> None:
     lines = written(session).toPlainText().splitlines()
     assert [line for line in lines if line in {NEW_PLAN, OLD_PLAN}] == [NEW_PLAN, OLD_PLAN] * 2
 
