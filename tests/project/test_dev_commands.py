@@ -272,3 +272,12 @@ def test_command_answers_from_the_checkout() -> None:
         check=True,
     )
     assert all(name in ended.stdout for name in ("run", "test", "bench", "screenshots", "build"))
+
+
+def test_the_commands_start_where_nothing_is_installed() -> None:
+    """Without site-packages, as on a machine that has nothing yet: an import from there would stop the set-up itself."""
+    code = f"import sys; sys.path.insert(0, {str(CHECKOUT)!r}); import trust_desktop.dev.commands"
+    ended = subprocess.run(
+        [sys.executable, "-S", "-I", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -7,13 +7,13 @@ import pytest
 from trust_desktop import resources
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.services.own_words import (
-    OWN_KINDS,
     OWN_PARTS,
     commitment_parts,
     commitment_prompt,
     review_commitment,
 )
 from trust_desktop.wording import Kind, Part, discloses_harm
+from trust_desktop.wording.remarks import OWN_KINDS
 
 IDEAS = [each for theme in resources.content("commitments")["theme"] for each in theme["example"]]
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from trust_desktop.dev.environments import CHECKOUT
-from trust_desktop.services.own_words import OWN_KINDS
 from trust_desktop.wording.phrases import parse
-from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
+from trust_desktop.wording.remarks import MESSAGE_KINDS, OWN_KINDS, REQUEST_KINDS, Kind
 
 __all__ = ["check", "line_of", "problems"]
 

@@ -7,13 +7,8 @@ from typing import Any, Final
 
 from trust_desktop import resources
 from trust_desktop.domain.cadence import Cadence
-from trust_desktop.wording import Kind, Part, PartPrompt, Remark, request_parts, review_request
-from trust_desktop.wording.remarks import REQUEST_KINDS
-
-OWN_KINDS: Final[tuple[Kind, ...]] = tuple(
-    kind for kind in REQUEST_KINDS if kind not in {Kind.CONTROL, Kind.MIND_READING}
-)
-"""Nobody watches themselves, and what goes on inside them they know."""
+from trust_desktop.wording import Part, PartPrompt, Remark, request_parts, review_request
+from trust_desktop.wording.remarks import OWN_KINDS
 
 OWN_PARTS: Final[tuple[Part, ...]] = tuple(part for part in Part if part is not Part.WHO)
 """Who does it need not be said."""

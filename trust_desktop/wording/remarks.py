@@ -49,6 +49,9 @@ REQUEST_KINDS = (
     Kind.CONTROL,
     Kind.SEVERAL_ASKS,
 )
+OWN_KINDS = tuple(kind for kind in REQUEST_KINDS if kind not in {Kind.CONTROL, Kind.MIND_READING})
+"""Of a commitment of one's own: nobody watches themselves, and what goes on inside them they know."""
+
 MESSAGE_KINDS = (
     Kind.LATE_JAB,
     Kind.REVERSAL,
