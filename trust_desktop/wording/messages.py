@@ -51,7 +51,7 @@ def _remarks(text: str, placed: Placed, strongest: float) -> Iterator[Remark]:
     named = set()
     own = _own(placed)
     for phrase in _phrases(placed.sentence.text):
-        enough = phrase.is_clause and (strongest > with_clause or own > border)
+        enough = phrase.is_clause and max(strongest, own) > with_clause
         if (enough or strongest > with_phrase) and phrase.kind not in named:
             named.add(phrase.kind)
             yield _remark(text, placed, phrase.kind, phrase.first, phrase.last)

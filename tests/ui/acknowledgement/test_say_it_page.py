@@ -3,9 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +15,7 @@ from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.domain.plan import Plan
-from trust_desktop.services import acknowledging, following_through, settings, writing
+from trust_desktop.services import acknowledging, following_through, writing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.acknowledgement.say_it_page import SayItPage
 from trust_desktop.ui.common.buttons import IconButton
@@ -377,38 +375,3 @@ def test_let_it_rest_by_keyboard_and_back(
     vault.undo_stack.undo()
     assert acknowledging.tray(session).count == 1
     assert page.panel.list.rows.rowCount() == 1
-
-
-# --- clipboard
-
-
-def test_copy_is_private_and_gone_when_the_vault_is_locked(
-    page: SayItPage, session: VaultSession, qtbot: QtBot
-) -> None:
-    assert not page.composer.copy.isEnabled()
-    type_words(page, qtbot)
-    qtbot.mouseClick(page.composer.copy, Qt.MouseButton.LeftButton)
-    mime = QGuiApplication.clipboard().mimeData()
-    assert mime.text() == WORDS
-    assert mime.hasFormat("x-kde-passwordManagerHint")
-    page.save_now()
-    assert not QGuiApplication.clipboard().text()
-
-
-def test_copying_a_selection_is_private_too(page: SayItPage, qtbot: QtBot) -> None:
-    type_words(page, qtbot)
-    page.composer.words.selectAll()
-    page.composer.words.copy()
-    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
-    page.clipboard.clear_if_ours()
-    assert not QGuiApplication.clipboard().text()
-
-
-def test_clipboard_is_cleared_after_the_seconds_of_the_setting(
-    page: SayItPage, session: VaultSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[float] = []
-    monkeypatch.setattr(page.clipboard, "copy", lambda _text, seconds: asked.append(seconds))
-    type_words(page, qtbot)
-    qtbot.mouseClick(page.composer.copy, Qt.MouseButton.LeftButton)
-    assert asked == [settings.load(session).clear_clipboard_seconds]
