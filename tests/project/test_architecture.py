@@ -4,7 +4,11 @@ import ast
 import re
 import tomllib
 
+import pytest
+
 from tests.support.source import CHECKOUT, PACKAGE, calls, own_files, place, product_files, tree
+
+pytestmark = pytest.mark.once
 
 MOST_LINES = 400
 NEVER_IN_A_NAME = re.compile(r"(fail(?!_level)|streak|score|victim|offender|cheater)", re.IGNORECASE)

@@ -7,6 +7,8 @@ import pytest
 from tests.support.source import RESOURCES
 from trust_desktop.dev import commands, content
 
+pytestmark = pytest.mark.once
+
 EN = RESOURCES / "content" / "en"
 
 

@@ -3,8 +3,12 @@
 import re
 import tomllib
 
+import pytest
+
 from tests.support.source import CHECKOUT, RESOURCES, own_files
 from trust_desktop import __version__
+
+pytestmark = pytest.mark.once
 
 LOCK = RESOURCES / "requirements.lock"
 PARTS = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")

@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.source import CHECKOUT
+
+pytestmark = pytest.mark.once
 
 
 def test_every_page_is_taken_in_every_look(tmp_path: Path) -> None:

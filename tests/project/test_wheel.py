@@ -11,6 +11,8 @@ import pytest
 from tests.support.source import CHECKOUT, RESOURCES
 from trust_desktop import __version__
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -11,6 +11,8 @@ from tests.support.source import CHECKOUT, RESOURCES, calls, is_text, place, pro
 from trust_desktop import resources
 from trust_desktop.dev import strings, translations
 
+pytestmark = pytest.mark.once
+
 SHOWS_ITS_ARGUMENT = {
     "setText",
     "setTitle",

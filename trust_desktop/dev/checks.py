@@ -69,7 +69,7 @@ def _started(environments: Sequence[Environment]) -> Iterator[list[_Run]]:
     try:
         for environment in environments:
             output: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed below
-            command = _pytest_command(environment, "-m", "not frozen", "-p", "no:cacheprovider")
+            command = _pytest_command(environment, "-m", "not frozen and not once", "-p", "no:cacheprovider")
             runs.append(
                 (
                     environment,
