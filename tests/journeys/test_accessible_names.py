@@ -14,7 +14,8 @@ PAGES = {
     "plan": ("ctrl+2", "Change Action four"),
     "calendar": ("ctrl+3", "All kept, except"),
     "say it": ("ctrl+4", "Your words"),
-    "help": ("ctrl+7", "If this computer is watched"),
+    "looking back": ("ctrl+6", "Check-ins"),
+    "help": ("ctrl+7", "Where to look for help"),
     "settings": ("ctrl+8", "Lock after minutes"),
 }
 BY_ARROWS = ENTRIES | {"radio button"}
