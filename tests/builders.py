@@ -24,6 +24,7 @@ FIRST_DAY = date(2026, 11, 2)
 
 KEY = bytes(range(32))
 VAULT_ID = bytes(range(16))
+_MADE: list[bytes] = []
 
 
 @dataclass
@@ -99,9 +100,20 @@ def session_at(
         salt = path.read_bytes()[:16]
         database = Database.open(path, bytearray(KEY), vault_id=VAULT_ID, salt=salt)
     else:
-        database = Database.create(path, bytearray(KEY), VAULT_ID)
+        database = _a_new_vault(path)
     clock = now if callable(now) else Clock(now)
     return VaultSession(database, now=clock, info=info, release=release)
+
+
+def _a_new_vault(path: Path) -> Database:
+    """A real vault, made once in this process and copied: making one takes most of the time of a small test."""
+    if not _MADE:
+        database = Database.create(path, bytearray(KEY), VAULT_ID)
+        database.close()
+        _MADE.append(path.read_bytes())
+    path.write_bytes(_MADE[0])
+    path.chmod(0o600)
+    return Database.open(path, bytearray(KEY), vault_id=VAULT_ID, salt=_MADE[0][:16])
 
 
 def a_live_plan(
