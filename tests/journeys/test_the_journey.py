@@ -55,7 +55,7 @@ def mark_a_week(person: Person) -> None:
     person.hands.press("Up", "1")
     person.sees("1 of 2 kept, 1 not recorded, 1 unsaid")
     person.hands.press("2")
-    person.sees("1 of 2 kept, 1 kept late, but told me, 2 unsaid")
+    person.sees("2 of 2 kept, 1 of them late but told me, 2 unsaid")
     person.press("All kept, except")
     person.sees("Untick what was different")
     person.choose("Since last recorded", start="This week")
