@@ -96,3 +96,11 @@ def test_a_new_draft_has_four_empty_places():
 )
 def test_blank_is_what_holds_no_word_of_the_person(draft, blank):
     assert draft.blank is blank
+
+
+def test_more_than_four_commitments_are_too_many() -> None:
+    draft = a_plan_draft()
+    draft.commitments = [replace(draft.actions[0]) for _ in range(5)]
+    assert [broken.rule for broken in plan_rules(draft, TODAY)] == [Rule.TOO_MANY_COMMITMENTS]
+    draft.commitments.pop()
+    assert plan_rules(draft, TODAY) == ()
