@@ -18,6 +18,7 @@ _IMPLIED_MARKERS: Final = {"secret_service": "real_keyring", "display": "xvfb"}
 
 pytest_plugins = [
     "tests.support.coverage_by_package",
+    "tests.support.fault_rows",
     "tests.support.languages",
     "tests.support.skips",
 ]

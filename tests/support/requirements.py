@@ -49,6 +49,21 @@ def _at_spi() -> str | None:
     return None if at_spi_launcher() else "not installed: at-spi2-core"
 
 
+@cache
+def _strace() -> str | None:
+    return _programs("strace")
+
+
+@cache
+def _libfiu() -> str | None:
+    return _programs("fiu-run")
+
+
+@cache
+def _keepassxc() -> str | None:
+    return _programs("Xvfb", "dbus-daemon", "keepassxc", "keepassxc-cli")
+
+
 def _frozen() -> str | None:
     return None if executable().is_file() else "no bundle: run `python3 -m trust_desktop.dev build` first"
 
@@ -62,5 +77,8 @@ _CHECKS: Final[dict[str, Callable[[], str | None]]] = {
     "xvfb": _display,
     "atspi": _at_spi,
     "frozen": _frozen,
+    "strace": _strace,
+    "libfiu": _libfiu,
+    "keepassxc": _keepassxc,
     "second_user": _second_user,
 }

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from trust_desktop.dev import bundle, checks, content, locking, system
+from trust_desktop.dev import bundle, checks, content, faults, locking, system
 from trust_desktop.dev.environments import CHECKOUT, Environment, for_words, primary
 
 __all__ = ["main"]
 
-_EPILOG: Final = (
-    "Arguments after -- go to the app (run) or to pytest (test: then only this Python and no other checks)."
-)
+_EPILOG: Final = "Arguments after -- go to the app (run) or to pytest (faults; test: then only this Python and no other checks)."
 
 
 _MODULES: Final = {
@@ -59,6 +57,8 @@ def _needs(command: str) -> list[system.Need]:
 def _do(options: argparse.Namespace, environment: Environment, passed_on: Sequence[str]) -> int:
     if options.command == "test":
         return checks.run(environment, passed_on)
+    if options.command == "faults":
+        return faults.run(environment, passed_on, long=options.long, json=options.json)
     if options.command == "build":
         return bundle.build(environment)
     return _become(environment, *_MODULES[options.command], *_own_arguments(options), *passed_on)
@@ -94,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("run", help="set up what is missing and open the app")
     commands.add_parser("test", help="set up what is missing and run every check and test")
+    tried = commands.add_parser("faults", help="bring every fault about and say what became of the vault")
+    tried.add_argument("--long", action="store_true", help="many more tries; takes hours")
+    tried.add_argument("--json", metavar="FILE", dest="json", help="write the table there too")
     bench = commands.add_parser("bench", help="measure against a bare window in the same run")
     bench.add_argument("--json", metavar="FILE", dest="json", help="write the figures there too")
     screenshots = commands.add_parser(

@@ -71,6 +71,8 @@ TEST: Final = needs(
     ("openbox", "openbox", "openbox"),
     ("dbus-daemon", "dbus", "dbus-daemon"),
     ("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring"),
+    ("strace", "strace", "strace"),
+    ("fiu-run", "fiu-utils", "libfiu"),
     (
         "/usr/libexec/at-spi-bus-launcher|/usr/lib/at-spi2-core/at-spi-bus-launcher",
         "at-spi2-core",
