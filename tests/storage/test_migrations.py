@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from tests.builders import KEY, VAULT_ID
 from tests.storage.vault_files import a_closed_vault, note_texts, opened
 from trust_desktop.domain.errors import VaultDamaged
-from trust_desktop.storage import copies, migrations, reflection_tables, sqlcipher, tables
+from trust_desktop.storage import copies, migrations, reflection_tables, sqlcipher, tables, unlock_tables
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.engine import Link
 
@@ -26,7 +26,7 @@ def test_a_new_vault_has_the_tables_as_they_are_written():
     by_steps = Database.in_memory()
     at_once = Link(sqlcipher.connect_in_memory())
     at_once.begin(write=True)
-    assert reflection_tables.metadata is tables.metadata
+    assert reflection_tables.metadata is unlock_tables.metadata is tables.metadata
     tables.metadata.create_all(at_once.connection)
     at_once.commit()
     with by_steps.transaction(write=False) as transaction:

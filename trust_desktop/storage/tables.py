@@ -24,7 +24,7 @@ from trust_desktop.domain.plan_life import ActionEnding
 from trust_desktop.domain.talk import Answer
 from trust_desktop.storage.column_types import Choice, Day, Moment, Weekdays, Words
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """`PRAGMA user_version` of a vault at head; equals the number of steps."""
 
 metadata: Final = MetaData()

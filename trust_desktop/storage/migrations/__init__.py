@@ -6,9 +6,19 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from trust_desktop.storage.migrations.versions import step_0001_first, step_0002_whole_method, step_0003_find
+from trust_desktop.storage.migrations.versions import (
+    step_0001_first,
+    step_0002_whole_method,
+    step_0003_find,
+    step_0004_unlocks,
+)
 
-STEPS: tuple[ModuleType, ...] = (step_0001_first, step_0002_whole_method, step_0003_find)
+STEPS: tuple[ModuleType, ...] = (
+    step_0001_first,
+    step_0002_whole_method,
+    step_0003_find,
+    step_0004_unlocks,
+)
 
 
 def schema_of(connection: Connection) -> int:
