@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from trust_desktop import __version__, identity
+from trust_desktop import __version__, hardening, identity
 
 BAD_ARGUMENTS: Final = 2
 NO_SCREEN: Final = 3
@@ -58,6 +58,7 @@ def read_options(arguments: Sequence[str]) -> Options:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)
+    hardening.harden()
     arguments = sys.argv[1:] if arguments is None else arguments
     if list(arguments) == [READ_BACK]:
         from trust_desktop.security import read_back

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import IO, Final
 
+from trust_desktop import hardening
 from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.security.keyring_call import KeyringCall
@@ -47,6 +48,7 @@ def _command() -> tuple[list[str], Path | None]:
 
 
 def run() -> int:
+    hardening.harden()
     from trust_desktop.security.keyring_store import OsKeyStore
 
     return answer(OsKeyStore(), sys.stdin, sys.stdout)
