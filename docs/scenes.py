@@ -45,8 +45,8 @@ from trust_desktop.ui.plan_wizard.examples import themes
 from trust_desktop.ui.problems import ProblemPage
 from trust_desktop.ui.settings.settings_page import SettingsPage
 from trust_desktop.ui.shell import Shell
+from trust_desktop.ui.vault_forms.means import Means
 from trust_desktop.ui.vaults.first_run import FirstRun
-from trust_desktop.ui.vaults.means import Means
 from trust_desktop.ui.vaults.opening import Opening
 from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 from trust_desktop.ui.vaults.renew_page import RenewPage
@@ -123,7 +123,7 @@ def first_run() -> Iterator[Scene]:
         page.code.show_code(CODE, with_passphrase=True)
         frame.show_page(page.code, 4, back=False, leads_on=frame.tr("Next"))
         yield "first-run-4-recovery-code", shell, USUAL
-        page.proof.ask_for(CODE)
+        page.proof.fields.ask_for(CODE)
         frame.show_page(page.proof, 4, back=True, leads_on=frame.tr("Next"))
         yield "first-run-4-recovery-proof", shell, USUAL
         frame.show_page(page.start, 5, back=False, leads_on="")

@@ -26,7 +26,7 @@ from trust_desktop.ui.garbage import GarbageCollector
 from trust_desktop.ui.instance import Instance
 from trust_desktop.ui.preferences import STILL, Preferences
 from trust_desktop.ui.shell import QUIT_KEY, Shell
-from trust_desktop.ui.vaults.means import Means, Then
+from trust_desktop.ui.vault_forms.means import Means, Then
 from trust_desktop.ui.vaults.opening import Opening
 
 if TYPE_CHECKING:

@@ -153,7 +153,7 @@ def just_made(qtbot: QtBot, program: Program, places: Places, store: MemoryStore
     assert run._new is not None
     code = run._new.recovery_code.split("-")
     run.frame.next.click()
-    for place, field in run.proof._asked.items():
+    for place, field in run.proof.fields.asked.items():
         field.set_text(code[place - 1])
     run.frame.next.click()
     qtbot.waitUntil(lambda: run.frame.page is run.start)

@@ -28,8 +28,8 @@ from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.problem_window import ProblemWindow
 from trust_desktop.ui.safety.list_page import ListPage
 from trust_desktop.ui.theme import Appearance
+from trust_desktop.ui.vault_forms.means import Then
 from trust_desktop.ui.vaults.lock_screen import LockScreen
-from trust_desktop.ui.vaults.means import Then
 from trust_desktop.ui.vaults.opening import Opening
 
 

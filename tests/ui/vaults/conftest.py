@@ -19,7 +19,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.shell import Shell
 from trust_desktop.ui.vaults.first_run import FirstRun
-from trust_desktop.ui.vaults.means import Means
+from trust_desktop.ui.vault_forms.means import Means
 from trust_desktop.ui.vaults.opening import Opening
 
 

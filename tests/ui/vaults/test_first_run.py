@@ -17,8 +17,8 @@ from trust_desktop.override import override
 from trust_desktop.services import helping, vaults
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui.problems import ProblemPage
+from trust_desktop.ui.vault_forms.means import Means, Then
 from trust_desktop.ui.vaults.first_run import FirstRun
-from trust_desktop.ui.vaults.means import Means, Then
 from trust_desktop.ui.vaults.start_step import StartStep
 
 
@@ -58,7 +58,7 @@ def choose_passphrase(run: FirstRun, qtbot: QtBot) -> str:
 def prove(run: FirstRun) -> None:
     code = run._new.recovery_code.split("-")  # type: ignore[union-attr]
     go_on(run)
-    for place, field in run.proof._asked.items():
+    for place, field in run.proof.fields.asked.items():
         field.set_text(code[place - 1].lower())
     go_on(run)
 
@@ -237,10 +237,10 @@ def test_slips_in_the_two_groups_are_found(qtbot: QtBot, run: FirstRun, places: 
     to(run, run.code, qtbot)
     go_on(run)
     assert not run.frame.next.isEnabled()
-    for field in run.proof._asked.values():
+    for field in run.proof.fields.asked.values():
         field.set_text("00000")
     go_on(run)
-    assert all("slip" in field.reason for field in run.proof._asked.values())
+    assert all("slip" in field.reason for field in run.proof.fields.asked.values())
     run.frame.back.click()
     assert run.frame.page is run.code, "the code can be looked at again"
     assert vaults.list_vaults(places)[0].state is VaultState.SETUP_UNFINISHED
@@ -258,12 +258,12 @@ def test_groups_of_another_paper_do_not_prove_it(qtbot: QtBot, run: FirstRun, pl
     to(run, run.code, qtbot)
     go_on(run)
     other = recovery_code.write(recovery_code.new_secret()).split("-")
-    for place, field in run.proof._asked.items():
+    for place, field in run.proof.fields.asked.items():
         field.set_text(other[place - 1])
     go_on(run)
     qtbot.waitUntil(run.frame.next.isEnabled)
     assert run.frame.page is run.proof
-    assert any("not what was shown" in field.reason for field in run.proof._asked.values())
+    assert any("not what was shown" in field.reason for field in run.proof.fields.asked.values())
     assert vaults.list_vaults(places)[0].state is VaultState.SETUP_UNFINISHED
 
 

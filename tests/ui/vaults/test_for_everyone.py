@@ -23,11 +23,11 @@ from trust_desktop.ui.safety.list_page import ListPage
 from trust_desktop.ui.safety.look_page import LookPage
 from trust_desktop.ui.safety.safety_page import SafetyPage
 from trust_desktop.ui.settings.settings_page import SettingsPage
+from trust_desktop.ui.vault_forms.means import Means
+from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
 from trust_desktop.ui.vaults.code_steps import CodeStep, ProofStep
 from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vaults.lock_screen import LockScreen
-from trust_desktop.ui.vaults.means import Means
-from trust_desktop.ui.vaults.passphrase_form import PassphraseForm
 from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 from trust_desktop.ui.vaults.renew_page import RenewPage
 from trust_desktop.ui.vaults.start_step import StartStep
@@ -79,8 +79,8 @@ def code(_means: Means) -> QWidget:
 
 def proof(_means: Means) -> QWidget:
     step = ProofStep()
-    step.ask_for(CODE)
-    step.has_slip()
+    step.fields.ask_for(CODE)
+    step.fields.has_slip()
     return step
 
 

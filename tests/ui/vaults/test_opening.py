@@ -15,9 +15,9 @@ from trust_desktop.domain.vault import Protection
 from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui.problems import ProblemPage
+from trust_desktop.ui.vault_forms.means import Then
 from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vaults.lock_screen import LockScreen
-from trust_desktop.ui.vaults.means import Then
 from trust_desktop.ui.vaults.opening import Opening
 from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 from trust_desktop.ui.vaults.renew_page import RenewPage

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.ui.background import Background
-from trust_desktop.ui.vaults.passphrase_form import PassphraseForm
+from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from trust_desktop.override import override
 from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Asking
 from trust_desktop.ui.problems import Answer, ProblemPage
+from trust_desktop.ui.vault_forms.means import Attempt, Means, Then, keyring_is_usable
 from trust_desktop.ui.vaults.code_steps import CodeStep, ProofStep
-from trust_desktop.ui.vaults.means import Attempt, Means, Then, keyring_is_usable
 from trust_desktop.ui.vaults.start_step import StartStep
 from trust_desktop.ui.vaults.step_frame import StepFrame
 from trust_desktop.ui.vaults.steps import (
@@ -146,13 +146,13 @@ class FirstRun(QWidget):
     def _on_created(self, new: "NewVault") -> None:
         self._new = new
         self.code.show_code(new.recovery_code, with_passphrase=new.info.recovery_needs_passphrase)
-        self.proof.ask_for(new.recovery_code)
+        self.proof.fields.ask_for(new.recovery_code)
         self._show(self.code)
 
     def _prove(self) -> None:
-        if self._new is None or self.proof.has_slip():
+        if self._new is None or self.proof.fields.has_slip():
             return
-        means, new, code = self._means, self._new, self.proof.code
+        means, new, code = self._means, self._new, self.proof.fields.code
         self._try(
             lambda asking: vaults.prove_recovery(means.places, new, code, asking),
             self._on_proved,
@@ -200,7 +200,7 @@ class FirstRun(QWidget):
             self.passphrase.form.say_too_weak()
         elif isinstance(problem, RecoveryCodeMistyped | WrongRecoveryCode):
             self._show(page)
-            self.proof.say(problem)
+            self.proof.fields.say(problem)
         else:
             self._show_problem(problem, page, lambda: self._try(work, done, words))
 

@@ -14,8 +14,8 @@ from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Asking, VaultListing
 from trust_desktop.ui.background import put_away
 from trust_desktop.ui.shell import LOCK_KEY
+from trust_desktop.ui.vault_forms.means import Attempt, Means, Then
 from trust_desktop.ui.vaults.lock_screen import LockScreen
-from trust_desktop.ui.vaults.means import Attempt, Means, Then
 
 if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession

@@ -8,7 +8,7 @@ from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.sheet import Sheet
-from trust_desktop.ui.vaults.passphrase_form import PassphraseForm
+from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
 
 
 class RenewPage(Sheet):

@@ -12,7 +12,7 @@ from trust_desktop.ui.common.toggles import RadioButton
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.reading import Section
 from trust_desktop.ui.sheet import Sheet
-from trust_desktop.ui.vaults.passphrase_form import PassphraseForm
+from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
 
 LABEL_LENGTH = 24
 
