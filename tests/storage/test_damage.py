@@ -3,11 +3,12 @@
 import random
 import sqlite3
 import traceback
+from datetime import timedelta
 
 import pytest
 from sqlcipher3 import dbapi2
 
-from tests.builders import KEY, VAULT_ID
+from tests.builders import KEY, TODAY, VAULT_ID
 from tests.storage.vault_files import a_closed_vault, note_texts, opened, untouched
 from trust_desktop.domain.errors import VaultDamaged, VaultMissing, VaultProblem, VaultSwapped, VaultTooNew
 from trust_desktop.storage import opening, sqlcipher
@@ -151,15 +152,80 @@ def test_damage_that_comes_while_it_is_open_is_found_by_the_check(vault):
     database.close()
 
 
-def test_a_very_large_vault_is_not_read_through_at_every_opening(vault, monkeypatch):
-    path, salt = vault
+@pytest.fixture
+def large(vault, monkeypatch):
+    """A vault that counts as a large one; its path and salt."""
     monkeypatch.setattr(opening, "FULL_CHECK_BELOW", 30 * PAGE)
+    return vault
+
+
+def flip(path) -> None:
     changed = bytearray(path.read_bytes())
     changed[40 * PAGE + 100] ^= 1
     path.write_bytes(changed)
+
+
+@pytest.mark.parametrize(("days", "found"), [(0, False), (6, False), (7, True), (-1, True)])
+def test_a_large_vault_is_read_through_once_a_week(large, days, found):
+    path, salt = large
+    opened(path, salt, today=TODAY).close()
+    flip(path)
+    if found:
+        refused(path, salt, VaultDamaged, today=TODAY + timedelta(days=days))
+    else:
+        database = opened(path, salt, today=TODAY + timedelta(days=days))
+        with pytest.raises(VaultDamaged):
+            database.check()
+        with pytest.raises(VaultDamaged), database.transaction(write=True):
+            """Nothing is written once it is known."""
+        database.close()
+
+
+def test_a_large_vault_is_read_through_when_nobody_says_what_day_it_is(large):
+    path, salt = large
+    opened(path, salt, today=TODAY).close()
+    flip(path)
+    refused(path, salt, VaultDamaged)
+
+
+def test_a_day_of_the_last_check_that_is_none_counts_for_nothing(large):
+    path, salt = large
+    opened(path, salt, today=TODAY).close()
+    raw = sqlcipher.connect(path, bytearray(KEY))
+    raw.execute("UPDATE settings SET value = 'soon'")
+    raw.close()
+    flip(path)
+    refused(path, salt, VaultDamaged, today=TODAY)
+
+
+def test_a_small_vault_keeps_no_day_of_a_check(vault):
+    path, salt = vault
+    opened(path, salt).close()
+    with untouched(path.parent):
+        opened(path, salt, today=TODAY).close()
+
+
+def test_a_row_that_hangs_in_the_air_is_found(vault):
+    path, salt = vault
+    raw = sqlcipher.connect(path, bytearray(KEY))
+    raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("INSERT INTO follow_throughs VALUES ('2026-11-24', 77, 'kept', '', '')")
+    raw.close()
+    assert refused(path, salt, VaultDamaged).detail == "foreign_key_check"
+
+
+def test_every_check_reads_through_a_connection_of_its_own(vault):
+    path, salt = vault
     database = opened(path, salt)
-    with pytest.raises(VaultDamaged):
-        database.check()
+    link = database._link
+    database.check()
+    assert database._link is not link
+    database.close()
+
+
+def test_in_memory_there_is_nothing_but_the_tables_to_check():
+    database = Database.in_memory()
+    database.check()
     database.close()
 
 

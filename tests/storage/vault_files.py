@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -37,8 +38,10 @@ def a_closed_vault(folder: Path, *, vault_id: bytes = VAULT_ID, key: bytes = KEY
     return path, database.salt
 
 
-def opened(path: Path, salt: bytes, *, vault_id: bytes = VAULT_ID, key: bytes = KEY) -> Database:
-    return Database.open(path, bytearray(key), vault_id=vault_id, salt=salt)
+def opened(
+    path: Path, salt: bytes, *, vault_id: bytes = VAULT_ID, key: bytes = KEY, today: date | None = None
+) -> Database:
+    return Database.open(path, bytearray(key), vault_id=vault_id, salt=salt, today=today)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -11,9 +12,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlcipher3 import dbapi2
 
+from trust_desktop.domain.errors import Cancelled
 from trust_desktop.storage import sqlcipher
+from trust_desktop.storage.copying import Copying
 from trust_desktop.storage.engine import Link
-from trust_desktop.storage.opening import make_file, open_file, set_up
+from trust_desktop.storage.opening import Expected, make_file, open_file, set_up
 from trust_desktop.storage.problems import problem_of
 
 
@@ -27,13 +30,22 @@ class Transaction:
 class Database:
     """One SQLCipher file, one connection, one lock around each transaction."""
 
-    def __init__(self, connect: Callable[[], Link], *, salt: bytes, key: bytearray | None = None) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], Link],
+        *,
+        salt: bytes,
+        key: bytearray | None = None,
+        again: Callable[[], Link] | None = None,
+    ) -> None:
+        """`again` connects when something was wrong, and then reads the whole file however large it is."""
         self.salt = salt
-        self._connect = connect
+        self._again = again or connect
         self._key = key
         self._lock = threading.Lock()
         self._holder: int | None = None
         self._stale = False
+        self._copying = Copying()
         try:
             with _translated(writing=False):
                 self._link: Link | None = connect()
@@ -49,10 +61,21 @@ class Database:
         return cls.open(path, key, vault_id=vault_id, salt=salt)
 
     @classmethod
-    def open(cls, path: Path, key: bytearray, *, vault_id: bytes, salt: bytes) -> Self:
-        """Open a vault and check it, bringing an older one to the newest schema first."""
+    def open(
+        cls, path: Path, key: bytearray, *, vault_id: bytes, salt: bytes, today: date | None = None
+    ) -> Self:
+        """Open a vault and check it, bringing an older one to the newest schema first.
+
+        A large one is read through if that was not done for a week before `today`, any other always.
+        """
         kept = bytearray(key)
-        return cls(lambda: open_file(path, kept, vault_id=vault_id, salt=salt), salt=salt, key=kept)
+        expected, whole = Expected(vault_id, salt, today), Expected(vault_id, salt)
+        return cls(
+            lambda: open_file(path, kept, expected),
+            salt=salt,
+            key=kept,
+            again=lambda: open_file(path, kept, whole),
+        )
 
     @classmethod
     def in_memory(cls, vault_id: bytes = bytes(16)) -> Self:
@@ -83,10 +106,33 @@ class Database:
     def check(self) -> None:
         """Read the whole file and every index; raise VaultDamaged at anything that is not as written."""
         with self._held(), _translated(writing=False):
-            sqlcipher.check(self._open_link().raw)
+            self._stale = True  # until it is known to be well
+            self._reopen()
+            sqlcipher.check_tables(self._open_link().raw)
+
+    def copy_key(self) -> bytearray | None:
+        """Return the key for as long as a copy is being made and read; the caller's to wipe. None in memory."""
+        return None if self._key is None or self._link is None else bytearray(self._key)
+
+    def copy_to(self, path: Path) -> dict[str, int]:
+        """Make an encrypted copy under the same key in a new file; return the rows of each table in it.
+
+        From the same connection and in steps, between which others read and write; Cancelled when the vault is closed.
+        """
+        key = self.copy_key()
+        if key is None:
+            raise Cancelled
+        try:
+            with _translated(writing=True), self._copying.begun(self._lock) as copying:
+                if self._link is None:
+                    raise Cancelled
+                return copying.make(self._link.raw, path, key)
+        finally:
+            key[:] = bytes(len(key))
 
     def close(self) -> None:
         with self._held():
+            self._copying.end()
             link, self._link = self._link, None
             self._forget_key()
             if link is not None:
@@ -114,8 +160,9 @@ class Database:
             return
         link = self._open_link()
         link.check_can_reopen()
+        self._copying.end()
         link.close()
-        self._link = self._connect()
+        self._link = self._again()
         self._stale = False
 
     def _forget_key(self) -> None:

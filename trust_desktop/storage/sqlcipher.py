@@ -34,6 +34,8 @@ _SETTINGS: Final = (
     "secure_delete = ON",
 )
 
+_TO_READ: Final = ("cipher_memory_security = ON", "temp_store = MEMORY", "query_only = ON")
+
 
 def connect(path: Path, key: bytearray) -> dbapi2.Connection:
     """Open an existing file with a raw key of 32 bytes. A missing file is never made here."""
@@ -44,6 +46,21 @@ def connect(path: Path, key: bytearray) -> dbapi2.Connection:
         raw.execute("PRAGMA cipher_log_level = NONE")  # before the key: a wrong one writes to stderr
         _set_key(raw, key)
         _harden(raw)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connect_to_read(path: Path, key: bytearray) -> dbapi2.Connection:
+    """Open a copy that nobody writes to, and write nothing beside it: it may lie where nothing can be written."""
+    raw = _raw(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        _set_key(raw, key)
+        for setting in _TO_READ:
+            raw.execute(f"PRAGMA {setting}")
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         raw.close()
         raise
@@ -140,17 +157,29 @@ def verify(raw: dbapi2.Connection, *, vault_id: bytes, salt: bytes, schema: int)
     return version
 
 
-def check(raw: dbapi2.Connection, *, found_words: bool = True) -> None:
-    """Read every page and every index; raise VaultDamaged at the first thing that is not as written.
+def check(raw: dbapi2.Connection) -> None:
+    """Read every page and every index; raise VaultDamaged at the first thing that is not as written."""
+    check_pages(raw)
+    check_tables(raw)
 
-    With `found_words=False` the words of Find are read, but not counted against each other: that takes longest.
-    """
+
+def check_pages(raw: dbapi2.Connection) -> None:
+    """Compare every page of the file with its code."""
     # Before a checkpoint the cipher's check raises false alarms after a crash: it reads the main file only.
     if _checkpointed(raw) and raw.execute("PRAGMA cipher_integrity_check").fetchall():
         raise VaultDamaged(detail="cipher_integrity_check")
+
+
+def check_tables(raw: dbapi2.Connection, *, found_words: bool = True) -> None:
+    """Read every table and index, and follow what one row says of another.
+
+    With `found_words=False` the words of Find are read, but not counted against each other: that takes longest.
+    """
     for which in ("",) if found_words else _tables(raw):
         if raw.execute(f"PRAGMA integrity_check{which}").fetchall() != [("ok",)]:
             raise VaultDamaged(detail="integrity_check")
+    if raw.execute("PRAGMA foreign_key_check").fetchall():
+        raise VaultDamaged(detail="foreign_key_check")
 
 
 def _tables(raw: dbapi2.Connection) -> list[str]:
