@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -47,10 +48,9 @@ class MainWindow(Frame):
             Place.FIND: self._find,
         }
         super().__init__(vault, {**own, **(factories or {})}, parent)
+        self._painted = False
         vault.changed.connect(self._on_changed)
         self.go_to(first)
-        QTimer.singleShot(0, self, self._count_unsaid)  # after the first paint
-        QTimer.singleShot(0, self, self._show_return_time)
 
     @override
     def go_to(self, place: Place) -> None:
@@ -295,6 +295,15 @@ class MainWindow(Frame):
             self._count_unsaid()
         if change & Change.PAUSES:
             self._show_return_time()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What stands beside the rail's words is read once the page itself can be read."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._count_unsaid)
+            QTimer.singleShot(0, self, self._show_return_time)
 
     def _count_unsaid(self) -> None:
         from trust_desktop.services import acknowledging

@@ -48,6 +48,7 @@ class ActionList(QWidget):
         self._all_shown = False
         self.rows: list[ActionRow] = []
         self._lines: list[Hairline] = []
+        self._stops: list[QWidget] = []
         self.choices = ChoiceList(parent=self)
         self.choices.chosen.connect(self.marked)
         name = self.tr("What got in the way, if you like")
@@ -154,14 +155,14 @@ class ActionList(QWidget):
         place = shown.index(chosen) if chosen in shown else -1
         own = next((at for at, action in enumerate(shown) if action.mine), -1)
         self.own_heading.setVisible(own >= 0)
-        self._lay_out(place, own)
         markable = chosen is not None and place >= 0 and chosen.can_mark
+        missed = chosen is not None and markable and chosen.outcome is Outcome.NOT_KEPT and not chosen.mine
+        if chosen is not None and missed:
+            self.paths.show_missed(MarkKey(chosen.action_id, self._day), chosen.title)
+        self._lay_out(place, own)
         self.choices.setVisible(markable)
-        wants = missed = False
+        wants = False
         if chosen is not None and markable:
-            missed = chosen.outcome is Outcome.NOT_KEPT and not chosen.mine
-            if missed:
-                self.paths.show_missed(MarkKey(chosen.action_id, self._day), chosen.title)
             self.choices.set_name(chosen.title)
             self.choices.set_outcome(chosen.outcome)
             self._pending.show(MarkKey(chosen.action_id, self._day), chosen.reason)
@@ -179,8 +180,16 @@ class ActionList(QWidget):
         parts = (self.own_heading, self.choices, self.reason, self.paths)
         order += [part for part in parts if part not in order]
         order.append(self.more)
-        if order == [self._widget_at(place) for place in range(self._column.count())]:
-            return
+        if order != [self._widget_at(place) for place in range(self._column.count())]:
+            self._stack(order)
+        rows = [part for part in order if not isinstance(part, (Hairline, SmallLabel))]
+        stops = [self._stop_before, *(stop for part in rows for stop in self._stops_of(part))]
+        if stops != self._stops:
+            self._stops = stops
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
+
+    def _stack(self, order: Sequence[QWidget]) -> None:
         while self._column.count():
             self._column.takeAt(0)
         for part in order:
@@ -188,10 +197,6 @@ class ActionList(QWidget):
                 self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
             else:
                 self._column.addWidget(part)
-        rows = [part for part in order if not isinstance(part, (Hairline, SmallLabel))]
-        stops = [stop for part in rows for stop in self._stops_of(part)]
-        for before, after in pairwise([self._stop_before, *stops]):
-            QWidget.setTabOrder(before, after)
 
     def _stops_of(self, part: QWidget) -> Sequence[QWidget]:
         if part is self.choices:

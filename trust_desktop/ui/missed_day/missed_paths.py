@@ -40,19 +40,14 @@ class MissedPaths(QWidget):
         self._key: MarkKey | None = None
         self._title = ""
         self._aside = False
-        self.ask = PlainButton(self.tr("Ask what got in the way"), dense=True)
-        self.adjust = PlainButton(self.tr("Adjust the action"), dense=True)
-        self.leave = PlainButton("", dense=True)
-        self.ask.clicked.connect(self._on_ask)
-        self.adjust.clicked.connect(self._on_adjust)
-        self.leave.clicked.connect(self._on_leave)
         self.borrowed: Borrowed | None = None
-        self._build()
+        self._built = False
         vault.changed.connect(self._on_changed)
-        theme.follow(self._retheme)
 
     def show_missed(self, key: MarkKey, title: str) -> None:
         """Offer the paths for a mark; what was opened for another one is closed."""
+        if not self._built:
+            self._build()
         if key != self._key and self.borrowed is not None:
             self.borrowed.hide()
         self._key, self._title = key, title
@@ -63,17 +58,28 @@ class MissedPaths(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """Where the Tab key stops, in the order of the layout."""
+        """Where the Tab key stops, in the order of the layout; none before the first missed day."""
+        if not self._built:
+            return []
         opened = [] if self.borrowed is None else [*self.borrowed.copies, self.borrowed.write]
         return [self.ask, self.adjust, self.leave, *opened]
 
     def _build(self) -> None:
+        """Make what most days never show; the page opens without it."""
+        self._built = True
+        self.ask = PlainButton(self.tr("Ask what got in the way"), dense=True)
+        self.adjust = PlainButton(self.tr("Adjust the action"), dense=True)
+        self.leave = PlainButton("", dense=True)
+        self.ask.clicked.connect(self._on_ask)
+        self.adjust.clicked.connect(self._on_adjust)
+        self.leave.clicked.connect(self._on_leave)
         self._column = QVBoxLayout(self)
         self._column.addWidget(SmallLabel(Content("missed_day").text("lead")))
         row = FlowRow(gap=12, row_gap=0)
         for button in (self.ask, self.adjust, self.leave):
             row.flow.addWidget(button)
         self._column.addWidget(row)
+        theme.follow(self._retheme)
 
     def _read(self) -> None:
         if self._key is None or self._vault.session.closed:
