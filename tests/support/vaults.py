@@ -56,10 +56,10 @@ def opened_vault(places: Places, store: KeyStore) -> VaultSession:
     return vaults.unlock(places, store, number, None)
 
 
-def bytes_below(folder: Path) -> dict[str, bytes]:
-    """Every file and what is in it."""
+def bytes_below(folder: Path, *, but: str = "") -> dict[str, bytes]:
+    """Every file and what is in it, `but` those of one name."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != but
     }

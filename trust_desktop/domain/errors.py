@@ -93,6 +93,14 @@ class WrongRecoveryCode(VaultProblem):
     """The recovery code is well formed but does not open the vault."""
 
 
+class WaitFirst(VaultProblem):
+    """Tried too often in a row; `seconds` until the next try, at most a minute."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(detail=str(seconds))
+        self.seconds = seconds
+
+
 class RecoveryCodeMistyped(VaultProblem):
     """The code contains a slip; `group` is the group (1 to 8) it is in, None when its length is wrong."""
 

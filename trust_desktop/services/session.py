@@ -59,6 +59,9 @@ class VaultSession:
         self.on_moved: Callable[[VaultMoved], None] = _nothing
         """Told once: whichever page it is that cannot write, the person has to know why."""
 
+        self.opening: int | None = None
+        """Under which number this opening is written down in the vault; None where it is not."""
+
         self._database: Database | None = database
         self._release = release
         self._plans: tuple[Plan, ...] | None = None

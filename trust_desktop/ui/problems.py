@@ -33,6 +33,7 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.SecretMissing: (Answer.RECOVERY_CODE, Answer.TRY_AGAIN),
     errors.WrongPassphrase: (Answer.TRY_AGAIN, Answer.RECOVERY_CODE),
     errors.WrongRecoveryCode: (Answer.TRY_AGAIN,),
+    errors.WaitFirst: (Answer.TRY_AGAIN,),
     errors.RecoveryCodeMistyped: (Answer.TRY_AGAIN,),
     errors.HeaderDamaged: (),
     errors.VaultDamaged: (),

@@ -1,0 +1,73 @@
+"""When a vault was opened, how, and what was tried in vain before: kept inside it, unless the person wants none of it."""
+
+from typing import Final
+
+from trust_desktop.domain.unlock import OpenedBy, Unlock
+from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.storage import unlocks
+from trust_desktop.storage.tries_file import Tries
+
+MOST_KEPT: Final = 500
+
+
+def note(s: VaultSession, by: OpenedBy, found: Tries | None, now_there: Tries | None) -> None:
+    """Write down this opening. `found` is the file of tries as it was, `now_there` as it was left for the next time."""
+    with s.read() as transaction:
+        if not unlocks.wanted(transaction):
+            return
+        failed, gone = _since(unlocks.counted(transaction), found)
+    last_failed_at = found.last_at if found is not None and failed else None
+    with s.write(Change.SETTINGS) as transaction:
+        unlock = Unlock(s.now(), by, failed, last_failed_at, gone)
+        s.opening = unlocks.add(transaction, unlock)
+        unlocks.drop_older(transaction, MOST_KEPT)
+        if now_there is None:
+            unlocks.forget_counted(transaction)
+        else:
+            unlocks.keep_counted(transaction, now_there.mark, now_there.total)
+
+
+def _since(counted: tuple[str, int] | None, found: Tries | None) -> tuple[int, bool]:
+    """How many failed since the opening before, and whether the file that counts them is not the one it was."""
+    if counted is None:  # nothing to compare with: the first opening, or this was switched off
+        return 0, False
+    if found is None:
+        return 0, True
+    mark, total = counted
+    if found.mark != mark or found.total < total:
+        return found.total, True
+    return found.total - total, False
+
+
+def this_and_the_one_before(s: VaultSession) -> tuple[Unlock | None, Unlock | None]:
+    """This opening if it was written down, and the one before it."""
+    if s.opening is None:
+        return None, None
+    with s.read() as transaction:
+        found = unlocks.newest(transaction, 2, up_to=s.opening)
+    return found[0] if found else None, found[1] if len(found) > 1 else None
+
+
+def newest(s: VaultSession, most: int = MOST_KEPT) -> tuple[Unlock, ...]:
+    with s.read() as transaction:
+        return unlocks.newest(transaction, most)
+
+
+def switch(s: VaultSession, *, on: bool) -> None:
+    """Off: from now on nothing is written down and nothing shown; what is there stays until it is erased."""
+    with s.write(Change.SETTINGS) as transaction:
+        unlocks.keep_wanted(transaction, yes=on)
+        unlocks.forget_counted(transaction)
+    s.opening = None
+
+
+def is_on(s: VaultSession) -> bool:
+    with s.read() as transaction:
+        return unlocks.wanted(transaction)
+
+
+def erase(s: VaultSession) -> None:
+    """Take the whole list away; tries in vain are counted on from here."""
+    with s.write(Change.SETTINGS) as transaction:
+        unlocks.erase(transaction)
+    s.opening = None
