@@ -57,6 +57,18 @@ class KeyStoreContract:
     def test_deleting_what_is_not_there_is_no_problem(self, store: KeyStore) -> None:
         store.delete(_SERVICE, 9)
 
+    def test_a_vault_s_items_are_forgotten_and_no_other_s(self, store: KeyStore) -> None:
+        for item in (1, 2, 9):
+            store.write(_SERVICE, item, new_key())
+        other = new_key()
+        store.write(service_of("22cc33dd"), 1, other)
+
+        assert store.is_open()
+        assert store.forget_all(_SERVICE)
+        assert store.forget_all(_SERVICE)
+        assert [store.read(_SERVICE, item) for item in (1, 2, 9)] == [None] * 3
+        assert store.read(service_of("22cc33dd"), 1) == other
+
     def test_another_process_reads_the_same(self, store: KeyStore) -> None:
         secret = new_key()
         store.write(_SERVICE, 1, secret)

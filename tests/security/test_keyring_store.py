@@ -26,6 +26,8 @@ def _every_call_raises(store: OsKeyStore, kind: type[Exception]) -> None:
         store.write(_SERVICE, 1, new_key())
     with pytest.raises(kind):
         store.delete(_SERVICE, 1)
+    with pytest.raises(kind):
+        store.forget_all(_SERVICE)
 
 
 @pytest.mark.parametrize("address", [None, "", "unix:path=/nowhere/bus", "nonsense"])
@@ -42,6 +44,7 @@ def test_without_a_session_bus_there_is_no_keyring(
         store.check()
     _every_call_raises(store, KeyringUnavailable)
     assert store.provider() == ""
+    assert not store.is_open()
 
 
 def test_a_bus_without_a_keyring_is_no_keyring(secret_service: SecretService) -> None:
@@ -56,6 +59,7 @@ def test_a_locked_keyring_that_cannot_ask_is_named(secret_service: SecretService
     secret_service.lock()
 
     OsKeyStore().check()
+    assert not OsKeyStore().is_open()
     _every_call_raises(OsKeyStore(), KeyringLocked)
 
 
@@ -84,6 +88,28 @@ def test_a_deleted_item_is_none(secret_service: SecretService) -> None:
 
     assert secret_service.forget() == 1
     assert store.read(_SERVICE, 1) is None
+
+
+class Numbered:
+    """A store as the other two systems have it: it cannot say which items there are."""
+
+    def __init__(self) -> None:
+        self.items = {(_SERVICE, "k1"): "00", (_SERVICE, "k7"): "00", ("another", "k1"): "00"}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.items.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.items[service, username]
+
+
+def test_where_items_cannot_be_listed_each_number_is_tried() -> None:
+    store = OsKeyStore()
+    store._backend = numbered = Numbered()
+
+    assert store.is_open()
+    assert store.forget_all(_SERVICE)
+    assert list(numbered.items) == [("another", "k1")]
 
 
 def test_a_keyring_killed_in_between_is_named(secret_service: SecretService) -> None:

@@ -16,6 +16,7 @@ class FaultyStore(MemoryStore):
         self.faults: dict[str, Callable[[], object]] = {}
         self.kind = MemoryStore.BACKEND
         self.program = "first-keyring"
+        self.open = True
 
     @property
     @override
@@ -45,6 +46,15 @@ class FaultyStore(MemoryStore):
     def delete(self, service: str, item: int) -> None:
         self._fault("delete")
         super().delete(service, item)
+
+    @override
+    def forget_all(self, service: str) -> bool:
+        self._fault("forget_all")
+        return super().forget_all(service)
+
+    @override
+    def is_open(self) -> bool:
+        return self.open
 
     @override
     def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:

@@ -30,6 +30,12 @@ class KeyStore(Protocol):
     def delete(self, service: str, item: int) -> None:
         """Remove the item; one that is not there is no problem."""
 
+    def forget_all(self, service: str) -> bool:
+        """Remove every item of a vault; whether none is there afterwards."""
+
+    def is_open(self) -> bool:
+        """Whether it can be asked now without a prompt; never raises."""
+
     def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:
         """Whether another process reads the same secret."""
 
@@ -71,6 +77,17 @@ class MemoryStore(KeyStore):
     @override
     def delete(self, service: str, item: int) -> None:
         self._items.pop((service, item), None)
+
+    @override
+    def forget_all(self, service: str) -> bool:
+        for one, item in list(self._items):
+            if one == service:
+                self.delete(service, item)
+        return True
+
+    @override
+    def is_open(self) -> bool:
+        return True
 
     @override
     def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:

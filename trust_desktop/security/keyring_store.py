@@ -45,6 +45,9 @@ _ALLOWED: Final[dict[str, tuple[str, Callable[[], type[Any]]]]] = {
 }
 # Windows would let the secret roam with the profile.
 _PROPERTIES: Final[dict[str, dict[str, str]]] = {"win32": {"persist": "local machine"}}
+_MOST_ITEMS: Final = 32
+"""A vault's item takes the next number with each new device secret; looked for where a store cannot list them."""
+
 _LOCKED: Final = {"KeyringLocked", "LockedException", "PromptDismissedException"}
 
 
@@ -92,6 +95,24 @@ class OsKeyStore(KeyStore):
         with _edge():
             if self._opened().get_password(service, f"k{item}") is not None:
                 self._opened().delete_password(service, f"k{item}")
+
+    @override
+    def forget_all(self, service: str) -> bool:
+        with _edge():
+            at_once = getattr(self._opened(), "forget_all", None)
+            if at_once is not None:
+                return bool(at_once(service))
+            for item in range(1, _MOST_ITEMS + 1):
+                self.delete(service, item)
+        return True
+
+    @override
+    def is_open(self) -> bool:
+        # Only the Secret Service says so beforehand; the other two are open whenever somebody is logged in.
+        with suppress(Exception):
+            ask = getattr(self._opened(), "is_open", None)
+            return ask is None or bool(ask())
+        return False
 
     @override
     def same_elsewhere(self, service: str, item: int, secret: bytearray) -> bool:

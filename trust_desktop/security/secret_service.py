@@ -55,6 +55,18 @@ class NeutralKeyring:
             if item is not None:
                 item.delete()
 
+    def forget_all(self, service: str) -> bool:
+        """Remove every item of a service; whether a second look finds none."""
+        with _opened() as collection:
+            for item in list(collection.search_items({"service": service})):
+                item.delete()
+            return next(collection.search_items({"service": service}), None) is None
+
+    def is_open(self) -> bool:
+        """Whether the login's own collection is there and unlocked; looks only."""
+        with closing(secretstorage.dbus_init()) as bus:
+            return not Collection(bus).is_locked()
+
 
 @contextmanager
 def _opened() -> Iterator[Collection]:

@@ -19,7 +19,8 @@ from trust_desktop.domain.errors import (
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
 from trust_desktop.security import header as headers
 from trust_desktop.security.header import Header, SlotType
-from trust_desktop.storage import vault_folder, vault_numbers
+from trust_desktop.storage import ending, staging, vault_folder, vault_numbers
+from trust_desktop.storage.ending import EndedFolder
 from trust_desktop.storage.vault_folder import SALT_BYTES, VaultFolder
 
 _PROTECTIONS: Final = {
@@ -73,8 +74,25 @@ def missing(places: Places, listings: tuple[VaultListing, ...]) -> tuple[int, ..
     """Numbers of the vaults that were here and are not among those listed. Raises what `list_vaults` raises."""
     here = {listing.info.number for listing in listings}
     begun = {folder.name for folder in half_made(places)}
+    ended = {folder.name for folder in ending.marked(places.data)}
     known = vault_numbers.known(places.data)
-    return tuple(number for name, number in known.items() if name not in begun and number not in here)
+    return tuple(number for name, number in known.items() if name not in begun | ended and number not in here)
+
+
+def unfinished(places: Places) -> bool:
+    """Whether destroying something was confirmed and is not done yet, but for an entry the keyring would not give up."""
+    marked = ending.marked(places.data)
+    return erasing(places) or any(not folder.empty for folder in marked)
+
+
+def erasing(places: Places) -> bool:
+    """Whether not one vault but everything is to go."""
+    return ending.marked_all(places.data) is not None
+
+
+def stray_entries(places: Places) -> tuple[EndedFolder, ...]:
+    """Marks of destroyed vaults whose entry is still in the keyring."""
+    return tuple(folder for folder in ending.marked(places.data) if folder.empty)
 
 
 def half_made(places: Places) -> tuple[VaultFolder, ...]:
@@ -126,6 +144,23 @@ def read_headers(folder: VaultFolder) -> tuple[Header, ...]:
     if not whole:
         raise HeaderDamaged
     return tuple(sorted(whole, key=lambda header: header.generation, reverse=True))
+
+
+def headers_for(folder: VaultFolder, salt: bytes) -> tuple[Header, ...]:
+    """As `read_headers`, with a staged one first if it belongs to the database file, whose salt is `salt`.
+
+    It does from the moment at which a new database key took effect; before that, and without its file, it is nothing.
+    """
+    try:
+        staged = headers.parse(staging.header(folder) or b"")
+    except VaultProblem:
+        return read_headers(folder)
+    if staged.database_salt != salt:
+        return read_headers(folder)
+    try:
+        return (staged, *read_headers(folder))
+    except HeaderDamaged:
+        return (staged,)
 
 
 def info_of(header: Header, folder: VaultFolder) -> VaultInfo:

@@ -1,0 +1,145 @@
+"""A vault's folder on its way out: renamed in one step, then emptied; whatever was cut short can be gone on with."""
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trust_desktop import own_file
+from trust_desktop.domain.errors import SomethingInTheWay
+from trust_desktop.storage import safe_files
+from trust_desktop.storage.safe_files import problems_named
+
+_MARK: Final = ".old-"
+_ALL: Final = ".old-all"
+_NAME: Final = re.compile(r"[0-9a-f]{8}")
+_MOST_BYTES: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class EndedFolder:
+    """It bears the mark, so it is no vault any more, whatever it still holds."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The eight digits under which the keyring and the numbers know it."""
+        return self.path.name.removeprefix(_MARK)
+
+    @property
+    def empty(self) -> bool:
+        """Nothing is left but the mark: it stands for an entry in the keyring that could not be removed yet."""
+        with problems_named():
+            return not any(self.path.iterdir())
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What emptying a folder came to: files that could not go, and files that have a second name elsewhere."""
+
+    left: bool
+    linked: bool
+
+
+def mark(data: Path, name: str) -> None:
+    """In one step no vault any more; for one that is not there an empty mark is made."""
+    folder, marked = data / name, data / f"{_MARK}{name}"
+    if folder.is_symlink():
+        raise SomethingInTheWay(detail=name)  # what a link leads to is not ours to empty
+    with problems_named():
+        if folder.is_dir():
+            with suppress(FileNotFoundError):
+                marked.rmdir()  # an earlier one of this name; one that holds something is a problem
+            folder.rename(marked)
+        else:
+            marked.mkdir(mode=0o700, exist_ok=True)
+        safe_files.sync_folder(data)
+
+
+def marked(data: Path) -> tuple[EndedFolder, ...]:
+    """Links and other things that bear the mark are none, whoever put them there."""
+    found = (EndedFolder(path) for path in sorted(data.glob(f"{_MARK}*")))
+    return tuple(
+        one for one in found if _NAME.fullmatch(one.name) and one.path.is_dir() and not one.path.is_symlink()
+    )
+
+
+def sweep(folder: EndedFolder) -> Swept:
+    """Make the header unreadable first, then remove everything inside; a link is removed, not what it leads to."""
+    with problems_named():
+        paths = sorted(folder.path.iterdir())
+    headers = [path for path in paths if path.name.startswith("header")]
+    linked = [_overwrite(path) for path in headers]
+    for path in dict.fromkeys([*headers, *paths]):
+        _remove(path)
+    with suppress(OSError):
+        safe_files.sync_folder(folder.path)
+    return Swept(left=not folder.empty, linked=any(linked))
+
+
+def close(folder: EndedFolder) -> None:
+    """Take the mark away: nothing is left that it could stand for."""
+    with problems_named():
+        folder.path.rmdir()
+    with suppress(OSError):
+        safe_files.sync_folder(folder.path.parent)
+
+
+def _overwrite(path: Path) -> bool:
+    """Put noise over a file of ours; whether it has a second name, whose file is then left as it is."""
+    try:
+        handle = own_file.opened(path, os.O_WRONLY)
+    except OSError:
+        return not path.is_symlink() and path.is_file() and path.stat().st_nlink > 1
+    with suppress(OSError), os.fdopen(handle, "r+b", buffering=0) as file:
+        file.write(os.urandom(os.fstat(handle).st_size))
+        os.fsync(handle)
+    return False
+
+
+# erasing everything
+
+
+def mark_all(data: Path, names: tuple[str, ...]) -> None:
+    """Note that everything here is to go, with the vaults that the person was told of."""
+    safe_files.write_safely(data / _ALL, "".join(f"{name}\n" for name in names).encode("ascii"))
+
+
+def marked_all(data: Path) -> tuple[str, ...] | None:
+    """The vaults noted; None if not everything is to go."""
+    try:
+        found = safe_files.read_start(data / _ALL, _MOST_BYTES)
+    except OSError:
+        return None
+    if found is None:
+        return None
+    return tuple(line for line in found.decode("ascii", "replace").splitlines() if _NAME.fullmatch(line))
+
+
+def unmark_all(data: Path) -> None:
+    with problems_named():
+        (data / _ALL).unlink(missing_ok=True)
+
+
+def remove_own(folder: Path, own: re.Pattern[str]) -> bool:
+    """Remove what bears a name of ours, files and folders; whether nothing of it is left."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if own.fullmatch(path.name):
+                _remove(path)
+    with suppress(OSError):
+        return not any(own.fullmatch(path.name) for path in folder.iterdir())
+    return not folder.exists()
+
+
+def _remove(path: Path) -> None:
+    import shutil  # brings every kind of archive, which the first window does not need
+
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
