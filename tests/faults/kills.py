@@ -1,0 +1,20 @@
+"""Called as `python -m tests.faults.kills FOLDER ROUNDS WORK`: kills that work so often and prints one JSON line."""
+
+import json
+import sys
+from pathlib import Path
+
+from tests.faults.kill_works import Create, Header, Marks
+from tests.faults.nursery import seen_in
+from tests.faults.plain_work import Plain
+
+WORKS = {
+    "marks": Marks,
+    "header": Header,
+    "create": Create,
+    "plain": Plain,
+}
+
+if __name__ == "__main__":
+    folder, rounds, work = sys.argv[1:]
+    print(json.dumps(seen_in(WORKS[work](Path(folder)), int(rounds))))
