@@ -25,7 +25,7 @@ def copy_before_migrating(raw: dbapi2.Connection, path: Path, key: bytearray, sc
     try:
         raw.backup(copy, pages=PAGES_A_STEP)
         sqlcipher.check(copy)
-        if _row_counts(copy) != _row_counts(raw):
+        if row_counts(copy) != row_counts(raw):
             raise VaultDamaged(detail="copy")
     finally:
         copy.close()
@@ -39,7 +39,8 @@ def _free_name(path: Path, schema: int) -> Path:
     return name
 
 
-def _row_counts(raw: dbapi2.Connection) -> dict[str, int]:
+def row_counts(raw: dbapi2.Connection) -> dict[str, int]:
+    """Return how many rows each table has, the hidden ones of an index too."""
     names = [
         row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     ]
