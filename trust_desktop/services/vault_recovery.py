@@ -1,21 +1,21 @@
 """The way in by recovery code, and a new device secret afterwards if the person wants one."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from trust_desktop.domain.errors import Rule, RuleBroken, VaultProblem, WrongPassphrase
 from trust_desktop.domain.vault import VaultState
-from trust_desktop.security import envelope, passphrase, recovery_code
-from trust_desktop.security import header as headers
+from trust_desktop.security import passphrase, recovery_code
 from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import Header, Slot
-from trust_desktop.security.key_store import KeyStore, service_of
+from trust_desktop.security.key_store import KeyStore
 from trust_desktop.security.keyring_call import KeyringCall
 from trust_desktop.security.wipe import wipe
-from trust_desktop.services import device_secret, vault_listing
+from trust_desktop.services import device_renewing
 from trust_desktop.services.asking import Asking
+from trust_desktop.services.header_holding import DAILY, RECOVERY
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vault_listing import Places
-from trust_desktop.services.vault_opening import DAILY, RECOVERY, OpenedHeader, open_header, open_session
+from trust_desktop.services.vault_opening import OpenedHeader, open_header, open_session
 from trust_desktop.services.vault_proving import finish
 from trust_desktop.storage.vault_folder import VaultFolder
 
@@ -82,60 +82,13 @@ def _recovered(
 def renew_device_secret(
     store: KeyStore, recovered: RecoveredVault, typed: str | None, asking: Asking
 ) -> None:
-    opened, before = recovered.opened, recovered.opened.header
-    old = before.slot(*DAILY)
+    opened = recovered.opened
+    old = opened.header.slot(*DAILY)
     if old is None or not recovered.can_renew:
         raise ValueError("this vault takes no new device secret now")
     phrase = _phrase(recovered, typed)
-    folder, item = opened.folder, old.item + 1
-    device = device_secret.keep_new(store, folder.name, item, asking)
-    try:
-        secrets = Secrets(passphrase=phrase, device=device)
-        slot = _add_slot(store, opened, old, secrets, asking)
-        _prove(store, opened, slot, phrase, asking)
-    except BaseException:
-        if _put_back(opened, before):
-            device_secret.take_back(store, folder.name, item)
-        raise
-    finally:
-        wipe(device)
-    others = tuple(one for one in opened.header.slots if one.type not in DAILY or one == slot)
-    opened.rewrite(replace(opened.header, slots=others))
-    KeyringCall(lambda: store.delete(service_of(folder.name), old.item))
+    device_renewing.renew(store, opened, old, phrase, asking)
     recovered.forget()
-
-
-def _add_slot(store: KeyStore, opened: OpenedHeader, old: Slot, secrets: Secrets, asking: Asking) -> Slot:
-    header = replace(
-        opened.header,
-        generation=opened.header.generation + 1,
-        backend=store.backend,
-        provider=asking.ask(store.provider),
-    )
-    slot = envelope.wrap(opened.key, header, old.type, secrets, old.cost, old.item + 1)
-    opened.rewrite(replace(header, slots=(*header.slots, slot)))
-    return slot
-
-
-def _put_back(opened: OpenedHeader, before: Header) -> bool:
-    """Whether no copy on disk names the new item any more; if one does, that item has to stay."""
-    if opened.header == before:
-        return True
-    try:
-        opened.rewrite(before)
-    except VaultProblem:
-        return all(copy == headers.encode(before) for copy in opened.folder.header_copies())
-    return True
-
-
-def _prove(
-    store: KeyStore, opened: OpenedHeader, slot: Slot, phrase: bytearray | None, asking: Asking
-) -> None:
-    """Before the old slot goes, the new one has to open what is really on disk."""
-    device = asking.ask(lambda: store.read(service_of(opened.folder.name), slot.item))
-    written = vault_listing.read_headers(opened.folder)[0]
-    key = envelope.unwrap(written, slot, Secrets(passphrase=phrase, device=device))
-    wipe(device, key)
 
 
 def _phrase(recovered: RecoveredVault, typed: str | None) -> bytearray | None:
