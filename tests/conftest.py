@@ -17,6 +17,7 @@ _environment.enter()  # at import: before Qt or the keyring of any test looks at
 _IMPLIED_MARKERS: Final = {"secret_service": "real_keyring", "display": "xvfb"}
 
 pytest_plugins = [
+    "tests.support.as_before",
     "tests.support.coverage_by_package",
     "tests.support.fault_rows",
     "tests.support.languages",

@@ -1,6 +1,5 @@
 """Somebody is afraid, looks in private, finds where to look for help, and leaves nothing behind but what they wanted."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,12 +69,9 @@ class Somebody:
 
 
 @pytest.fixture(autouse=True)
-def in_ireland(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
+def in_ireland(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_IE"))
     theme.apply(qapp, "light", 1.0)
-    yield
-    QLocale.setDefault(before)
 
 
 def window_over(qtbot: QtBot, session: VaultSession) -> MainWindow:

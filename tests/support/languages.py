@@ -32,11 +32,7 @@ def pseudo_locale(qapp: QApplication, pseudo_catalogue: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def right_to_left(qapp: QApplication) -> Iterator[None]:
+def right_to_left(qapp: QApplication) -> None:
     """Widgets built in this test are mirrored, and the locale is one that is written from right to left."""
-    before = QLocale()
     QLocale.setDefault(QLocale("ar_EG"))
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QLocale.setDefault(before)

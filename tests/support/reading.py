@@ -1,44 +1,7 @@
-"""An open vault for the pages around the plan, and what is looked for on each of them."""
+"""What is looked for on every page: names that can be spoken, and words that are not cut off."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QScrollArea, QWidget
-
-from tests.builders import Clock, session_at
-from trust_desktop.services.session import VaultSession
-from trust_desktop.ui import theme
-from trust_desktop.ui.open_vault import OpenVault
-
-
-@pytest.fixture(autouse=True)
-def usual_look(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    theme.apply(qapp, "light", 1.0)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    theme.apply(qapp, "light", 1.0)
-    QLocale.setDefault(before)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = session_at(tmp_path, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def vault(session: VaultSession) -> OpenVault:
-    return OpenVault(session)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QScrollArea, QWidget
 
 
 def unnamed(widget: QWidget) -> list[str]:

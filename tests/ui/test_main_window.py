@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,13 +59,6 @@ class Steps(QUndoCommand):
     @override
     def undo(self) -> None:
         self._done.append("undone")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The window with the pages it has for itself, and the ways between them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
@@ -16,13 +13,6 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

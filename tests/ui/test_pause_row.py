@@ -1,16 +1,11 @@
 """The row of the pause: found without reading, and it says when one is back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests import builders
-from tests.builders import Clock
 from trust_desktop.services import pausing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
@@ -20,24 +15,12 @@ from trust_desktop.ui.open_vault import OpenVault
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, Clock())
-    yield opened
-    if not opened.closed:
-        opened.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, session: VaultSession) -> Iterator[MainWindow]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    theme.apply(qapp, "light", 1.0)
+def window(qtbot: QtBot, session: VaultSession) -> MainWindow:
     shown = MainWindow(OpenVault(session))
     qtbot.addWidget(shown)
     with qtbot.waitActive(shown):
         shown.show()
-    yield shown
-    QLocale.setDefault(before)
+    return shown
 
 
 def row(window: MainWindow) -> NavRow:
@@ -71,6 +54,7 @@ def test_a_pause_is_shown_from_the_start(qtbot: QtBot, session: VaultSession, wi
     pausing.start(session, timedelta(minutes=30), "")
     again = MainWindow(OpenVault(session))
     qtbot.addWidget(again)
+    again.show()
     qtbot.waitUntil(lambda: row(again).returns == "18:30")
     assert window.isVisible()
 

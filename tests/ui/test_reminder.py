@@ -1,8 +1,6 @@
 """The note of the system: neutral, once a day, and never over the page somebody looks at."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
@@ -20,17 +18,10 @@ from trust_desktop.ui.reminder import Reminder
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, clock)
-    builders.a_live_plan(opened, Cadence(CadenceKind.DAILY))
-    settings.save(opened, replace(settings.load(opened), tray_note=True))
-    yield opened
-    opened.close()
+def session(session: VaultSession) -> VaultSession:
+    builders.a_live_plan(session, Cadence(CadenceKind.DAILY))
+    settings.save(session, replace(settings.load(session), tray_note=True))
+    return session
 
 
 @pytest.fixture

@@ -1,22 +1,12 @@
 """The window's language: English plurals, Qt's own words, and the direction of reading."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.support import as_before
 from tests.support.source import CHECKOUT
 from trust_desktop.ui import translations
-
-
-@pytest.fixture(autouse=True)
-def language_as_before(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    yield
-    translations.remove(qapp)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QLocale.setDefault(before)
 
 
 def days(app: QApplication, number: int) -> str:
@@ -55,4 +45,15 @@ def test_installing_again_replaces_what_was_there(qapp: QApplication) -> None:
         translations.install(qapp, "en_GB")
     assert days(qapp, 1) == "1 day"
     translations.remove(qapp)
+    assert days(qapp, 1) == "1 day(s)"
+
+
+def test_what_a_test_changes_of_it_is_put_back(qapp: QApplication) -> None:
+    """A region left behind would let the next test read its lists and dates as another."""
+    before = as_before.region()
+    translations.install(qapp, "de_DE")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    as_before.put_back(before)
+    assert QLocale().name() == "en_GB"
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert days(qapp, 1) == "1 day(s)"

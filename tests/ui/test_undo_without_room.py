@@ -1,8 +1,7 @@
 """A step that a full disk kept from being taken back or repeated stays where it is, and is there when there is room."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QUndoCommand
@@ -73,13 +72,6 @@ def chosen(session: VaultSession, plan: Plan) -> tuple[QUndoCommand, Told]:
 
 def outcome(session: VaultSession) -> Outcome | None:
     return following_through.day(session, builders.TODAY).actions[0].outcome
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("deed", [marked, marked_on_the_first_page, answered, delivered, felt, chosen])

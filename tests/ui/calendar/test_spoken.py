@@ -22,8 +22,7 @@ from trust_desktop.ui.calendar import spoken
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> None:
     """Plural forms come with the English catalogue."""
-    translations.install(qapp, "en")
-    QLocale.setDefault(QLocale("en_GB"))
+    translations.install(qapp, "en_GB")
 
 
 def a_cell(

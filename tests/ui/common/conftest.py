@@ -1,6 +1,6 @@
-"""The look is one for the whole application: each test begins and ends with the light one at 100 %."""
+"""Another look for the whole application, and pieces in a window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -12,12 +12,10 @@ PutOn = Callable[[str, float], None]
 InWindow = Callable[..., QWidget]
 
 
-@pytest.fixture(autouse=True)
-def put_on(qapp: QApplication) -> Iterator[PutOn]:
+@pytest.fixture
+def put_on(qapp: QApplication) -> PutOn:
     """Call it with an appearance and a text scale."""
-    theme.apply(qapp, "light", 1.0)
-    yield lambda appearance, scale: theme.apply(qapp, appearance, scale)
-    theme.apply(qapp, "light", 1.0)
+    return lambda appearance, scale: theme.apply(qapp, appearance, scale)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Days are told in the words and the order of the locale, and how long ago they were."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,14 +8,6 @@ from PySide6.QtCore import QLocale
 from trust_desktop.ui.common import day_words
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(

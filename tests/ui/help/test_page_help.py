@@ -1,8 +1,5 @@
 """F1 says what a page is for, what its keys do and what to do when stuck; then one is where one was."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -10,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.support.content import words_of
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from trust_desktop import resources
 from trust_desktop.dev import translations
 from trust_desktop.services.session import VaultSession
@@ -24,13 +21,6 @@ from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shortcuts_sheet import ShortcutsSheet
 
 PAGES = resources.content("page_help")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

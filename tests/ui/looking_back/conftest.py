@@ -1,12 +1,9 @@
 """Looking back over a real vault with three weeks of marks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.builders import TODAY, Clock
@@ -14,31 +11,11 @@ from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services import following_through, looking_back, plan_living
 from trust_desktop.services.session import VaultSession
-from trust_desktop.ui import theme
 from trust_desktop.ui.looking_back.looking_back_page import LookingBackPage
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
 
 Show = Callable[[], LookingBackPage]
-
-
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, "light", 1.0)
-    yield
-    theme.apply(qapp, "light", 1.0)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -72,18 +49,12 @@ def two_plans(session: VaultSession, clock: Clock) -> None:
 
 
 @pytest.fixture
-def show(session: VaultSession, qtbot: QtBot) -> Show:
+def show(open_again: Callable[[], OpenVault], in_front: Callable[..., None]) -> Show:
     """Open the page on what the vault holds by then."""
-    vaults: list[OpenVault] = []  # nothing else would hold them
 
     def build() -> LookingBackPage:
-        vaults.append(OpenVault(session))
-        page = LookingBackPage(vaults[-1], (Place.CALENDAR, Place.PAUSE, Place.STORY))
-        qtbot.addWidget(page)
-        page.resize(1072, 800)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
+        page = LookingBackPage(open_again(), (Place.CALENDAR, Place.PAUSE, Place.STORY))
+        in_front(page)
         return page
 
     return build

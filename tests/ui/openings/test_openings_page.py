@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
 from tests.support.full_disk import full_disk
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.ui.openings.conftest import Show
 from trust_desktop import resources
 from trust_desktop.dev import translations

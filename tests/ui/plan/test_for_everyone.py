@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_plan_draft
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, Clock
 from tests.support.full_disk import full_disk
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.ui.plan.pages import live, press, view, words_of
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.services import following_through, plan_living, planning, writing

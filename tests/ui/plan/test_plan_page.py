@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, TODAY, Clock, a_live_plan, a_plan_draft
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.support.stretch import within
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft

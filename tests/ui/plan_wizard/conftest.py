@@ -1,25 +1,19 @@
-"""What every test here begins with."""
+"""The steps of making a plan, in a window of their own."""
+
+from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.support.plan_vault import clock, session, usual_look, vault
 from tests.ui.plan_wizard.walking import Open
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 
-__all__ = ["clock", "session", "usual_look", "vault"]
-
 
 @pytest.fixture
-def open_wizard(qtbot: QtBot, vault: OpenVault) -> Open:
+def open_wizard(vault: OpenVault, in_front: Callable[..., None]) -> Open:
     def opened() -> PlanWizard:
         wizard = PlanWizard(vault)
-        qtbot.addWidget(wizard)
-        wizard.resize(1280, 800)
-        with qtbot.waitActive(wizard):
-            wizard.show()
-            wizard.activateWindow()
+        in_front(wizard, 1280)
         return wizard
 
     return opened

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_plan_draft
-from tests.support.plan_vault import cut_off
+from tests.support.reading import cut_off
 from trust_desktop import resources
 from trust_desktop.dev.translations import is_pseudo
 from trust_desktop.domain.plan import Consent

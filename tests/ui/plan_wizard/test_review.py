@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, an_action_draft
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.ui.plan_wizard.walking import Button, Open, ready_draft
 from trust_desktop.domain.draft import PlanDraft, Step
 from trust_desktop.domain.plan import Consent

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.support.stretch import within
 from tests.ui.plan_wizard.walking import REVIEW, SAYING, Button, Open, go_to, kept, ready_draft
 from trust_desktop.domain.draft import PlanDraft, Step

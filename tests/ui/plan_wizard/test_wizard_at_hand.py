@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.ui.plan_wizard.walking import REVIEW, Button, Open, go_to, kept, ready_draft
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession

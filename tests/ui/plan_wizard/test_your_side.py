@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.builders import TODAY, an_action_draft
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.ui.plan_wizard.walking import REVIEW, YOUR_SIDE, Button, Open, go_to, kept, ready_draft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, Step

@@ -1,15 +1,13 @@
 """A field with remarks on two turns of phrase that need no model, in a window of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from trust_desktop.ui import theme
 from trust_desktop.ui.common.marked_area import MarkedArea
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
@@ -51,16 +49,6 @@ class Written:
 
 
 Write = Callable[..., Written]
-
-
-@pytest.fixture(autouse=True)
-def usual_look(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    theme.apply(qapp, "light", 1.0)
-    yield
-    theme.apply(qapp, "light", 1.0)
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Where to look for help: by country, never a number, and one's own entries that stay in the vault."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -17,11 +15,8 @@ from trust_desktop.ui.safety.list_page import ELSEWHERE, ListPage, ServiceRow
 
 
 @pytest.fixture(autouse=True)
-def irish() -> Iterator[None]:
-    before = QLocale()
+def irish() -> None:
     QLocale.setDefault(QLocale("en_IE"))
-    yield
-    QLocale.setDefault(before)
 
 
 def open_list(vault: OpenVault, qtbot: QtBot) -> ListPage:

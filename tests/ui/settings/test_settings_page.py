@@ -1,6 +1,5 @@
 """Each setting is kept at once where it belongs: in the vault, or in the window's own file."""
 
-from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 
@@ -9,8 +8,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from tests import builders
-from tests.builders import Clock
 from tests.support.vaults import opened_vault, places_in
 from trust_desktop.domain.errors import DiskFull, VaultMoved
 from trust_desktop.domain.vault import Protection, VaultInfo
@@ -22,13 +19,6 @@ from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.settings.settings_page import SettingsPage
 from trust_desktop.ui.theme import Appearance
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, Clock())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_live_plan
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.ui.talk.conftest import Open
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import talking

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QLocale
-
 from tests.builders import FIRST_DAY, TODAY, Clock, a_live_plan
 from tests.support.full_disk import full_disk
 from trust_desktop import resources
@@ -34,7 +32,6 @@ def kept_weeks(session: VaultSession) -> None:
 def test_a_running_pause_says_its_time_and_leads_there(
     show: Show, session: VaultSession, clock: Clock
 ) -> None:
-    QLocale.setDefault(QLocale("en_GB"))
     page = show()
     asked: list[Place] = []
     page.go_to_requested.connect(asked.append)
@@ -52,7 +49,6 @@ def test_a_running_pause_says_its_time_and_leads_there(
 
 
 def test_a_pause_until_tomorrow_says_so(show: Show, session: VaultSession) -> None:
-    QLocale.setDefault(QLocale("en_GB"))
     pausing.start(session, timedelta(hours=12), "")
     assert show().pause.words.text() == "You said you would be back tomorrow at 06:00."
 

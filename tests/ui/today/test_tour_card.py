@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import Clock
 from tests.support.full_disk import full_disk
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from trust_desktop import resources
 from trust_desktop.domain.tour import Tour
 from trust_desktop.services import touring

@@ -8,7 +8,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, NOW, TODAY, a_plan_draft, an_action_draft
-from tests.support.plan_vault import clock, session, usual_look, vault
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.delivery import Way
@@ -28,8 +27,6 @@ from trust_desktop.services import (
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.open_vault import OpenVault
-
-__all__ = ["clock", "session", "usual_look", "vault"]
 
 CANARY = "zanzibar"
 SAID = "Thank you for the walk."

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.plan_vault import cut_off, unnamed
+from tests.support.reading import cut_off, unnamed
 from tests.support.window_keys import KEYS, press
 from tests.ui.together.conftest import CANARY, SAID
 from trust_desktop.domain.errors import KeyringLocked, WrongPassphrase

@@ -15,11 +15,10 @@ from trust_desktop.override import override
 from trust_desktop.security.cost import FLOOR
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services.vaults import KeyStore, Places
-from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.shell import Shell
-from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vault_forms.means import Means
+from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vaults.opening import Opening
 
 
@@ -35,13 +34,6 @@ class SlowStore(MemoryStore):
     def read(self, service: str, item: int) -> bytearray | None:
         self.answer.wait()
         return super().read(service, item)
-
-
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, "light", 1.0)
-    yield
-    theme.apply(qapp, "light", 1.0)
 
 
 @pytest.fixture

@@ -111,7 +111,9 @@ def test_the_one_that_was_locked_is_chosen(show: Show) -> None:
 
 def test_a_keyring_vault_says_what_locking_means(qtbot: QtBot, show: Show) -> None:
     screen = show(listing(1, Protection.DEVICE))
-    assert "Locking only covers the screen; whoever uses this login can open it." in shown(screen)
+    (means,) = [words for words in shown(screen) if "Locking only covers the screen" in words]
+    assert "whoever uses this login can open it" in means
+    assert "A passphrase can be added in Settings" in means
     with qtbot.waitSignal(screen.open_asked) as asked:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert asked.args == [1, ""]

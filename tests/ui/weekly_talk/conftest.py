@@ -1,52 +1,20 @@
-"""The page over a real vault."""
+"""The sheet for the weekly talk over a real vault."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from tests import builders
-from tests.builders import Clock
-from trust_desktop.services.session import VaultSession
-from trust_desktop.ui import theme
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.weekly_talk.weekly_talk_page import WeeklyTalkPage
 
 
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, "light", 1.0)
-    yield
-    theme.apply(qapp, "light", 1.0)
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def show(session: VaultSession, qtbot: QtBot) -> Callable[[], WeeklyTalkPage]:
+def show(open_again: Callable[[], OpenVault], in_front: Callable[..., None]) -> Callable[[], WeeklyTalkPage]:
     """Open the page on what the vault holds by then."""
-    vaults: list[OpenVault] = []  # nothing else would hold them
 
     def build() -> WeeklyTalkPage:
-        vaults.append(OpenVault(session))
-        page = WeeklyTalkPage(vaults[-1])
-        qtbot.addWidget(page)
-        page.resize(1072, 800)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
+        page = WeeklyTalkPage(open_again())
+        in_front(page)
         return page
 
     return build
