@@ -2,6 +2,7 @@
 
 import os
 import stat
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +35,12 @@ _SETTINGS: Final = (
     "secure_delete = ON",
 )
 
-_TO_READ: Final = ("cipher_memory_security = ON", "temp_store = MEMORY", "query_only = ON")
+_ONLY_READING: Final = (
+    "cipher_memory_security = ON",
+    "query_only = ON",
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+)
 
 
 def connect(path: Path, key: bytearray) -> dbapi2.Connection:
@@ -52,15 +58,17 @@ def connect(path: Path, key: bytearray) -> dbapi2.Connection:
     return raw
 
 
-def connect_to_read(path: Path, key: bytearray) -> dbapi2.Connection:
-    """Open a copy that nobody writes to, and write nothing beside it: it may lie where nothing can be written."""
+def connect_to_read(path: Path, key: bytearray, salt: bytes) -> dbapi2.Connection:
+    """Open a file as it lies there, with no lock and nothing beside it; `salt` stands in for its first bytes.
+
+    Nothing of it is read yet, so nothing is said of what it holds.
+    """
     raw = _raw(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
     try:
         raw.execute("PRAGMA cipher_log_level = NONE")
-        _set_key(raw, key)
-        for setting in _TO_READ:
+        _set_key(raw, key, salt)
+        for setting in _ONLY_READING:
             raw.execute(f"PRAGMA {setting}")
-        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         raw.close()
         raise
@@ -79,9 +87,9 @@ def _raw(address: str) -> dbapi2.Connection:
     return dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=0)
 
 
-def _set_key(raw: dbapi2.Connection, key: bytearray) -> None:
-    quoted = bytearray(b"x'" + bytes(2 * KEY_BYTES) + b"'")
-    for index, byte in enumerate(key):
+def _set_key(raw: dbapi2.Connection, key: bytearray, salt: bytes = b"") -> None:
+    quoted = bytearray(b"x'" + bytes(2 * (len(key) + len(salt))) + b"'")
+    for index, byte in enumerate(chain(key, salt)):
         quoted[2 + 2 * index] = _DIGITS[byte >> 4]
         quoted[3 + 2 * index] = _DIGITS[byte & 15]
     try:
