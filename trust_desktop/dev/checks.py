@@ -1,6 +1,7 @@
 """`test`: the checks that read the code once, then the tests on every Python found, side by side."""
 
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -45,11 +46,16 @@ def _call(environment: Environment, name: str, tool: str, *arguments: str) -> in
 
 
 def _test_everywhere(primary: Environment, environments: Sequence[Environment]) -> int:
-    """Side by side, for time. This Python's run is seen as it goes, the others when they end, whole if one failed."""
+    """Side by side, for time. This Python's run is seen as it goes, the others when they end, whole if one failed.
+
+    The order of the tests is told before they start: a run that ends in a crash can be run again in the same order.
+    """
     for environment in environments:
         environment.ensure()
-    with _started(environments) as runs:
-        code = _pytest(primary, *_COVERAGE)
+    order = f"--randomly-seed={secrets.randbelow(2**32)}"
+    print(f"== order of the tests: {order}", flush=True)
+    with _started(environments, order) as runs:
+        code = _pytest(primary, *_COVERAGE, order)
         for environment, process, output in runs:
             failed = process.wait()
             output.seek(0)
@@ -64,12 +70,14 @@ _Run = tuple[Environment, "subprocess.Popen[str]", IO[str]]
 
 
 @contextmanager
-def _started(environments: Sequence[Environment]) -> Iterator[list[_Run]]:
+def _started(environments: Sequence[Environment], order: str) -> Iterator[list[_Run]]:
     runs: list[_Run] = []
     try:
         for environment in environments:
             output: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed below
-            command = _pytest_command(environment, "-m", "not frozen and not once", "-p", "no:cacheprovider")
+            command = _pytest_command(
+                environment, "-m", "not frozen and not once", "-p", "no:cacheprovider", order
+            )
             runs.append(
                 (
                     environment,
