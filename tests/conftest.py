@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.support.as_before",
     "tests.support.coverage_by_package",
     "tests.support.fault_rows",
+    "tests.support.garbage",
     "tests.support.languages",
     "tests.support.skips",
 ]

@@ -14,15 +14,17 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._before = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
         self._timer.start(_EVERY)
 
     def stop(self) -> None:
-        """Give the collection back to Python."""
+        """Leave the collection to Python again where it was before."""
         self._timer.stop()
-        gc.enable()
+        if self._before:
+            gc.enable()
 
     def collect(self) -> None:
         """Collect the generations that Python itself would have collected by now."""
