@@ -96,8 +96,8 @@ class WrongRecoveryCode(VaultProblem):
 class WaitFirst(VaultProblem):
     """Tried too often in a row; `seconds` until the next try, at most a minute."""
 
-    def __init__(self, seconds: int) -> None:
-        super().__init__(detail=str(seconds))
+    def __init__(self, seconds: int = 0) -> None:
+        super().__init__()
         self.seconds = seconds
 
 

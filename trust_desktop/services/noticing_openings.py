@@ -1,5 +1,6 @@
 """When a vault was opened, how, and what was tried in vain before: kept inside it, unless the person wants none of it."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from trust_desktop.domain.unlock import OpenedBy, Unlock
@@ -66,8 +67,25 @@ def is_on(s: VaultSession) -> bool:
         return unlocks.wanted(transaction)
 
 
-def erase(s: VaultSession) -> None:
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was taken away, for as long as it can be taken back."""
+
+    unlocks: tuple[Unlock, ...]
+    with_this_one: bool
+
+
+def erase(s: VaultSession) -> Erased:
     """Take the whole list away; tries in vain are counted on from here."""
     with s.write(Change.SETTINGS) as transaction:
+        erased = Erased(unlocks.newest(transaction, MOST_KEPT), s.opening is not None)
         unlocks.erase(transaction)
     s.opening = None
+    return erased
+
+
+def put_back(s: VaultSession, erased: Erased) -> None:
+    with s.write(Change.SETTINGS) as transaction:
+        for unlock in reversed(erased.unlocks):
+            last = unlocks.add(transaction, unlock)
+            s.opening = last if erased.with_this_one else None

@@ -1,15 +1,16 @@
 """Vaults as the window uses them: list, create, prove, unlock, recover.
 
 Imported before the first window is painted, so everything with keys or SQL is imported by the function that needs it.
-Only `list_vaults` is quick; the others belong into a worker.
+Only `list_vaults` and `wait_left` are quick; the others belong into a worker.
 """
 
 from typing import TYPE_CHECKING
 
-from trust_desktop.domain.vault import Protection
+from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places, VaultListing, list_vaults, missing
+from trust_desktop.storage.vault_folder import VaultFolder
 
 if TYPE_CHECKING:
     from trust_desktop.security.cost import Cost
@@ -36,6 +37,7 @@ __all__ = [
     "renew_device_secret",
     "strength",
     "unlock",
+    "wait_left",
 ]
 
 
@@ -103,6 +105,13 @@ def prove_passphrase(
     from trust_desktop.services import vault_opening
 
     vault_opening.prove(places, store, number, passphrase, asking or Asking())
+
+
+def wait_left(places: Places, info: VaultInfo) -> int:
+    """Seconds until this vault can be tried again, 0 if it can now; quick, and asks no keyring."""
+    from trust_desktop.services import vault_trying
+
+    return vault_trying.wait_left_for(VaultFolder(places.data / info.folder))
 
 
 def recover(

@@ -20,6 +20,7 @@ from trust_desktop.ui.common.segmented import Segmented
 from trust_desktop.ui.sheet import press_on_enter
 from trust_desktop.ui.vaults.caps_lock import CapsLockWatch
 from trust_desktop.ui.vaults.opening_ground import SHEET, OpeningGround
+from trust_desktop.ui.vaults.wait_line import WaitLeft, WaitLine, no_wait
 
 _TO_OPEN = {VaultState.READY, VaultState.IN_USE, VaultState.READ_ONLY, VaultState.SETUP_UNFINISHED}
 
@@ -33,7 +34,12 @@ class LockScreen(OpeningGround):
     missing_asked = Signal()
 
     def __init__(
-        self, listings: Sequence[VaultListing], number: int | None = None, *, one_is_missing: bool = False
+        self,
+        listings: Sequence[VaultListing],
+        number: int | None = None,
+        *,
+        one_is_missing: bool = False,
+        wait_left: WaitLeft = no_wait,
     ) -> None:
         super().__init__(self.tr("Everything in here stays on this computer."))
         self._listings = {listing.info.number: listing for listing in listings}
@@ -42,6 +48,8 @@ class LockScreen(OpeningGround):
             next(iter(self._listings)),
         )
         self._number = number if number in self._listings else first
+        self._busy = False
+        self.wait = WaitLine(wait_left)
         self._build_choice()
         self._build_passphrase()
         self._build_ways()
@@ -58,9 +66,10 @@ class LockScreen(OpeningGround):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
         """While it opens the fields wait; the window does not."""
+        self._busy = busy
         for widget in (self._which, self.passphrase, self._recovery, self._add):
             widget.setEnabled(not busy)
-        self.open.setEnabled(not busy)
+        self._allow_open()
         self.open.setText(self.tr("Opening…") if busy else self._open_words())
 
     def say_wrong(self) -> None:
@@ -68,6 +77,11 @@ class LockScreen(OpeningGround):
         self.passphrase.set_reason(self.tr("This passphrase does not open it."))
         self.passphrase.edit.setFocus()
         self.passphrase.edit.selectAll()
+        self.say_wait()
+
+    def say_wait(self) -> None:
+        """Look how long the next try has to wait; nothing is said where it has not."""
+        self.wait.follow(self._listings[self._number].info if self._needs_passphrase() else None)
 
     def open_if_nothing_is_asked(self) -> None:
         if len(self._listings) == 1 and self._state is VaultState.READY and not self._needs_passphrase():
@@ -89,6 +103,8 @@ class LockScreen(OpeningGround):
             self._show_chosen()
 
     def _on_open(self) -> None:
+        if not self.open.isEnabled():
+            return
         if self._needs_passphrase() and not self.passphrase.text():
             self.passphrase.set_reason(self.tr("Type your passphrase first."))
             self.passphrase.edit.setFocus()
@@ -132,7 +148,8 @@ class LockScreen(OpeningGround):
         self._means = BodyLabel(color="ink2")
         self.open = PrimaryButton()
         self.open.clicked.connect(self._on_open)
-        for widget in (self.passphrase, self._caps, self._means, self.open):
+        self.wait.changed.connect(self._on_wait)
+        for widget in (self.passphrase, self._caps, self._means, self.wait, self.open):
             self.card.body.addWidget(widget)
 
     def _build_ways(self) -> None:
@@ -158,6 +175,15 @@ class LockScreen(OpeningGround):
         self._means.setVisible(bool(self._means.text()))
         self._recovery.setVisible(self._state in _TO_OPEN - {VaultState.SETUP_UNFINISHED})
         self.open.setText(self._open_words())
+        self.say_wait()
+
+    def _on_wait(self, waits: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        said = (self.passphrase.reason, self.wait.text() if waits else "")
+        self.passphrase.edit.setAccessibleDescription("\n".join(words for words in said if words))
+        self._allow_open()
+
+    def _allow_open(self) -> None:
+        self.open.setEnabled(not self._busy and not self.wait.waits)
 
     @property
     def _state(self) -> VaultState:
@@ -173,7 +199,9 @@ class LockScreen(OpeningGround):
         if self._state is VaultState.SETUP_UNFINISHED:
             return self.tr("Its set-up is not finished.")
         if not self._needs_passphrase():
-            return self.tr("Locking only covers the screen; whoever uses this login can open it.")
+            means = self.tr("Locking only covers the screen; whoever uses this login can open it.")
+            can_change = self.tr("A passphrase can be added in Settings once it is open.")
+            return f"{means}\n{can_change}"
         return ""
 
     def _open_words(self) -> str:
@@ -189,7 +217,12 @@ class LockScreen(OpeningGround):
         return info.label or self.tr("Number {number}").format(number=self.locale().toString(info.number))
 
     def _label(self, listing: VaultListing) -> str:
-        return listing.info.label or self.locale().toString(listing.info.number)
+        """A number, or the person's label; with both where two were given the same."""
+        label, number = listing.info.label, self.locale().toString(listing.info.number)
+        same = [one for one in self._listings.values() if one.info.label == label]
+        if label and len(same) > 1:
+            return self.tr("{label} ({number})").format(label=label, number=number)
+        return label or number
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

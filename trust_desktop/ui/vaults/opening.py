@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from trust_desktop.domain.errors import Cancelled, SetupUnfinished, VaultGone, VaultProblem, WrongPassphrase
+from trust_desktop.domain.errors import (
+    Cancelled,
+    SetupUnfinished,
+    VaultGone,
+    VaultProblem,
+    WaitFirst,
+    WrongPassphrase,
+)
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.override import override
 from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Asking, VaultListing
 from trust_desktop.ui.background import put_away
+from trust_desktop.ui.leaving.finishing import Finishing
 from trust_desktop.ui.shell import LOCK_KEY
 from trust_desktop.ui.vault_forms.means import Attempt, Means, Then
 from trust_desktop.ui.vaults.lock_screen import LockScreen
@@ -31,6 +39,10 @@ class Opening(QWidget):
     opened = Signal(object, object)
     held = Signal(object)
     lock_asked = Signal()
+    erasing = Signal()
+    """Everything goes: nothing may be written any more."""
+
+    erased = Signal()
 
     def __init__(self, means: Means, *, number: int | None = None) -> None:
         super().__init__()
@@ -40,9 +52,16 @@ class Opening(QWidget):
         self._recovered: RecoveredVault | None = None
         self._pages = QStackedLayout(self)
         self._lock_screen: LockScreen | None = None
+        finishing = self._finishing = Finishing(means, self._show, self._try, self)
+        finishing.erasing.connect(self.erasing)
+        finishing.erased.connect(self.erased)
+        finishing.done.connect(self.start)
 
     def start(self) -> None:
-        """Show what there is."""
+        """Show what there is, once what was confirmed to be destroyed is."""
+        if self._finishing.wanted:
+            self._finishing.start()
+            return
         try:
             listings = vaults.list_vaults(self._means.places)
             missing = vaults.missing(self._means.places, listings)
@@ -50,9 +69,9 @@ class Opening(QWidget):
             self._show_problem(problem, self.start, can_recover=False)
             return
         if listings:
-            self._show_lock_screen(listings, one_is_missing=bool(missing))
+            self._show_lock_screen(listings, missing)
         elif missing:
-            self._show_missing()
+            self._show_missing(missing[0])
         else:
             self._show_first_run(can_leave=False)
 
@@ -101,6 +120,9 @@ class Opening(QWidget):
         elif isinstance(problem, WrongPassphrase) and screen is not None:
             self._show_again()
             screen.say_wrong()
+        elif isinstance(problem, WaitFirst) and screen is not None:
+            self._show_again()
+            screen.say_wait()
         else:
             self._show_problem(problem, lambda: self._unlock(self._chosen(), passphrase))
 
@@ -187,16 +209,18 @@ class Opening(QWidget):
 
     # pages
 
-    def _show_missing(self) -> None:
-        self._show_problem(VaultGone(), self.start, can_recover=False)
+    def _show_missing(self, number: int) -> None:
+        self._show_problem(VaultGone(number), self.start, can_recover=False)
 
-    def _show_lock_screen(self, listings: "tuple[VaultListing, ...]", *, one_is_missing: bool) -> None:
-        screen = self._lock_screen = LockScreen(listings, self._number, one_is_missing=one_is_missing)
+    def _show_lock_screen(self, listings: "tuple[VaultListing, ...]", missing: tuple[int, ...]) -> None:
+        screen = self._lock_screen = LockScreen(
+            listings, self._number, one_is_missing=bool(missing), wait_left=self._wait_left
+        )
         self._number = screen.number
         screen.open_asked.connect(self._unlock)
         screen.recovery_asked.connect(self._show_recovery)
         screen.add_asked.connect(lambda: self._show_first_run(can_leave=True))
-        screen.missing_asked.connect(self._show_missing)
+        screen.missing_asked.connect(lambda: self._show_missing(missing[0]))
         self._show(screen)
 
     def _show_first_run(self, *, can_leave: bool, begun: object = None) -> None:
@@ -212,7 +236,7 @@ class Opening(QWidget):
         from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 
         self._number = number
-        page = RecoveryPage(self._info(number))
+        page = RecoveryPage(self._info(number), self._wait_left)
         page.recover_asked.connect(self._recover)
         page.left.connect(self._leave_recovery)
         self._show(page)
@@ -248,6 +272,9 @@ class Opening(QWidget):
                 self._show_recovery(self._chosen())
             elif chosen is Answer.BEGIN_ANEW:
                 self._show_first_run(can_leave=True)
+            elif chosen is Answer.TAKE_OFF:
+                assert isinstance(problem, VaultGone)
+                self._finishing.ask_to_take_off(problem.number or 0)
             elif self._lock_screen is None:
                 self.start()
             else:
@@ -282,7 +309,7 @@ class Opening(QWidget):
         work: Callable[[Asking], object],
         done: Callable[..., None],
         on_problem: Callable[[Exception], None],
-    ) -> None:
+    ) -> Attempt:
         attempt = self._attempt = Attempt(self._means, work, self)
 
         def ended(then: Callable[..., None], value: object) -> None:
@@ -297,12 +324,16 @@ class Opening(QWidget):
         attempt.done.connect(lambda value: ended(done, value))
         attempt.problem.connect(lambda problem: ended(on_problem, problem))
         attempt.start()
+        return attempt
 
     def _drop_attempt(self) -> None:
         """Nobody wants its answer any more; one that comes all the same is closed unseen."""
         attempt, self._attempt = self._attempt, None
         if attempt is not None:
             attempt.cancel()
+
+    def _wait_left(self, info: VaultInfo) -> int:
+        return vaults.wait_left(self._means.places, info)
 
     def _chosen(self) -> int:
         return 1 if self._number is None else self._number

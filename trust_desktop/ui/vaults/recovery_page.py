@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from trust_desktop.domain.errors import RecoveryCodeMistyped, WrongPassphrase, WrongRecoveryCode
+from trust_desktop.domain.errors import RecoveryCodeMistyped, WaitFirst, WrongPassphrase, WrongRecoveryCode
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.sheet import Sheet
+from trust_desktop.ui.vaults.wait_line import WaitLeft, WaitLine, no_wait
 
 
 class RecoveryPage(Sheet):
@@ -15,11 +16,13 @@ class RecoveryPage(Sheet):
     recover_asked = Signal(str, str)
     left = Signal()
 
-    def __init__(self, info: VaultInfo) -> None:
+    def __init__(self, info: VaultInfo, wait_left: WaitLeft = no_wait) -> None:
         super().__init__(
             self.tr("Use the recovery code"),
             self.tr("Eight groups of five, as you wrote them down."),
         )
+        self._info = info
+        self._busy = False
         self._needs_passphrase = info.recovery_needs_passphrase
         self.code = LineField(
             self.tr("Recovery code"), hint=self.tr("Capitals, spaces and hyphens do not matter.")
@@ -33,17 +36,26 @@ class RecoveryPage(Sheet):
         self.passphrase.setVisible(self._needs_passphrase)
         self.column.addWidget(self.code)
         self.column.addWidget(self.passphrase)
+        self.wait = WaitLine(wait_left)
+        self.column.addWidget(self.wait)
         self._build_footer()
+        self.wait.changed.connect(self._on_wait)
+        self.wait.follow(info)
         self.setFocusProxy(self.code.edit)
         self.on_escape = self.left.emit
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
-        for widget in (self.code, self.passphrase, self._open):
+        self._busy = busy
+        for widget in (self.code, self.passphrase):
             widget.setEnabled(not busy)
+        self._allow_open()
         self._open.setText(self.tr("Opening…") if busy else self.tr("Open"))
 
     def say(self, problem: Exception) -> bool:
         """Show a slip beside its field; False when the problem needs a page of its own."""
+        if isinstance(problem, WaitFirst):
+            self.wait.follow(self._info)
+            return True
         field = self.code
         if isinstance(problem, RecoveryCodeMistyped):
             reason = self._slip(problem.group)
@@ -57,7 +69,16 @@ class RecoveryPage(Sheet):
         field.set_reason(reason)
         field.edit.setFocus()
         field.edit.selectAll()
+        self.wait.follow(self._info)
         return True
+
+    def _on_wait(self, waits: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        said = (self.code.reason, self.wait.text() if waits else "")
+        self.code.edit.setAccessibleDescription("\n".join(words for words in said if words))
+        self._allow_open()
+
+    def _allow_open(self) -> None:
+        self._open.setEnabled(not self._busy and not self.wait.waits)
 
     def _slip(self, group: int | None) -> str:
         if group is None:
