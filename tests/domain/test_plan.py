@@ -1,5 +1,6 @@
 """Versions of what was asked: a later one never alters an earlier day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,16 @@ from hypothesis import strategies as st
 
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Consent, Openness, Plan, Said
+from trust_desktop.domain.plan import (
+    Action,
+    ActionTerms,
+    ActionVersion,
+    Consent,
+    Openness,
+    Plan,
+    Said,
+    heard_by,
+)
 
 START = date(2026, 11, 2)
 MADE = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -114,6 +124,15 @@ def test_an_action_is_found_by_its_id():
     one = action((0, terms()))
     assert plan(one).action(7) is one
     assert plan(one).action(8) is None
+
+
+def test_words_are_heard_by_the_partner_of_the_last_plan_they_are_about():
+    first = plan(action((0, terms())))
+    last = replace(first, id=2, partner="Alex", actions=(replace(first.actions[0], id=8),))
+    plans = (first, last)
+    assert heard_by(plans, {7}) == "Sam"
+    assert heard_by(plans, {7, 8}) == heard_by(plans, ()) == heard_by(plans, {99}) == "Alex"
+    assert heard_by((), ()) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A plan of four actions asked of the partner, in versions: what was agreed on a day stays what it was."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -234,3 +234,9 @@ class Plan:
     def _is_declined(self, action: Action, day: date) -> bool:
         given = self.answer_to(action, day)
         return given is not None and given.answer in DECLINED
+
+
+def heard_by(plans: Sequence[Plan], action_ids: Collection[int]) -> str:
+    """Return what the partner is called in the last of the plans that asked for one of these; else in the last plan."""
+    about = [plan for plan in plans if any(plan.action(action_id) for action_id in action_ids)]
+    return next((plan.partner for plan in (*about[-1:], *plans[-1:])), "")

@@ -1,5 +1,6 @@
 """Words of thanks being written, and saying them."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -8,6 +9,7 @@ from trust_desktop.domain.acknowledgement import Acknowledgement, Acknowledgemen
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import MarkKey
+from trust_desktop.domain.plan import heard_by
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.services.tray import WORTH_SAYING, Tray, UnsaidItem, read_tray
 from trust_desktop.storage import acknowledgements, drafts, follow_throughs
@@ -19,6 +21,7 @@ __all__ = [
     "deliver",
     "discard_draft",
     "erase_words",
+    "hears",
     "let_rest",
     "open_draft",
     "restore_draft",
@@ -38,6 +41,12 @@ def tray(s: VaultSession) -> Tray:
     today = s.today
     with s.read() as transaction:
         return read_tray(transaction, s.plans_in(transaction), today)
+
+
+def hears(s: VaultSession, keys: Collection[MarkKey]) -> str:
+    """Return what the partner is called in the plan that words about these marks come from; empty without a name."""
+    with s.read() as transaction:
+        return heard_by(s.plans_in(transaction), {key.action_id for key in keys})
 
 
 def open_draft(s: VaultSession) -> AcknowledgementDraft | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trust_desktop.domain.acknowledgement import unsaid
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import FollowThrough, MarkKey, Outcome
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan, heard_by
 from trust_desktop.domain.talk import DECLINED, Answer
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ class DayView:
     """A day with its actions by slot and its private note; `actions` is empty while there is no plan.
 
     `own` are the person's own commitments. `resting`: a plan is at rest on the day, so that nothing of it is due.
+    `partner` is what the partner is called in the last plan of the day, or in the last there was.
     """
 
     day: date
@@ -117,6 +118,7 @@ class DayView:
     note: str
     own: tuple[ActionOnDay, ...] = ()
     resting: bool = False
+    partner: str = ""
 
     @property
     def lanes(self) -> tuple[ActionOnDay, ...]:
@@ -149,6 +151,10 @@ class Span:
     def rests(self, day: date) -> bool:
         """Whether a plan is at rest on a day."""
         return any(rest.covers(day) for plan in self._plans_on(day) for rest in plan.rests)
+
+    def partner_on(self, day: date) -> str:
+        """Return what the partner is called in the last plan a day belongs to, or in the last there was."""
+        return heard_by(self.plans, {action.id for _plan, action in self._lanes(day)})
 
     def not_recorded(self) -> tuple[MarkKey, ...]:
         """Return what was due up to today and has no mark, by day."""

@@ -165,7 +165,9 @@ def _days(
 
 def _day(span: Span, day: date, note: str) -> DayView:
     actions, own = split(span.actions_on(day))
-    return DayView(day, day == span.today, actions, note, own=own, resting=span.rests(day))
+    return DayView(
+        day, day == span.today, actions, note, own=own, resting=span.rests(day), partner=span.partner_on(day)
+    )
 
 
 def note(s: VaultSession, day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from trust_desktop.domain.acknowledgement import THANKED, UNSAID_DAYS, AcknowledgementDraft
 from trust_desktop.domain.follow_through import WeekCount, week_count
-from trust_desktop.domain.plan import Plan
+from trust_desktop.domain.plan import Plan, heard_by
 from trust_desktop.services.day_views import ActionOnDay, Span, read_span, split
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.suggesting import read_often_missed
@@ -26,6 +26,8 @@ class WeekLine:
 class TodayView:
     """`due` are today's due actions, recorded or not; `others` may be marked though not due today.
 
+    `partner` is what the partner is called in the plan, `hears` in the last plan that the waiting words are about.
+
     `own_due` and `own_others` are the person's own commitments of today, which count in nothing else. `ended`: there
     is no plan any more, but there was. `resting`: the plan is at rest, and nothing is due. `declined` are not asked
     for while the partner's answer is *not now* or *no*; `often_missed` are worth looking at again.
@@ -37,6 +39,7 @@ class TodayView:
 
     day: date
     partner: str
+    hears: str
     has_plan: bool
     ended: bool
     draft_begun: bool
@@ -71,6 +74,7 @@ def today(s: VaultSession) -> TodayView:
     return TodayView(
         day=now,
         partner=plan.partner if plan else "",
+        hears=heard_by(plans, _waiting(tray, draft)),
         has_plan=plan is not None,
         ended=plan is None and bool(plans),
         draft_begun=begun,
@@ -89,6 +93,13 @@ def today(s: VaultSession) -> TodayView:
         tray=tray,
         open_draft=draft,
     )
+
+
+def _waiting(tray: Tray, draft: AcknowledgementDraft | None) -> frozenset[int]:
+    """Return the actions of what is said next: the words begun, or else what is not said yet."""
+    if draft is not None and draft.covers:
+        return frozenset(key.action_id for key in draft.covers)
+    return frozenset(item.key.action_id for item in tray.unsaid or tray.could_mention)
 
 
 def _to_fill_in(span: Span) -> date | None:

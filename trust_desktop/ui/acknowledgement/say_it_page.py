@@ -13,7 +13,7 @@ from trust_desktop.domain.acknowledgement import UNSAID_DAYS, AcknowledgementDra
 from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
-from trust_desktop.services import acknowledging, planning, settings
+from trust_desktop.services import acknowledging, settings
 from trust_desktop.services.acknowledging import Tray
 from trust_desktop.services.session import Change
 from trust_desktop.ui import theme, tokens
@@ -132,7 +132,13 @@ class SayItPage(Page):
 
     def _on_edited(self) -> None:
         self.keeper.touch()
-        self.panel.set_covered(self.composer.draft().covers)
+        self._show_covered()
+
+    def _show_covered(self) -> None:
+        """Show what the words are about, and to whom they are said: that plan's partner."""
+        covers = self.composer.draft().covers
+        self.panel.set_covered(covers)
+        self.composer.show_partner(acknowledging.hears(self._vault.session, covers))
 
     def _on_chosen(self, key: MarkKey) -> None:
         draft = self.composer.draft()
@@ -212,20 +218,19 @@ class SayItPage(Page):
     def _load_open_draft(self) -> None:
         draft = acknowledging.open_draft(self._vault.session)
         self.composer.load(draft or AcknowledgementDraft())
-        self.panel.set_covered(self.composer.draft().covers)
+        self._show_covered()
         self.composer.show_saved(self.tr("Saved") if draft else "")
 
     def _refresh(self) -> None:
         session = self._vault.session
-        plan = planning.live_plan(session)
         tray = acknowledging.tray(session)
-        self.composer.show_partner(plan.partner if plan else "")
         self._day = session.today
         self.composer.show_today(session.today)
         self.composer.about.show_choices(subjects(tray), session.today)
         self.panel.show_tray(tray)
         self.panel.said.refresh()
         self._drop_what_is_gone(tray)
+        self._show_covered()
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -99,15 +99,15 @@ class DayPanel(Card):
         self.title.setText(day_words.weekday_and_number(view.day))
         self.title.setAccessibleName(day_words.full_day(view.day))
         self.today.setVisible(view.is_today)
+        partner = view.partner or self.tr("your partner")
+        self.say_it.setText(self.tr("Say it to {partner}").format(partner=partner))
         self.action_list.show_day(view, move_on=move_on)
         self._pending.show(view.day, view.note)
         self._show_parts()
 
     def show_plan(self, plan: Plan | None, *, ended: bool = False) -> None:
-        """Say to whom the button leads; `ended`: there is no plan any more, but there was."""
+        """`ended`: there is no plan any more, but there was."""
         self._plan, self._ended = plan, ended
-        partner = plan.partner if plan is not None and plan.partner else self.tr("your partner")
-        self.say_it.setText(self.tr("Say it to {partner}").format(partner=partner))
         self._show_parts()
 
     @property

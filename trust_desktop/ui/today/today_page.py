@@ -32,6 +32,7 @@ from trust_desktop.ui.today.pause_strip import PauseStrip
 from trust_desktop.ui.today.quiet_line import Asking, Matter, the_first
 from trust_desktop.ui.today.reminders import Reminders
 from trust_desktop.ui.today.tour_card import TourCard
+from trust_desktop.ui.today.unlock_line import UnlockLine
 from trust_desktop.ui.today.waiting import Waiting
 
 _SEEN: Final = (
@@ -81,6 +82,11 @@ class TodayPage(Page):
         self._columns.aside.addWidget(self.waiting)
         self._columns.aside.addWidget(self.reminders)
         self._columns.aside.addStretch(1)
+        self.unlocks = UnlockLine(vault.session)
+        if self.unlocks.unusual:
+            self.body.addWidget(self.unlocks)
+        else:
+            self._columns.aside.insertWidget(self._columns.aside.count() - 1, self.unlocks)
         self.body.addWidget(self.lead)
         self.body.addWidget(self.pause)
         self.body.addWidget(self._columns)
@@ -152,17 +158,19 @@ class TodayPage(Page):
         view = self._view = today.today(self.vault.session)
         QTimer.singleShot(0, self.tour, self.tour.look)
         self.set_title(full_day(view.day))
+        self.unlocks.look()
         running = view.has_plan and not view.not_said_yet
-        for part in (self.lead, self.due, self.waiting):
+        for part in (self.lead, self.due):
             part.setVisible(running)
+        self.waiting.setVisible(running or bool(view.tray.unsaid or view.tray.could_mention))
+        self.waiting.show_view(view)
         self.step.setVisible(not running)
         if running:
             self.lead.setText(lead(view))
             self.due.show_view(view)
-            self.waiting.show_view(view)
         else:
             self._show_step(view)
-        self.left_open.show_words(view.open_draft.text if running and view.open_draft else "")
+        self.left_open.show_words(view.open_draft.text if view.open_draft else "")
         self._show_lines()
         follow_layout(self)
 

@@ -56,14 +56,13 @@ class Waiting(QWidget):
         theme.follow(self._retheme)
 
     def show_view(self, view: TodayView) -> None:
-        if self._view is not None and (view.tray, view.partner, view.day) == (
-            self._view.tray,
-            self._view.partner,
-            self._view.day,
+        before, self._view = self._view, view
+        if before is not None and (view.tray, view.hears, view.day) == (
+            before.tray,
+            before.hears,
+            before.day,
         ):
-            self._view = view
             return
-        self._view = view
         self._clear()
         items = (*view.tray.unsaid, *view.tray.could_mention)
         for item in items[:ROWS]:
@@ -72,9 +71,7 @@ class Waiting(QWidget):
             self._rows.addWidget(SmallLabel(self.tr("The rest stands on Say it.")))
         self.empty.setVisible(not items)
         self.say.setVisible(bool(items))
-        self.say.setText(
-            self.tr("Say it to {partner}").format(partner=view.partner or self.tr("your partner"))
-        )
+        self.say.setText(self.tr("Say it to {partner}").format(partner=view.hears or self.tr("your partner")))
         self._show_count(view.tray.count)
 
     def _add_row(self, item: UnsaidItem, view: TodayView) -> None:
