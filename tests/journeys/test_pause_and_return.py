@@ -117,11 +117,11 @@ def test_leaving_kindly_and_coming_back(open_window: Open, tmp_path: Path) -> No
     assert me.rail() == "Pause, back at 18:20"
 
     # How strong is it? I press a number, and I write what my hands do instead.
-    me.press("How strong is the urge now? 8 of 10")
+    me.press("8 of 10")
     clock.forward(minutes=6)
     me.page.now.look_at_the_clock()
     assert me.sees("Five minutes have passed. How is it now?")
-    me.press("How strong is the urge now? 5 of 10")
+    me.press("5 of 10")
     me.page.now.urge.instead.setFocus()
     me.types("Washed up, slowly.")
 

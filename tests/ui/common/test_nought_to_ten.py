@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.common.conftest import InWindow, PutOn
+from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.nought_to_ten import NoughtToTen
 
 
@@ -54,9 +55,49 @@ def test_the_arrows_go_along_it_up_to_ten(scale: NoughtToTen) -> None:
     assert scale.value() == 9
 
 
-def test_each_cell_says_what_it_answers(scale: NoughtToTen) -> None:
-    interface = QAccessible.queryAccessibleInterface(scale.cells[5])
-    assert interface.text(QAccessible.Text.Name) == "How is it? 5 of 10"
+def test_an_arrow_chooses_where_nothing_was_chosen(scale: NoughtToTen) -> None:
+    heard = chosen(scale)
+    scale.setFocus()
+    QTest.keyClick(scale.cells[0], Qt.Key.Key_Left)
+    assert heard == []
+    QTest.keyClick(scale.cells[0], Qt.Key.Key_Down)
+    assert (heard, scale.value(), scale.cells[1].hasFocus()) == ([1], 1, True)
+    QTest.keyClick(scale.cells[1], Qt.Key.Key_Up)
+    QTest.keyClick(scale.cells[0], Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert heard[:2] == [1, 0]
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_from_right_to_left_the_left_arrow_goes_up(in_window: InWindow) -> None:
+    made = NoughtToTen("How is it?")
+    in_window(made)
+    made.set_value(4)
+    made.setFocus()
+    QTest.keyClick(made.cells[4], Qt.Key.Key_Left)
+    assert made.value() == 5
+
+
+def test_the_keyboard_comes_to_one_cell_of_it(in_window: InWindow) -> None:
+    """Tab goes into it, to what is chosen, and on."""
+    before, made, after = QuietButton("Before"), NoughtToTen("How is it?"), QuietButton("After")
+    in_window(before, made, after)
+    for value, stop in ((None, 0), (7, 7), (10, 10), (None, 0)):
+        made.set_value(value)
+        before.setFocus()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is made.cells[stop]
+        QTest.keyClick(made.cells[stop], Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is after
+
+
+def test_a_screen_reader_hears_one_of_several_and_what_is_asked(scale: NoughtToTen) -> None:
+    scale.set_value(7)
+    heard = [QAccessible.queryAccessibleInterface(cell) for cell in scale.cells]
+    assert heard[7].text(QAccessible.Text.Name) == "7 of 10"
+    assert {each.role() for each in heard} == {QAccessible.Role.RadioButton}
+    assert [each.state().checked for each in heard] == [at == 7 for at in range(11)]
+    group = heard[7].parent()
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, "How is it?")
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast-light"])

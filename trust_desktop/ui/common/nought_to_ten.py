@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
@@ -13,10 +13,12 @@ from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, te
 _CELLS = range(11)
 _INSET = 3
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_ACROSS = (Qt.Key.Key_Right, Qt.Key.Key_Left)
 
 
 class Cell(Pressable):
-    """One strength."""
+    """One strength, which a screen reader knows as one of several."""
 
     limits_height = False
 
@@ -24,6 +26,7 @@ class Cell(Pressable):
         self.strength = strength
         super().__init__(number(strength), parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # its role follows from this
         set_focus_radius(self, tokens.RADIUS_INNER)
 
     @override
@@ -34,6 +37,13 @@ class Cell(Pressable):
     @override
     def heightForWidth(self, width: int) -> int:
         return self.sizeHint().height()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scale = self.parentWidget()
+        plain = event.modifiers() in _PLAIN and isinstance(scale, NoughtToTen)
+        if not (plain and scale.step(self, event.key())):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,8 +59,11 @@ class Cell(Pressable):
         painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self.words)
 
 
-class NoughtToTen(QWidget):
-    """`chosen` carries what was pressed, typed or reached with the arrows; `name` says what is asked."""
+class NoughtToTen(QGroupBox):
+    """`chosen` carries what was pressed, typed or reached with the arrows; `name` says what is asked.
+
+    A group, so that its name is spoken where it is entered; the keyboard comes to one of its cells, the chosen one.
+    """
 
     chosen = Signal(int)
 
@@ -61,15 +74,17 @@ class NoughtToTen(QWidget):
         for cell in self.cells:
             self._group.addButton(cell, cell.strength)
         self._group.idClicked.connect(self.chosen)
+        self._group.buttonToggled.connect(self._keep_one_stop)
+        self._keep_one_stop()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_name(name)
         theme.follow(self._retheme)
 
     def set_name(self, name: str) -> None:
         self.setAccessibleName(name)
-        pattern = self.tr("{question} {strength} of {most}")
+        pattern = self.tr("{strength} of {most}")
         for cell in self.cells:
-            spoken = pattern.format(question=name, strength=number(cell.strength), most=number(_CELLS[-1]))
+            spoken = pattern.format(strength=number(cell.strength), most=number(_CELLS[-1]))
             cell.setAccessibleName(spoken)
 
     def value(self) -> int | None:
@@ -84,6 +99,7 @@ class NoughtToTen(QWidget):
         for cell in self.cells:
             cell.setChecked(False)
         self._group.setExclusive(True)
+        self._keep_one_stop()
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -104,10 +120,18 @@ class NoughtToTen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
         if event.modifiers() in _PLAIN and 0 <= digit <= 9:
-            self.cells[digit].setFocus()
-            self.cells[digit].click()
+            self._choose(digit)
         else:
             super().keyPressEvent(event)
+
+    def step(self, cell: Cell, key: int) -> bool:
+        """Go along from a cell with an arrow, and say whether the key was one; it ends where the scale does."""
+        by = _STEPS.get(Qt.Key(key), 0)
+        if by and key in _ACROSS and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            by = -by
+        if by and cell.strength + by in _CELLS:
+            self._choose(cell.strength + by)
+        return by != 0
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,6 +154,16 @@ class NoughtToTen(QWidget):
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 x = round(mirrored(self._place(at - 1), whole, self.layoutDirection()).left())
             painter.drawLine(x, top, x, bottom)
+
+    def _choose(self, strength: int) -> None:
+        self.cells[strength].setFocus()
+        self.cells[strength].click()
+
+    def _keep_one_stop(self, *_: object) -> None:
+        stop = self.cells[self.value() or 0]
+        for cell in self.cells:
+            strong = cell is stop
+            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
 
     def _place(self, at: int) -> QRectF:
         inset = theme.space(_INSET)
