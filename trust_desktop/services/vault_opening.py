@@ -21,7 +21,7 @@ from trust_desktop.security.key_store import KeyStore, service_of
 from trust_desktop.security.wipe import wipe, wiping
 from trust_desktop.services import device_secret, vault_listing
 from trust_desktop.services.asking import Asking
-from trust_desktop.services.session import VaultSession
+from trust_desktop.services.session import VaultSession, local_now
 from trust_desktop.services.vault_listing import Places
 from trust_desktop.storage import safe_files, vault_folder
 from trust_desktop.storage.database import Database
@@ -71,12 +71,19 @@ def unlock(places: Places, store: KeyStore, number: int, typed: str | None, aski
 
 
 def open_daily(
-    places: Places, store: KeyStore, number: int, typed: str | None, asking: Asking, *states: VaultState
+    places: Places,
+    store: KeyStore,
+    number: int,
+    typed: str | None,
+    asking: Asking,
+    *states: VaultState,
+    to_read: bool = False,
 ) -> OpenedHeader:
     """Open the header with the everyday secrets; the lock is held from here on."""
     phrase = passphrase.canonical(typed) if typed else None
     with wiping(phrase):
-        return open_header(places, number, DAILY, _daily(store, phrase, asking), asking, *states)
+        secrets = _daily(store, phrase, asking)
+        return open_header(places, number, DAILY, secrets, asking, *states, to_read=to_read)
 
 
 def prove(places: Places, store: KeyStore, number: int, typed: str, asking: Asking) -> None:
@@ -111,13 +118,14 @@ def open_header(
         listing, folder = vault_listing.find(places, number)
         if listing.state not in states:
             raise _problem(listing.state)
-        lock = folder.lock()
+        lock = folder.lock_to_read() if to_read else folder.lock()
         try:
             header, key = _unwrapped(folder, types, secrets, asking)
         except BaseException:
             lock.release()
             raise
         return OpenedHeader(number, folder, header, key, lock)
+    to_read: bool = False,
 
 
 def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
@@ -134,7 +142,13 @@ def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
 
 def _session(opened: OpenedHeader) -> VaultSession:
     header, folder = opened.header, opened.folder
-    database = Database.open(folder.database, opened.key, vault_id=header.vault_id, salt=header.database_salt)
+    database = Database.open(
+        folder.database,
+        opened.key,
+        vault_id=header.vault_id,
+        salt=header.database_salt,
+        today=local_now().date(),
+    )
     with ExitStack() as on_problem:
         on_problem.callback(database.close)
         with suppress(VaultProblem):  # a full disk: one whole copy is enough to open, the next time mends it

@@ -9,7 +9,7 @@ from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import Header, Slot
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.security.keyring_call import KeyringCall
-from trust_desktop.security.wipe import wipe
+from trust_desktop.security.wipe import wipe, wiping
 from trust_desktop.services import device_renewing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.header_holding import DAILY, RECOVERY
@@ -44,6 +44,24 @@ def recover(
     places: Places, store: KeyStore, number: int, code: str, typed: str | None, asking: Asking
 ) -> RecoveredVault:
     phrase = passphrase.canonical(typed) if typed else None
+    states = (VaultState.READY, VaultState.SETUP_UNFINISHED)
+    opened = open_by_code(places, number, code, phrase, asking, *states)
+    session = open_session(places, opened)
+    if not opened.header.finished:
+        finish(opened, session)
+    return _recovered(store, opened, session, phrase)
+
+
+def open_by_code(
+    places: Places,
+    number: int,
+    code: str,
+    phrase: bytearray | None,
+    asking: Asking,
+    *states: VaultState,
+    to_read: bool = False,
+) -> OpenedHeader:
+    """Open the header with the recovery code; `phrase` stays the caller's to wipe."""
     secrets = Secrets(passphrase=phrase, recovery=recovery_code.read(code))
 
     def given(_folder: VaultFolder, _header: Header, slot: Slot) -> Secrets:
@@ -51,15 +69,8 @@ def recover(
             raise WrongPassphrase
         return secrets
 
-    states = (VaultState.READY, VaultState.SETUP_UNFINISHED)
-    try:
-        opened = open_header(places, number, RECOVERY, given, asking, *states)
-    finally:
-        wipe(secrets.recovery)
-    session = open_session(places, opened)
-    if not opened.header.finished:
-        finish(opened, session)
-    return _recovered(store, opened, session, phrase)
+    with wiping(secrets.recovery):
+        return open_header(places, number, RECOVERY, given, asking, *states, to_read=to_read)
 
 
 def _recovered(

@@ -56,6 +56,10 @@ class VaultFolder:
     def database_size(self) -> int | None:
         """Bytes of the encrypted file; None if there is no such file."""
         return self.database.stat().st_size if self.database.is_file() else None
+    def lock_to_read(self) -> VaultLock:
+        """Keep others from opening it, without writing anything; where nothing can be locked nothing is held."""
+        return VaultLock(self.path / _LOCK, to_read=True)
+
 
     def database_salt(self) -> bytes:
         """The file's first bytes, which SQLCipher leaves readable; only while the vault's lock is held."""
