@@ -7,12 +7,15 @@ from enum import Flag, auto
 from typing import TYPE_CHECKING
 
 from trust_desktop.domain.day import day_of
-from trust_desktop.domain.errors import VaultMoved
+from trust_desktop.domain.errors import Cancelled, VaultMoved
 from trust_desktop.domain.vault import VaultInfo
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trust_desktop.domain.plan import Plan
     from trust_desktop.storage.database import Database, Transaction
+    from trust_desktop.storage.rekeying import NextFile
 
 
 class Change(Flag):
@@ -114,6 +117,35 @@ class VaultSession:
         self._day_ends = day_ends
         self.on_commit(change)
 
+    def copy_to(self, path: "Path") -> dict[str, int]:
+        """Make an encrypted copy in a new file, others reading and writing meanwhile; return the rows of each table.
+
+        From any thread. Cancelled when the vault is closed, or is one of which nothing is kept.
+        """
+        return self._kept_database().copy_to(path)
+
+    def copy_key(self) -> bytearray:
+        """Return the key of the copies made by `copy_to`; the caller's to wipe. Cancelled as there."""
+        key = self._kept_database().copy_key()
+        if key is None:
+            raise Cancelled
+        return key
+
+    def file_salt(self) -> bytes:
+        """Return how the file in use begins; for who looks for the header that goes with it."""
+        return self._kept_database().salt
+
+    def go_over(
+        self, following: "NextFile", place: "Path", swap: Callable[[], object], stop: Callable[[], object]
+    ) -> None:
+        """Go on with a copy of everything under another key; what goes wrong after the exchange closes the vault."""
+        try:
+            self._kept_database().go_over(following, place, swap, stop)
+        except BaseException:
+            if self._database is not None and self._database.salt == following.salt:
+                self.close()
+            raise
+
     def close(self) -> None:
         """Close the file and let go of the vault; may be called twice."""
         database, self._database = self._database, None
@@ -135,6 +167,11 @@ class VaultSession:
             tell, self.on_moved = self.on_moved, _nothing
             tell(problem)
             raise
+
+    def _kept_database(self) -> "Database":
+        if self._database is None:
+            raise Cancelled
+        return self._database
 
     def _open_database(self) -> "Database":
         if self._database is None:

@@ -12,6 +12,7 @@ from trust_desktop.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from trust_desktop.domain.unlock import OpenedBy
 from trust_desktop.domain.vault import VaultInfo, VaultState
 from trust_desktop.security import envelope, passphrase
 from trust_desktop.security import header as headers
@@ -19,43 +20,47 @@ from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import Header, Slot, SlotType
 from trust_desktop.security.key_store import KeyStore, service_of
 from trust_desktop.security.wipe import wipe, wiping
-from trust_desktop.services import device_secret, vault_listing
+from trust_desktop.services import device_secret, header_holding, noticing_openings, vault_listing
 from trust_desktop.services.asking import Asking
+from trust_desktop.services.header_holding import HeldHeader, newest_first, settled
 from trust_desktop.services.session import VaultSession, local_now
 from trust_desktop.services.vault_listing import Places
-from trust_desktop.storage import safe_files, vault_folder
+from trust_desktop.services.vault_trying import OneTry
+from trust_desktop.storage import safe_files, staging, tries_file, vault_folder
 from trust_desktop.storage.database import Database
+from trust_desktop.storage.tries_file import Tries
 from trust_desktop.storage.vault_folder import VaultFolder
 from trust_desktop.storage.vault_lock import VaultLock
 
-DAILY = (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE, SlotType.PASSPHRASE)
-RECOVERY = (SlotType.RECOVERY, SlotType.RECOVERY_AND_PASSPHRASE)
+DAILY = header_holding.DAILY
+RECOVERY = header_holding.RECOVERY
 
+_BY = {
+    SlotType.DEVICE_AND_PASSPHRASE: OpenedBy.PASSPHRASE,
+    SlotType.DEVICE: OpenedBy.KEYRING,
+    SlotType.PASSPHRASE: OpenedBy.PASSPHRASE,
+    SlotType.RECOVERY: OpenedBy.RECOVERY,
+    SlotType.RECOVERY_AND_PASSPHRASE: OpenedBy.RECOVERY,
+}
 _OF_THE_COPY = (BackendChanged, HeaderDamaged, SecretMissing, WrongPassphrase, WrongRecoveryCode)
 
 SecretsFor = Callable[[VaultFolder, Header, Slot], Secrets]
 
 
 @dataclass(slots=True)
-class OpenedHeader:
-    """A header proved genuine, with the key it gave and the lock under which it was read."""
+class OpenedHeader(HeldHeader):
+    """It comes with the lock under which it was read."""
 
     number: int
     """As it was asked for; the header's own is another vault's where a header was copied."""
-    folder: VaultFolder
-    header: Header
-    key: bytearray
     lock: VaultLock
+    by: OpenedBy
+    found: Tries | None
+    """What was known of tries in vain before this one."""
 
     @property
     def info(self) -> VaultInfo:
         return replace(vault_listing.info_of(self.header, self.folder), number=self.number)
-
-    def rewrite(self, header: Header) -> None:
-        """Put `header` on disk as the next generation."""
-        newer = replace(header, generation=self.header.generation + 1)
-        self.header = envelope.seal(newer, self.key)
-        self.folder.write_header(headers.encode(self.header))
 
     def close(self) -> None:
         wipe(self.key)
@@ -65,7 +70,7 @@ class OpenedHeader:
 def unlock(places: Places, store: KeyStore, number: int, typed: str | None, asking: Asking) -> VaultSession:
     opened = open_daily(places, store, number, typed, asking, VaultState.READY)
     session = open_session(places, opened)
-    _clear_strays(store, opened)
+    _settle(store, opened)
     wipe(opened.key)
     return session
 
@@ -91,8 +96,17 @@ def prove(places: Places, store: KeyStore, number: int, typed: str, asking: Aski
     phrase = passphrase.canonical(typed) if typed else None
     with _numbered(number), wiping(phrase):
         _, folder = vault_listing.find(places, number)
-        _, key = _unwrapped(folder, DAILY, _daily(store, phrase, asking), asking)
-    wipe(key)
+        copies = vault_listing.read_headers(folder)
+        held = _unwrapped(folder, copies, DAILY, _daily(store, phrase, asking), asking, OneTry(folder))
+    wipe(held.key)
+
+
+def hold(
+    store: KeyStore, folder: VaultFolder, salt: bytes, phrase: bytearray | None, asking: Asking
+) -> HeldHeader:
+    """The header of a vault that is open, by the everyday secrets once more; `salt` is that of the file in use."""
+    copies = vault_listing.headers_for(folder, salt)
+    return _unwrapped(folder, copies, DAILY, _daily(store, phrase, asking), asking, OneTry(folder))
 
 
 def _daily(store: KeyStore, phrase: bytearray | None, asking: Asking) -> SecretsFor:
@@ -112,6 +126,7 @@ def open_header(
     secrets: SecretsFor,
     asking: Asking,
     *states: VaultState,
+    to_read: bool = False,
 ) -> OpenedHeader:
     safe_files.only_for_this_account()
     with _numbered(number):
@@ -120,12 +135,14 @@ def open_header(
             raise _problem(listing.state)
         lock = folder.lock_to_read() if to_read else folder.lock()
         try:
-            header, key = _unwrapped(folder, types, secrets, asking)
+            one_try = OneTry(folder)
+            copies = vault_listing.headers_for(folder, folder.database_salt())
+            held = _unwrapped(folder, copies, types, secrets, asking, one_try)
         except BaseException:
             lock.release()
             raise
-        return OpenedHeader(number, folder, header, key, lock)
-    to_read: bool = False,
+        by = _BY[held.slot.type]
+        return OpenedHeader(folder, held.header, held.slot, held.key, number, lock, by, one_try.found)
 
 
 def open_session(places: Places, opened: OpenedHeader) -> VaultSession:
@@ -154,7 +171,10 @@ def _session(opened: OpenedHeader) -> VaultSession:
         with suppress(VaultProblem):  # a full disk: one whole copy is enough to open, the next time mends it
             folder.tidy()
             folder.repair_header(headers.encode(header), lambda found: headers.is_replaceable(found, header))
+            staging.drop(folder)
         session = VaultSession(database, info=opened.info, release=opened.lock.release)
+        with suppress(VaultProblem):  # as above: it opens all the same
+            noticing_openings.note(session, opened.by, opened.found, tries_file.load(folder.path))
         on_problem.pop_all()
     return session
 
@@ -174,24 +194,47 @@ def _problem(state: VaultState) -> Exception:
 
 
 def _unwrapped(
-    folder: VaultFolder, types: tuple[SlotType, ...], secrets: SecretsFor, asking: Asking
-) -> tuple[Header, bytearray]:
+    folder: VaultFolder,
+    copies: tuple[Header, ...],
+    types: tuple[SlotType, ...],
+    secrets: SecretsFor,
+    asking: Asking,
+    one_try: OneTry,
+) -> HeldHeader:
+    try:
+        held = _by_a_copy(folder, copies, types, secrets, asking, one_try)
+    except (WrongPassphrase, WrongRecoveryCode):
+        raise
+    except BaseException:
+        one_try.take_back()
+        raise
+    one_try.opened()
+    return held
+
+
+def _by_a_copy(
+    folder: VaultFolder,
+    copies: tuple[Header, ...],
+    types: tuple[SlotType, ...],
+    secrets: SecretsFor,
+    asking: Asking,
+    one_try: OneTry,
+) -> HeldHeader:
     # A copy may be whole by its checksum and yet not ours, whatever it says is wrong: the other one may be.
     problems: list[VaultProblem] = []
-    for header in vault_listing.read_headers(folder):
-        slot = header.slot(*types)
-        if slot is None:
-            continue
+    for header, slot in ((one, slot) for one in copies for slot in newest_first(one, types)):
         try:
-            return header, _key_in(header, slot, secrets(folder, header, slot), asking)
+            given = secrets(folder, header, slot)
+            return HeldHeader(folder, header, slot, _key_in(header, slot, given, asking, one_try))
         except _OF_THE_COPY as problem:
             problems.append(problem)
     raise next((one for one in problems if not isinstance(one, HeaderDamaged)), HeaderDamaged())
 
 
-def _key_in(header: Header, slot: Slot, given: Secrets, asking: Asking) -> bytearray:
+def _key_in(header: Header, slot: Slot, given: Secrets, asking: Asking, one_try: OneTry) -> bytearray:
     with wiping(given.device):
         asking.stop_if_cancelled()
+        one_try.begin(slot)
         return envelope.unwrap(header, slot, given)
 
 
@@ -209,14 +252,11 @@ def _device_secret(
     raise SecretMissing
 
 
-def _clear_strays(store: KeyStore, opened: OpenedHeader) -> None:
-    """Finish a change of the device secret that was cut short: one slot, one item."""
-    slot = opened.header.slot(*DAILY)
-    if slot is None or not slot.type.with_device:
-        return
-    older = [old for old in opened.header.slots if old.type in DAILY and old != slot]
-    if older:
-        kept = tuple(one for one in opened.header.slots if one not in older)
+def _settle(store: KeyStore, opened: OpenedHeader) -> None:
+    """Finish a change of keys that was cut short: one slot of each kind, one item in the keyring."""
+    kept = settled(opened.header, opened.slot)
+    if kept != opened.header.slots:
         with suppress(VaultProblem):
             opened.rewrite(replace(opened.header, slots=kept))
-    device_secret.clear_strays(store, opened.folder.name, slot.item)
+    if opened.slot.type.with_device:
+        device_secret.clear_strays(store, opened.folder.name, opened.slot.item)

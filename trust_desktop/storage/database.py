@@ -18,6 +18,7 @@ from trust_desktop.storage.copying import Copying
 from trust_desktop.storage.engine import Link
 from trust_desktop.storage.opening import Expected, make_file, open_file, set_up
 from trust_desktop.storage.problems import problem_of
+from trust_desktop.storage.rekeying import NextFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,31 @@ class Database:
                 return copying.make(self._link.raw, path, key)
         finally:
             key[:] = bytes(len(key))
+
+    def go_over(
+        self, following: NextFile, place: Path, swap: Callable[[], object], stop: Callable[[], object]
+    ) -> None:
+        """Fill the next file, let `swap` put it in the `place` of this one, and go on with it; nobody's turn comes between.
+
+        `stop` raises as long as nobody wants it any more. What is raised before the exchange leaves the vault as it was;
+        after it the vault is closed, and opens with the new key.
+        """
+        key, expected = bytearray(following.key), Expected(following.vault_id, following.salt)
+        with self._held(), _translated(writing=True):
+            link = self._open_link()
+            following.fill(link.raw, stop)
+            stop()
+            link.check_can_reopen()
+            self._copying.end()
+            self._stale = True
+            link.close()
+            swap()
+            self._link = None
+            self._forget_key()
+            self._key, self.salt = key, following.salt
+            self._again = lambda: open_file(place, key, expected)
+            self._link = self._again()
+            self._stale = False
 
     def close(self) -> None:
         with self._held():
