@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
     from trust_desktop.services.vaults import KeyStore
     from trust_desktop.ui.auto_lock import AutoLock
+    from trust_desktop.ui.household import Household
     from trust_desktop.ui.main_window import MainWindow
     from trust_desktop.ui.open_vault import OpenVault
     from trust_desktop.ui.proving import PassphraseProof
@@ -79,11 +80,14 @@ class Program(QObject):
     def show_opening(self, places: Places, store: "KeyStore", locked: int | None = None) -> None:
         """The way in; after a lock it waits for a press even where nothing else is asked."""
         self._way_in = places, store
-        opening = Opening(Means(places, store, self.background), number=locked or None)
+        number = locked or self._preferences.first_vault or None
+        opening = Opening(Means(places, store, self.background), number=number)
         opening.opened.connect(self.open_vault)
         opening.held.connect(self._watch_over)
         opening.lock_asked.connect(self.lock)
         opening.start()
+        if relaunch.is_adding():
+            opening.add_another()
         if locked is None:
             self.shell.first_painted.connect(lambda: QTimer.singleShot(0, opening, opening.open_at_once))
         self.shell.show_page(opening)
@@ -98,6 +102,7 @@ class Program(QObject):
         self._watch_over(session)
         vault = OpenVault(session, self)
         vault.proof = self._proof(session)
+        vault.household = self._household()
         window = self._window = MainWindow(
             vault, {Place.SETTINGS: lambda: self._settings_page(vault)}, self.shell
         )
@@ -134,6 +139,11 @@ class Program(QObject):
         except OSError:  # the program itself is gone, replaced by an update for instance: then it only ends
             logs.note_problem()
             self._app.quit()
+
+    def lock_and_add(self) -> None:
+        """Lock, and let the fresh process begin with another vault."""
+        relaunch.add_next()
+        self.lock()
 
     def report(self, problem: BaseException | None) -> None:
         """Show what nobody caught: a full disk by its own page, all else as a mistake of ours. From any thread."""
@@ -236,6 +246,11 @@ class Program(QObject):
 
         assert self._session is not None
         return settings.load(self._session).idle_minutes
+
+    def _household(self) -> "Household | None":
+        from trust_desktop.ui.household import Household
+
+        return Household(self._way_in[0], self.lock_and_add) if self._way_in is not None else None
 
     def _settings_page(self, vault: "OpenVault") -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage

@@ -224,6 +224,16 @@
     </message>
 </context>
 <context>
+    <name>HouseholdRows</name>
+    <message numerus="yes">
+        <source>For somebody else at this computer, up to %Ln in all. Each has a passphrase of its own, and none opens another.</source>
+        <translation>
+            <numerusform>For somebody else at this computer, up to %Ln in all. Each has a passphrase of its own, and none opens another.</numerusform>
+            <numerusform>For somebody else at this computer, up to %Ln in all. Each has a passphrase of its own, and none opens another.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavRow</name>
     <message numerus="yes">
         <source>{page}, %Ln not said yet</source>
@@ -297,6 +307,33 @@
         <translation>
             <numerusform>%Ln time a week</numerusform>
             <numerusform>%Ln times a week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWords</name>
+    <message numerus="yes">
+        <source>%Ln attempt(s) since did not open it, the last {when}.</source>
+        <translation>
+            <numerusform>%Ln attempt since did not open it, the last {when}.</numerusform>
+            <numerusform>%Ln attempts since did not open it, the last {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s) since did not open it.</source>
+        <translation>
+            <numerusform>%Ln attempt since did not open it.</numerusform>
+            <numerusform>%Ln attempts since did not open it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitLine</name>
+    <message numerus="yes">
+        <source>You can try again in %Ln second(s).</source>
+        <translation>
+            <numerusform>You can try again in %Ln second.</numerusform>
+            <numerusform>You can try again in %Ln seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -41,11 +41,12 @@ def _since(counted: tuple[str, int] | None, found: Tries | None) -> tuple[int, b
 
 
 def this_and_the_one_before(s: VaultSession) -> tuple[Unlock | None, Unlock | None]:
-    """This opening if it was written down, and the one before it."""
+    """This opening if it was written down and is to be shown, and the one before it."""
     if s.opening is None:
         return None, None
     with s.read() as transaction:
-        found = unlocks.newest(transaction, 2, up_to=s.opening)
+        wanted = unlocks.wanted(transaction)
+        found = unlocks.newest(transaction, 2, up_to=s.opening) if wanted else ()
     return found[0] if found else None, found[1] if len(found) > 1 else None
 
 
@@ -59,7 +60,6 @@ def switch(s: VaultSession, *, on: bool) -> None:
     with s.write(Change.SETTINGS) as transaction:
         unlocks.keep_wanted(transaction, yes=on)
         unlocks.forget_counted(transaction)
-    s.opening = None
 
 
 def is_on(s: VaultSession) -> bool:

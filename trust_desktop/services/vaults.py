@@ -34,6 +34,7 @@ __all__ = [
     "prove_passphrase",
     "prove_recovery",
     "recover",
+    "rename",
     "renew_device_secret",
     "strength",
     "unlock",
@@ -105,6 +106,13 @@ def prove_passphrase(
     from trust_desktop.services import vault_opening
 
     vault_opening.prove(places, store, number, passphrase, asking or Asking())
+
+
+def rename(places: Places, session: "VaultSession", label: str) -> None:
+    """Give the open vault another label for the lock screen, or none."""
+    from trust_desktop.services import vault_naming
+
+    vault_naming.rename(places, session, label)
 
 
 def wait_left(places: Places, info: VaultInfo) -> int:

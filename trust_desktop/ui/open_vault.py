@@ -9,6 +9,7 @@ from trust_desktop.domain.errors import VaultMoved
 from trust_desktop.services.session import Change, VaultSession
 
 if TYPE_CHECKING:
+    from trust_desktop.ui.household import Household
     from trust_desktop.ui.proving import PassphraseProof
 
 
@@ -25,6 +26,9 @@ class OpenVault(QObject):
         self.undo_stack = QUndoStack(self)
         self.proof: PassphraseProof | None = None
         """Where a passphrase opens this vault."""
+
+        self.household: Household | None = None
+        """The other vaults here; an example has none."""
 
         session.on_commit = self._on_commit
         session.on_moved = self._on_moved

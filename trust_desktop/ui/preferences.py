@@ -11,6 +11,8 @@ from trust_desktop.ui.theme import Appearance
 STILL: Final = "stillness"
 """Property of the application that is true where nothing is to move on the screen by itself."""
 
+_DIGITS: Final = 4
+
 TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 """Per cent of the system's own text size."""
 
@@ -65,6 +67,16 @@ class Preferences(QObject):
     @language.setter
     def language(self, code: str) -> None:
         self._set("look/language", code)
+
+    @property
+    def first_vault(self) -> int:
+        """Number of the vault the lock screen begins with, 0 for the first there is; never a name."""
+        number = self._file.value("vaults/first")
+        return int(number) if number.isascii() and number.isdecimal() and len(number) <= _DIGITS else 0
+
+    @first_vault.setter
+    def first_vault(self, number: int) -> None:
+        self._set("vaults/first", str(number))
 
     @property
     def geometry(self) -> QByteArray:

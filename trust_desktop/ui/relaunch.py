@@ -10,6 +10,9 @@ from trust_desktop import identity
 LOCKED: Final = f"{identity.EXECUTABLE.upper()}_LOCKED"
 """Environment variable of a process that shows the lock screen after locking; its value is the vault's number."""
 
+ADDING: Final = f"{identity.EXECUTABLE.upper()}_ADDING"
+"""Environment variable of a process that begins with another vault, because the one before asked for it."""
+
 _DIGITS: Final = 4
 
 
@@ -39,6 +42,16 @@ def locked_number() -> int | None:
     """Number of the vault that was locked (0 if none was open), None at an ordinary start; tells only once."""
     found = os.environ.pop(LOCKED, None)
     return int(found) if found is not None and found.isdecimal() and len(found) <= _DIGITS else None
+
+
+def add_next() -> None:
+    """Let the process after this one begin with another vault."""
+    os.environ[ADDING] = "1"
+
+
+def is_adding() -> bool:
+    """Whether to begin with another vault; tells only once."""
+    return os.environ.pop(ADDING, "") == "1"
 
 
 def _clean(environment: Mapping[str, str]) -> dict[str, str]:

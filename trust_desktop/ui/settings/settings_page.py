@@ -20,8 +20,10 @@ from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.preferences import TEXT_SIZES, Preferences
 from trust_desktop.ui.settings.choices import choices, hour_of, hours, language, weekday
+from trust_desktop.ui.settings.household_rows import HouseholdRows
 from trust_desktop.ui.settings.protection import protection_words
 from trust_desktop.ui.settings.rows import Group, group
+from trust_desktop.ui.settings.unlock_rows import UnlockRows
 from trust_desktop.ui.theme import Appearance
 
 _LATEST_END: Final = 8
@@ -50,6 +52,8 @@ class SettingsPage(Page):
         self._build_reminders()
         self._build_look()
         self._build_protection()
+        self._build_household()
+        self._build_unlocks()
         self._column.inside.addWidget(self.nothing)
         self.body.addStretch(1)
 
@@ -213,6 +217,17 @@ class SettingsPage(Page):
         self.language.currentIndexChanged.connect(self._on_language)
         hint = self.tr("A change shows after the next lock or start.")
         _add(made, self.tr("Language"), self.language, hint)
+
+    def _build_household(self) -> None:
+        household = self._vault.household
+        if household is not None:
+            made = self._group(self.tr("Vaults on this computer"))
+            self.vaults = HouseholdRows(made, self._vault.session, household, self._preferences)
+
+    def _build_unlocks(self) -> None:
+        if self._vault.session.info is not None:
+            made = self._group(self.tr("When it was opened"))
+            self.unlocks = UnlockRows(made, self._vault)
 
     def _build_protection(self) -> None:
         made = self._group(self.tr("How this vault is protected"))

@@ -81,6 +81,11 @@ class Opening(QWidget):
         if screen is not None and self._attempt is None and self._pages.currentWidget() is screen:
             screen.open_if_nothing_is_asked()
 
+    def add_another(self) -> None:
+        """Begin with another vault, where the lock screen is what there is to begin with."""
+        if self._lock_screen is not None and self._pages.currentWidget() is self._lock_screen:
+            self._show_first_run(can_leave=True)
+
     def abandon(self) -> None:
         """The window goes: cancel what runs, let go of what is open."""
         self._drop_attempt()

@@ -10,11 +10,10 @@ from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.toggles import RadioButton
 from trust_desktop.ui.content import Content
+from trust_desktop.ui.household import LABEL_LENGTH
 from trust_desktop.ui.reading import Section
 from trust_desktop.ui.sheet import Sheet
 from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
-
-LABEL_LENGTH = 24
 
 
 class Step(Sheet):

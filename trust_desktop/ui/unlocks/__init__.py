@@ -1,0 +1,1 @@
+"""When the vault was opened, in words; shared by the first page and the settings."""
