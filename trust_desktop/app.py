@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from trust_desktop.ui.open_vault import OpenVault
     from trust_desktop.ui.proving import PassphraseProof
 
+    from trust_desktop.ui.watch import Watch
 
-_UNTIL_PAINTED: Final = 300
 _UNTIL_REMINDING: Final = 60_000
 """Milliseconds after a vault was opened; until then nobody needs to be reminded of it."""
 
@@ -54,7 +54,7 @@ class Program(QObject):
         app: QApplication,
         preferences: Preferences,
         instance: Instance | None = None,
-        relauncher: Callable[[int | None], None] = relaunch.relaunch,
+        relauncher: Callable[..., None] = relaunch.relaunch,
     ) -> None:
         super().__init__()
         self._app = app
@@ -65,6 +65,7 @@ class Program(QObject):
         self._way_in: tuple[Places, KeyStore] | None = None
         self._window: MainWindow | None = None
         self._auto_lock: AutoLock | None = None
+        self._watch: Watch | None = None
         self._ended = False
         self.background = Background(self)
         GarbageCollector(self)
@@ -77,8 +78,10 @@ class Program(QObject):
         preferences.changed.connect(self._put_on_look)
         app.aboutToQuit.connect(self.let_go)
 
-    def show_opening(self, places: Places, store: "KeyStore", locked: int | None = None) -> None:
-        """The way in; after a lock it waits for a press even where nothing else is asked."""
+    def show_opening(
+        self, places: Places, store: "KeyStore", locked: int | None = None, *, small: bool = False
+    ) -> None:
+        """The way in; after a lock it waits for a press even where nothing else is asked, `small` where it was hidden."""
         self._way_in = places, store
         number = locked or self._preferences.first_vault or None
         opening = Opening(Means(places, store, self.background), number=number)
@@ -91,7 +94,7 @@ class Program(QObject):
         if locked is None:
             self.shell.first_painted.connect(lambda: QTimer.singleShot(0, opening, opening.open_at_once))
         self.shell.show_page(opening)
-        self.shell.show()
+        self.shell.begin(small=small)
 
     def open_vault(self, session: "VaultSession", then: Then = Then.TODAY) -> None:
         """Build the window around an open vault."""
@@ -112,6 +115,7 @@ class Program(QObject):
         # Queued: it is told from within the change that could not be kept.
         vault.moved.connect(self.report, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(_UNTIL_REMINDING, window, lambda: self.remind(window))
+        window.hide_requested.connect(self.hide)
         self.shell.show_page(window)
         if then is Then.PLAN:
             window.open_wizard()
@@ -127,7 +131,11 @@ class Program(QObject):
 
         Reminder(window.vault, window, icon("book-open"))
 
-    def lock(self) -> None:
+    def hide(self) -> None:
+        """Lock, and leave the window put away: whoever comes in next sees what was behind it."""
+        self.lock(small=True)
+
+    def lock(self, *, small: bool | None = None) -> None:
         """Cover, save, close, and start afresh: only a new process has nothing left in its memory."""
         if self._ended:
             return
@@ -135,9 +143,11 @@ class Program(QObject):
         info = self._session.info if self._session is not None else None
         self.let_go()
         try:
-            self._relauncher(info.number if info is not None else None)
+        small = self.shell.isMinimized() if small is None else small
+            self._relauncher(number, small=True) if small else self._relauncher(number)
         except OSError:  # the program itself is gone, replaced by an update for instance: then it only ends
             logs.note_problem()
+        number = info.number if info is not None else None
             self._app.quit()
 
     def lock_and_add(self) -> None:
@@ -154,9 +164,15 @@ class Program(QObject):
         if self._ended:
             return
         self._ended = True
-        if self._auto_lock is not None:
-            self._auto_lock.stop()
-        for step in (self._close_vault, self._leave_opening, self._keep_look, self.background.stop):
+        if self._watch is not None:
+            self._watch.stop()
+        for step in (
+            self._close_vault,
+            self._leave_opening,
+            self._forget_copies,
+            self._keep_look,
+            self.background.stop,
+        ):
             try:
                 step()
             except Exception:  # noqa: BLE001 - one step's mistake must not leave a vault open behind the cover
@@ -165,13 +181,19 @@ class Program(QObject):
             self._instance.release()
 
     def _watch_over(self, session: "VaultSession") -> None:
-        """Let an open vault lock when nobody touches it, on whichever page it is open."""
-        from trust_desktop.ui.auto_lock import AutoLock
+        """Let an open vault lock whatever page it is open on, and whether or not the page knows."""
+        from trust_desktop.services import settings
+        from trust_desktop.ui.watch import Watch
 
         self._session = session
-        if self._auto_lock is None:
-            self._auto_lock = AutoLock(self._idle_minutes(), self, leave_alone_ms=_UNTIL_PAINTED)
-            self._auto_lock.lock_asked.connect(self.lock)
+        if self._watch is None:
+            watch = self._watch = Watch(self.shell, settings.load(session), self._front, self)
+            watch.lock_asked.connect(self.lock)
+            watch.hide_asked.connect(self.hide)
+            self._auto_lock = watch.auto_lock
+
+    def _front(self) -> QWidget | None:
+        return self._window.front if self._window is not None else None
 
     def _leave_opening(self) -> None:
         page = self.shell.page
@@ -183,6 +205,12 @@ class Program(QObject):
         self._preferences.write()
 
     def _close_vault(self) -> None:
+    def _forget_copies(self) -> None:
+        from trust_desktop.ui.common.clipboard import forget_copies
+
+        if self._session is not None or self._window is not None:
+            forget_copies(self.shell)
+
         if self._window is None:
             return
         for widget in self._window.findChildren(QWidget):
@@ -210,13 +238,15 @@ class Program(QObject):
 
     def _on_raised(self) -> None:
         if self._session is not None and (self.shell.isMinimized() or not self.shell.isVisible()):
-            self.lock()  # nobody saw who asked; the fresh process comes to the front by itself
+            self.lock(small=False)  # nobody saw who asked; the fresh process comes to the front by itself
         else:
             self.shell.rise()
 
     def _on_changed(self) -> None:
-        if self._auto_lock is not None and not self._ended:
-            self._auto_lock.set_minutes(self._idle_minutes())
+        from trust_desktop.services import settings
+
+        if self._watch is not None and self._session is not None and not self._ended:
+            self._watch.follow(settings.load(self._session))
 
     def _on_closing(self) -> None:
         self.let_go()
@@ -240,12 +270,6 @@ class Program(QObject):
         return PassphraseProof(
             self.background, lambda typed: vaults.prove_passphrase(places, store, info.number, typed)
         )
-
-    def _idle_minutes(self) -> int:
-        from trust_desktop.services import settings
-
-        assert self._session is not None
-        return settings.load(self._session).idle_minutes
 
     def _household(self) -> "Household | None":
         from trust_desktop.ui.household import Household
@@ -278,11 +302,11 @@ def run(*, data_dir: Path | None = None, demo: "Callable[[], VaultSession] | Non
     if not instance.claim():
         return 0 if instance.ask_to_rise() else _show_problem(VaultInUse())
     logs.start(data / "logs")
-    locked = relaunch.locked_number()
+    locked, small = relaunch.locked_number(), relaunch.was_small()
     app, program = _program(Preferences(data), instance)
     from trust_desktop.security.keyring_store import OsKeyStore
 
-    program.show_opening(Places(data, folders.runtime_folder()), OsKeyStore(), locked)
+    program.show_opening(Places(data, folders.runtime_folder()), OsKeyStore(), locked, small=small)
     return app.exec()
 
 

@@ -44,7 +44,7 @@ def program(
     theme.apply(qapp, "light", 1.0)
     instance = Instance(places.runtime, places.data)
     assert instance.claim()
-    one = Program(qapp, Preferences(places.data), instance, again.append)
+    one = Program(qapp, Preferences(places.data), instance, lambda number, **_: again.append(number))
     qtbot.addWidget(one.shell)
     yield one
     one.let_go()

@@ -13,6 +13,7 @@ from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vaults
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
+from trust_desktop.ui.auto_lock import LONGEST
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.together.before_sheet import BeforeSheet
 from trust_desktop.ui.together.together_page import TogetherPage
@@ -72,13 +73,17 @@ def test_three_wrong_tries_end_it_locked(
     assert again == [1]
 
 
-def test_idleness_ends_it_locked(
-    program: Program, with_passphrase: VaultSession, again: list[int | None]
+def test_idleness_ends_it_locked_after_an_hour(
+    program: Program, with_passphrase: VaultSession, again: list[int | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show_together(open_window(program, with_passphrase))
-    assert program._auto_lock is not None
-    program._auto_lock.set_minutes(0)
-    program._auto_lock.look()
+    lock = program._auto_lock
+    assert lock is not None
+    touched = lock._touched
+    for seconds in (LONGEST - 1, LONGEST + 1):
+        assert again == []
+        monkeypatch.setattr(lock, "_clock", lambda seconds=seconds: touched + seconds)
+        lock.look()
     assert again == [1]
     assert with_passphrase.closed
 

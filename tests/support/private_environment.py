@@ -43,6 +43,7 @@ class PrivateEnvironment:
             "TMPDIR": self._folder("tmp"),
         }
         os.environ.update({name: str(folder) for name, folder in folders.items()})
+        os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere"
         os.environ["LC_ALL"] = "C.UTF-8"
         os.environ["TZ"] = "UTC"
         # Widgets inside the test process need no screen; a real window runs in a process and on a display of its own.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.support.stretch import within
-from trust_desktop.ui.auto_lock import AutoLock, seconds_awake_or_asleep
+from trust_desktop.ui.auto_lock import LONGEST, WARNING, AutoLock, seconds_awake_or_asleep
 
 
 @dataclass
@@ -107,6 +107,110 @@ def test_stopped_it_never_asks(qtbot: QtBot, lock: AutoLock, seconds: Seconds) -
     seconds.now += 9999
     with qtbot.assertNotEmitted(lock.lock_asked):
         assert not lock.look()
+
+
+def told(lock: AutoLock) -> list[str]:
+    """What it says from now on, in a word each."""
+    words: list[str] = []
+    lock.warned.connect(lambda on: words.append("warned" if on else "not warned"))
+    lock.rested.connect(lambda on: words.append("rested" if on else "back"))
+    lock.lock_asked.connect(lambda: words.append("locked"))
+    return words
+
+
+def test_it_says_so_twenty_seconds_before(lock: AutoLock, seconds: Seconds) -> None:
+    words = told(lock)
+    for wait in (300 - WARNING - 1, 1, 10):
+        seconds.now += wait
+        lock.look()
+    assert words == ["warned"]
+    seconds.now += 10
+    lock.look()
+    assert words == ["warned", "locked"]
+
+
+def test_a_touch_takes_the_warning_back(qtbot: QtBot, lock: AutoLock, seconds: Seconds) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    words = told(lock)
+    seconds.now += 290
+    lock.look()
+    qtbot.keyClick(field, "a")
+    assert words == ["warned", "not warned"]
+    seconds.now += 270
+    assert not lock.look()
+
+
+@dataclass
+class Stays:
+    """For how long what is in front asks to be left open."""
+
+    until: float
+    seconds: Seconds
+
+    def __call__(self) -> float:
+        return max(0.0, self.until - self.seconds.now)
+
+
+@pytest.fixture
+def waiting(qtbot: QtBot, seconds: Seconds) -> tuple[AutoLock, Stays]:
+    parent = QObject()
+    stays = Stays(seconds.now, seconds)
+    one = AutoLock(5, parent, clock=seconds, stays=stays)
+    one.kept = parent  # type: ignore[attr-defined]  # for as long as the test runs
+    return one, stays
+
+
+def test_it_waits_until_the_return_time_and_says_when_the_usual_time_is_over(
+    waiting: tuple[AutoLock, Stays], seconds: Seconds
+) -> None:
+    lock, stays = waiting
+    words = told(lock)
+    stays.until += 1200
+    for wait in (299, 1, 879):
+        seconds.now += wait
+        lock.look()
+    assert words == ["rested"]
+    seconds.now += 1
+    lock.look()
+    assert words == ["rested", "warned"]
+    seconds.now += 20
+    assert lock.look()
+    assert words == ["rested", "warned", "locked"]
+
+
+def test_nothing_is_left_open_longer_than_an_hour(waiting: tuple[AutoLock, Stays], seconds: Seconds) -> None:
+    lock, stays = waiting
+    stays.until = float("inf")
+    seconds.now += LONGEST - 1
+    assert not lock.look()
+    seconds.now += 1
+    assert lock.look()
+
+
+def test_what_is_over_by_then_locks_after_the_usual_time(
+    waiting: tuple[AutoLock, Stays], seconds: Seconds
+) -> None:
+    lock, stays = waiting
+    stays.until += 200
+    seconds.now += 299
+    assert not lock.look()
+    seconds.now += 1
+    assert lock.look()
+
+
+def test_a_touch_brings_back_what_was_put_away(
+    qtbot: QtBot, waiting: tuple[AutoLock, Stays], seconds: Seconds
+) -> None:
+    lock, stays = waiting
+    stays.until += 1200
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    words = told(lock)
+    seconds.now += 400
+    lock.look()
+    qtbot.keyClick(field, "a")
+    assert words == ["rested", "back"]
 
 
 def test_the_clock_goes_on() -> None:

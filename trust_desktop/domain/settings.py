@@ -17,7 +17,7 @@ class VaultSettings:
     """`first_weekday` counts from Monday = 0, None follows the locale; seconds until the clipboard is cleared.
 
     `tray_note`: a neutral note of the system when something is not recorded; none from `quiet_from` to
-    `quiet_until`, which may lie behind midnight.
+    `quiet_until`, which may lie behind midnight. `hide_by_shift`: Shift pressed three times covers and locks.
     """
 
     day_ends: time = DAY_ENDS
@@ -27,6 +27,8 @@ class VaultSettings:
     tray_note: bool = False
     quiet_from: time = QUIET_FROM
     quiet_until: time = QUIET_UNTIL
+    lock_on_minimise: bool = False
+    hide_by_shift: bool = True
 
     def is_quiet(self, moment: time) -> bool:
         """Whether a time of the day lies in the quiet hours; equal ends are a whole quiet day."""
@@ -46,6 +48,8 @@ def within_spans(settings: VaultSettings) -> VaultSettings:
         tray_note=settings.tray_note,
         quiet_from=settings.quiet_from.replace(second=0, microsecond=0),
         quiet_until=settings.quiet_until.replace(second=0, microsecond=0),
+        lock_on_minimise=settings.lock_on_minimise,
+        hide_by_shift=settings.hide_by_shift,
     )
 
 

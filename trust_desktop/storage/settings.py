@@ -11,6 +11,7 @@ from trust_desktop.storage.database import Transaction
 from trust_desktop.storage.tables import settings as table
 
 _YES: Final = "yes"
+_NO: Final = "no"
 
 
 def load(transaction: Transaction) -> VaultSettings:
@@ -25,6 +26,8 @@ def load(transaction: Transaction) -> VaultSettings:
         tray_note=rows.get("tray_note") == _YES,
         quiet_from=time.fromisoformat(rows.get("quiet_from", default.quiet_from.isoformat())),
         quiet_until=time.fromisoformat(rows.get("quiet_until", default.quiet_until.isoformat())),
+        lock_on_minimise=rows.get("lock_on_minimise") == _YES,
+        hide_by_shift=rows.get("hide_by_shift") != _NO,
     )
 
 
@@ -34,9 +37,11 @@ def save(transaction: Transaction, settings: VaultSettings) -> None:
         "idle_minutes": str(settings.idle_minutes),
         "first_weekday": "" if settings.first_weekday is None else str(settings.first_weekday),
         "clear_clipboard_seconds": str(settings.clear_clipboard_seconds),
-        "tray_note": _YES if settings.tray_note else "no",
+        "tray_note": _YES if settings.tray_note else _NO,
         "quiet_from": settings.quiet_from.isoformat("minutes"),
         "quiet_until": settings.quiet_until.isoformat("minutes"),
+        "lock_on_minimise": _YES if settings.lock_on_minimise else _NO,
+        "hide_by_shift": _YES if settings.hide_by_shift else _NO,
     }
     rows = [{"name": name, "value": value} for name, value in values.items()]
     statement = insert(table)

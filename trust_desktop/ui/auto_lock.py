@@ -1,4 +1,7 @@
-"""Locks when nobody has touched the window for a while; the time a computer sleeps counts too."""
+"""Locks when nobody has touched the window for a while; the time a computer sleeps counts too.
+
+What is in front may ask to be left open longer: a pause until its return time, what two people read together.
+"""
 
 import sys
 import time
@@ -8,6 +11,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from trust_desktop.override import override
+
+WARNING: Final = 20
+"""Seconds before the lock at which it is said that it comes."""
+
+LONGEST: Final = 3_600
+"""Seconds without a touch after which nothing is left open any more, whatever is in front."""
 
 _LOOK_EVERY: Final = 1_000
 _TOUCHES: Final = frozenset(
@@ -37,9 +46,15 @@ def seconds_awake_or_asleep() -> float:
 
 
 class AutoLock(QObject):
-    """`lock_asked` comes once; `clock` counts seconds."""
+    """`lock_asked` comes once; `clock` counts seconds; `stays` says for how many more what is in front asks to be left open.
+
+    `warned` says that the lock comes soon, `rested` that the usual time is over and only what is in front keeps the
+    window open; both are taken back by a touch.
+    """
 
     lock_asked = Signal()
+    warned = Signal(bool)
+    rested = Signal(bool)
 
     def __init__(
         self,
@@ -47,14 +62,16 @@ class AutoLock(QObject):
         parent: QObject,
         *,
         clock: Callable[[], float] = seconds_awake_or_asleep,
+        stays: Callable[[], float] = lambda: 0.0,
         leave_alone_ms: int = 0,
     ) -> None:
         """A window just opened can be left alone at first: to hand over its events takes the binding a while."""
         super().__init__(parent)
         self._clock = clock
+        self._stays = stays
         self._touched = clock()
         self._seconds = minutes * 60
-        self._asked = False
+        self._asked = self._is_warned = self._is_rested = False
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -83,13 +100,33 @@ class AutoLock(QObject):
         if self.look():
             return True
         self._touched = self._clock()
+        self._say(warned=False, rested=False)
         return False
 
     def look(self) -> bool:
-        """Lock if it is time; whether it was."""
-        if self._asked or self._clock() - self._touched < self._seconds:
+        """Lock if it is time, and say if it soon will be; whether it was."""
+        if self._asked:
+            return False
+        idle = self._clock() - self._touched
+        ends = self._ends(idle)
+        if idle < ends:
+            self._say(warned=idle >= ends - WARNING, rested=idle >= self._seconds)
             return False
         self._asked = True
         self._timer.stop()
         self.lock_asked.emit()
         return True
+
+    def _ends(self, idle: float) -> float:
+        """Return how long nobody may touch the window, asked after so many seconds without a touch."""
+        if idle < self._seconds - WARNING:
+            return self._seconds
+        return max(self._seconds, min(idle + self._stays(), LONGEST))
+
+    def _say(self, *, warned: bool, rested: bool) -> None:
+        if warned != self._is_warned:
+            self._is_warned = warned
+            self.warned.emit(warned)
+        if rested != self._is_rested:
+            self._is_rested = rested
+            self.rested.emit(rested)

@@ -1,4 +1,4 @@
-"""The window's frame: rail, one page at a time, Lock in the far corner, the undo bar, every shortcut."""
+"""The window's frame: rail, one page at a time, Hide and Lock in the far corner, the undo bar, every shortcut."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -22,6 +22,9 @@ from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
 CONTENT: Final = 60
 """Width of content, in em, below which the rail gives up its words."""
 
+CORNER: Final = 38
+"""Width, in em, below which the buttons in the corner give up theirs: the title needs the room."""
+
 Factory = Callable[[], QWidget]
 
 
@@ -29,6 +32,7 @@ class Frame(QMainWindow):
     """Knows no feature: pages come as factories and are built when they are first gone to."""
 
     lock_requested = Signal()
+    hide_requested = Signal()
     place_changed = Signal(object)
 
     def __init__(
@@ -41,6 +45,7 @@ class Frame(QMainWindow):
         self._place: Place | None = None
         self._taking_over: QWidget | None = None
         self._alone = False
+        self._worded = True
         self._index = vault.undo_stack.index()
         self.setWindowTitle(identity.NAME)
         self._build_frame()
@@ -121,6 +126,13 @@ class Frame(QMainWindow):
             widget.deleteLater()
 
     @property
+    def front(self) -> QWidget | None:
+        """What is looked at now: what fills the window, else the page."""
+        if self._taking_over is not None:
+            return self._taking_over
+        return self._pages.get(self._place) if self._place is not None else None
+
+    @property
     def taking_over(self) -> QWidget | None:
         return self._taking_over
 
@@ -142,6 +154,7 @@ class Frame(QMainWindow):
         every: dict[str, str] = {}
         for keys, does, _ in self._every_shortcut():
             every[does] = " · ".join(part for part in (every.get(does), native(keys)) if part)
+        every[self.tr("Hide: cover the window at once, then lock it")] = self.tr("Shift three times")
         every[self.tr("Close the window")] = native(QUIT_KEY)
         rows = tuple((keys, does) for does, keys in every.items())
         return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), rows)]
@@ -201,9 +214,18 @@ class Frame(QMainWindow):
         self.setCentralWidget(self._ground)
 
     def _build_corner(self) -> None:
-        self.lock_button = GhostButton(self.tr("Lock"), self._ground, icon_name="lock")
+        self.hide_button = GhostButton("", self._ground, icon_name="eye-off")
+        self.hide_button.setToolTip(
+            self.tr("Covers the window at once, then locks it. Shift three times does it too.")
+        )
+        self.hide_button.clicked.connect(self.hide_requested)
+        self.lock_button = GhostButton("", self._ground, icon_name="lock")
         self.lock_button.setToolTip(native(LOCK_KEY))
         self.lock_button.clicked.connect(self.lock_requested)
+        self._corner = {self.lock_button: self.tr("Lock"), self.hide_button: self.tr("Hide")}
+        for button, words in self._corner.items():
+            button.setAccessibleName(words)
+            button.setText(words)
 
     def _build_shortcuts(self) -> None:
         for number, stop in self._stops():
@@ -272,11 +294,11 @@ class Frame(QMainWindow):
         self.rail.close_words()
 
     def _reserve(self, page: QWidget) -> None:
-        width = self.lock_button.sizeHint().width() + theme.space(12)
+        width = sum(button.sizeHint().width() for button in self._corner) + theme.space(12)
         found = [page, *page.findChildren(Page)] if isinstance(page, Page) else page.findChildren(Page)
         for each in found:
             each.reserve_corner(width)
-        self.lock_button.raise_()
+        self._raise_corner()
 
     def _arrange(self) -> None:
         content = self.width() - theme.px(WORDS)
@@ -285,11 +307,27 @@ class Frame(QMainWindow):
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.rail.resize(self.rail.width(), self._ground.height())
         self.rail.move(self._ground.width() - self.rail.width() if right_to_left else 0, 0)
-        size = self.lock_button.sizeHint()
-        margin = theme.space(tokens.PAGE_MARGIN) - theme.space(12)
-        left = margin if right_to_left else self._ground.width() - size.width() - margin
-        self.lock_button.setGeometry(left, theme.space(19), size.width(), size.height())
-        self.lock_button.raise_()
+        self._arrange_corner(mirrored=right_to_left)
+
+    def _arrange_corner(self, *, mirrored: bool) -> None:
+        worded = self._ground.width() - self.rail.takes >= theme.em(CORNER)
+        at = theme.space(tokens.PAGE_MARGIN) - theme.space(12)
+        for button, words in self._corner.items():
+            button.setText(words if worded else "")
+            size = button.sizeHint()
+            left = at if mirrored else self._ground.width() - size.width() - at
+            button.setGeometry(left, theme.space(19), size.width(), size.height())
+            at += size.width()
+        self._raise_corner()
+        if worded != self._worded:
+            self._worded = worded
+            for page in (*self._pages.values(), self._taking_over):
+                if page is not None:
+                    self._reserve(page)
+
+    def _raise_corner(self) -> None:
+        for button in self._corner:
+            button.raise_()
 
     def _retheme(self) -> None:
         margin = theme.space(tokens.PAGE_MARGIN)

@@ -1,5 +1,7 @@
 """A sheet over the window that is only read: the keyboard scrolls it, and Esc or its button closes it."""
 
+from math import inf
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,9 @@ from trust_desktop.ui.dialog import Dialog
 
 class ReadingSheet(Dialog):
     """`column` takes what is read, `foot` the buttons before the one that closes."""
+
+    read_together = False
+    """Whether two people sit before it, of whom neither touches anything for a while."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,10 @@ class ReadingSheet(Dialog):
         self._title.setText(title)
         self.setAccessibleName(title)
         self.reading.setAccessibleName(title)
+
+    def stays_open(self) -> float:
+        """Return for how many seconds more it asks to be left open while nobody touches the window."""
+        return inf if self.read_together else 0.0
 
     def _retheme(self) -> None:
         margin = theme.space(tokens.PAGE_MARGIN)

@@ -10,6 +10,9 @@ from trust_desktop import identity
 LOCKED: Final = f"{identity.EXECUTABLE.upper()}_LOCKED"
 """Environment variable of a process that shows the lock screen after locking; its value is the vault's number."""
 
+SMALL: Final = f"{identity.EXECUTABLE.upper()}_SMALL"
+"""Environment variable of a process whose window begins minimised, because the one before was or was hidden."""
+
 ADDING: Final = f"{identity.EXECUTABLE.upper()}_ADDING"
 """Environment variable of a process that begins with another vault, because the one before asked for it."""
 
@@ -23,9 +26,9 @@ def command() -> list[str]:
     return [sys.executable, *sys.orig_argv[1:]]
 
 
-def relaunch(number: int | None) -> None:
+def relaunch(number: int | None, *, small: bool = False) -> None:
     """Replace this process; everything must be saved and released before. Does not return."""
-    environment = _clean(os.environ) | {LOCKED: str(number or 0)}
+    environment = _clean(os.environ) | {LOCKED: str(number or 0)} | ({SMALL: "1"} if small else {})
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()
@@ -42,6 +45,11 @@ def locked_number() -> int | None:
     """Number of the vault that was locked (0 if none was open), None at an ordinary start; tells only once."""
     found = os.environ.pop(LOCKED, None)
     return int(found) if found is not None and found.isdecimal() and len(found) <= _DIGITS else None
+
+
+def was_small() -> bool:
+    """Whether the window is to begin minimised; tells only once."""
+    return os.environ.pop(SMALL, "") == "1"
 
 
 def add_next() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -22,6 +22,7 @@ class Shell(QWidget):
 
     closing = Signal()
     first_painted = Signal()
+    minimised = Signal()
 
     def __init__(self, geometry: QByteArray | None = None) -> None:
         super().__init__()
@@ -51,16 +52,26 @@ class Shell(QWidget):
             before.deleteLater()
         page.setFocus()
 
+    def begin(self, *, small: bool) -> None:
+        """Show the window for the first time, `small` in the task bar only: then nothing is painted to wait for."""
+        if not small:
+            self.show()
+            return
+        self._painted = True
+        self.showMinimized()
+        self.first_painted.emit()
+
     def cover(self) -> None:
-        """Plain paper over everything, painted when this returns; what lies over the window goes."""
+        """Plain paper over everything, painted when this returns; what lies over the window goes.
+
+        It is painted over too: what goes may stand on the screen until the desktop finds the time to take it away.
+        """
         for window in QApplication.topLevelWidgets():
             if window is not self and window.isVisible():
+                _lay_over(_Cover(window), window)
                 window.hide()
-        self._cover.setGeometry(self.rect())
-        self._cover.show()
-        self._cover.raise_()
+        _lay_over(self._cover, self)
         self._cover.setFocus()
-        self._cover.repaint()
 
     def rise(self) -> None:
         self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
@@ -81,6 +92,12 @@ class Shell(QWidget):
         self._cover.setGeometry(self.rect())
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
+            self.minimised.emit()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -91,6 +108,13 @@ class Shell(QWidget):
     def _retheme(self) -> None:
         self.setMinimumSize(theme.px(360), theme.px(320))
         self.update()
+
+
+def _lay_over(cover: "_Cover", window: QWidget) -> None:
+    cover.setGeometry(window.rect())
+    cover.show()
+    cover.raise_()
+    cover.repaint()
 
 
 class _Cover(QWidget):

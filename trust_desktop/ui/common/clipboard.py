@@ -95,3 +95,14 @@ class PrivateClipboard(QObject):
 
     def _digest_of(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16).digest()
+
+
+def forget_copies(root: QObject) -> None:
+    """Take off what was copied anywhere below `root`, and whatever else this program itself still offers."""
+    for each in root.findChildren(PrivateClipboard):
+        each.clear_if_ours()
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -46,6 +46,7 @@ class NowPage(Page):
         self.left_with, self.soothing = LeftWith(desk), Soothing(today)
         self._mains: tuple[QWidget, ...] = (self.begin, self.form, self.timer, self.back, self.more)
         self._main: QWidget = self.begin
+        self._rested = False
         columns = Columns(aside_width=_ASIDE, gap=_GAP)
         for widget in self._mains:
             columns.main.addWidget(widget)
@@ -97,6 +98,18 @@ class NowPage(Page):
         elif pause.phase(self._desk.session.now()) is Phase.TIME_HAS_COME and self._main is self.timer:
             self._show(self.back)
             tell(self.back, f"{self.back.returns.text()}. {self.back.stands.text()}")
+
+    def runs_for(self) -> float:
+        """Return for how many seconds the pause still runs; none where there is no pause."""
+        if self.pause is None or self._desk.session.closed:
+            return 0.0
+        return max(0.0, (self.pause.returns_at - self._desk.session.now()).total_seconds())
+
+    def rest(self, *, rested: bool) -> None:
+        """Put every word of the person away, and bring it back as it was left."""
+        self._rested = rested and self.pause is not None
+        self.timer.rest(rested=self._rested)
+        self._show(self._main)
 
     def save_now(self) -> None:
         for part in (self.form, self.back, self.more, self.urge, self.lone):
@@ -182,12 +195,13 @@ class NowPage(Page):
         if main is not self._main:
             QTimer.singleShot(0, self, self._begin_at_the_top)
         self._main = main
+        shown = self.timer if self._rested else main
         for widget in self._mains:
-            widget.setVisible(widget is main)
-        runs = self.pause is not None
+            widget.setVisible(widget is shown)
+        runs = self.pause is not None and not self._rested
         self.urge.setVisible(runs)
         self.soothing.setVisible(runs)
-        self.left_with.setVisible(self.pause is not None and bool(self.pause.leaving))
+        self.left_with.setVisible(runs and self.pause is not None and bool(self.pause.leaving))
         self.lone.setVisible(main is self.begin)
         self._keep_in_sight()
         follow_layout(self)

@@ -46,6 +46,14 @@ class PausePage(QWidget):
         self.now.save_now()
         self.desk.clipboard.clear_if_ours()
 
+    def stays_open(self) -> float:
+        """Return for how many seconds a pause still runs, if that is what is shown."""
+        return self.now.runs_for() if self._stack.currentWidget() is self.now else 0.0
+
+    def rest(self, *, rested: bool) -> None:
+        """Show nothing but the time and the breathing while nobody is here; the words come back with them."""
+        self.now.rest(rested=rested)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

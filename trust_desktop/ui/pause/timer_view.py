@@ -52,6 +52,10 @@ class TimerView(QWidget):
         self.returns.setText(back_words(returns, now))
         self.stands.setText(stands_words(pause, left, returns, now))
 
+    def rest(self, *, rested: bool) -> None:
+        """Keep nothing but the ring and the time, in their places."""
+        self._buttons.setVisible(not rested)
+
     def fit(self, width: int, room: int) -> None:
         """Let the ring give way where the words are large, so that the buttons stay in sight."""
         words = self.returns.heightForWidth(width) + self.stands.heightForWidth(width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import inf
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -63,6 +64,10 @@ class TalkPage(Page):
     def show_answer(self, slot: int) -> None:
         """Go to what was answered to an action."""
         self.go_on(Step.ANSWERS, slot)
+
+    def stays_open(self) -> float:
+        """Two people read the sheet: it asks to be left open for as long as anything is."""
+        return inf if self.step is not None and self.step.step is Step.SHEET else 0.0
 
     def save_now(self) -> None:
         """Before the vault is locked: keep what was typed, and take our words off the clipboard."""

@@ -1,6 +1,7 @@
 """What was said between the two, and nothing else, on the whole window; only the passphrase or Lock leads out."""
 
 from collections.abc import Sequence
+from math import inf
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -52,6 +53,10 @@ class TogetherPage(Page):
         columns.aside.addStretch(1)
         self.body.addWidget(columns)
         self.body.addStretch(1)
+
+    def stays_open(self) -> float:
+        """Two people look at it: it asks to be left open for as long as anything is."""
+        return inf
 
     def _actions(self, heading: str, shared: Sequence[SharedAction]) -> Card:
         card = self._card(heading)

@@ -198,6 +198,7 @@ class WeeklyTalkPage(Page):
 
     def _on_aloud(self) -> None:
         sheet = ReadingSheet(self.tr("Weekly talk"), self)
+        sheet.read_together = True
         sheet.column.addWidget(BodyLabel(self._content.text("aloud"), color="ink2"))
         for part in self._sections():
             together = Card(ground="paper", line="paper", padding=0, spacing=4)
