@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from trust_desktop.ui.main_window import MainWindow
     from trust_desktop.ui.open_vault import OpenVault
     from trust_desktop.ui.proving import PassphraseProof
-
     from trust_desktop.ui.watch import Watch
+
 
 _UNTIL_REMINDING: Final = 60_000
 """Milliseconds after a vault was opened; until then nobody needs to be reminded of it."""
@@ -64,8 +64,8 @@ class Program(QObject):
         self._session: VaultSession | None = None
         self._way_in: tuple[Places, KeyStore] | None = None
         self._window: MainWindow | None = None
-        self._auto_lock: AutoLock | None = None
         self._watch: Watch | None = None
+        self._auto_lock: AutoLock | None = None
         self._ended = False
         self.background = Background(self)
         GarbageCollector(self)
@@ -111,11 +111,11 @@ class Program(QObject):
         )
         window.setWindowFlags(window.windowFlags().Widget)
         window.lock_requested.connect(self.lock)
+        window.hide_requested.connect(self.hide)
         vault.changed.connect(lambda _change: self._on_changed())
         # Queued: it is told from within the change that could not be kept.
         vault.moved.connect(self.report, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(_UNTIL_REMINDING, window, lambda: self.remind(window))
-        window.hide_requested.connect(self.hide)
         self.shell.show_page(window)
         if then is Then.PLAN:
             window.open_wizard()
@@ -139,15 +139,15 @@ class Program(QObject):
         """Cover, save, close, and start afresh: only a new process has nothing left in its memory."""
         if self._ended:
             return
+        small = self.shell.isMinimized() if small is None else small
         self.shell.cover()
         info = self._session.info if self._session is not None else None
         self.let_go()
+        number = info.number if info is not None else None
         try:
-        small = self.shell.isMinimized() if small is None else small
             self._relauncher(number, small=True) if small else self._relauncher(number)
         except OSError:  # the program itself is gone, replaced by an update for instance: then it only ends
             logs.note_problem()
-        number = info.number if info is not None else None
             self._app.quit()
 
     def lock_and_add(self) -> None:
@@ -200,17 +200,17 @@ class Program(QObject):
         if isinstance(page, Opening):
             page.abandon()
 
-    def _keep_look(self) -> None:
-        self._preferences.geometry = self.shell.saveGeometry()
-        self._preferences.write()
-
-    def _close_vault(self) -> None:
     def _forget_copies(self) -> None:
         from trust_desktop.ui.common.clipboard import forget_copies
 
         if self._session is not None or self._window is not None:
             forget_copies(self.shell)
 
+    def _keep_look(self) -> None:
+        self._preferences.geometry = self.shell.saveGeometry()
+        self._preferences.write()
+
+    def _close_vault(self) -> None:
         if self._window is None:
             return
         for widget in self._window.findChildren(QWidget):
