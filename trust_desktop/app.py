@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -67,6 +68,7 @@ class Program(QObject):
         self._watch: Watch | None = None
         self._auto_lock: AutoLock | None = None
         self._ended = False
+        self._emptied: tuple[Path, ...] = ()
         self.background = Background(self)
         GarbageCollector(self)
         self.shell = Shell(preferences.geometry)
@@ -88,6 +90,8 @@ class Program(QObject):
         opening.opened.connect(self.open_vault)
         opening.held.connect(self._watch_over)
         opening.lock_asked.connect(self.lock)
+        opening.erasing.connect(lambda: self._on_erasing(places))
+        opening.erased.connect(self.shell.close)
         opening.start()
         if relaunch.is_adding():
             opening.add_another()
@@ -179,6 +183,7 @@ class Program(QObject):
                 logs.note_problem()
         if self._instance is not None:
             self._instance.release()
+        folders.remove_empty(*self._emptied)
 
     def _watch_over(self, session: "VaultSession") -> None:
         """Let an open vault lock whatever page it is open on, and whether or not the page knows."""
@@ -232,9 +237,20 @@ class Program(QObject):
         ahead.import_pages(self)
         if self._session is None:
             self.background.run(self, ahead.import_services, lambda _done: None, lambda _problem: None)
+        self._finish_quietly()
         if self._instance is not None:
             self._instance.listen()
         system_signals.listen(self, self.shell.close)
+
+    def _finish_quietly(self) -> None:
+        """Ask again for what a keyring would not give up when its vault was destroyed, if it is open now."""
+        from trust_desktop.services import vault_listing
+
+        if self._way_in is not None and vault_listing.stray_entries(self._way_in[0]):
+            from trust_desktop.services import destroying
+
+            work = partial(destroying.finish_quietly, *self._way_in)
+            self.background.run(self, work, lambda _done: None, lambda _problem: None)
 
     def _on_raised(self) -> None:
         if self._session is not None and (self.shell.isMinimized() or not self.shell.isVisible()):
@@ -279,7 +295,30 @@ class Program(QObject):
     def _settings_page(self, vault: "OpenVault") -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(vault, self._preferences)
+        page = SettingsPage(vault, self._preferences)
+        page.leave_asked.connect(self._ask_to_leave)
+        return page
+
+    def _ask_to_leave(self, everything: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
+        from trust_desktop.ui.leaving.departure import Departure
+
+        info = self._session.info if self._session is not None else None
+        if self._way_in is not None and info is not None and self._window is not None:
+            Departure(self, self._way_in[0], info, everything).ask(self._window)
+
+    def start_afresh(self, number: int | None) -> None:
+        """A new process in place of this one, which has let go of everything."""
+        try:
+            self._relauncher(number)
+        except OSError:  # as after a lock
+            logs.note_problem()
+            self._app.quit()
+
+    def _on_erasing(self, places: Places) -> None:
+        """Everything goes: from here on nothing is written, and empty folders go with the process."""
+        self._preferences.forget()
+        logs.stop()
+        self._emptied = (places.data, places.runtime)
 
     def _put_on_look(self) -> None:
         self._app.setProperty(STILL, self._preferences.still)

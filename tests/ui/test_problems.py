@@ -67,7 +67,9 @@ def test_no_answer_makes_or_deletes_a_vault() -> None:
         "RECOVERY_CODE",
         "FINISH_SETUP",
         "BEGIN_ANEW",
+        "TAKE_OFF",  # asked once more there, and only of a vault that is gone
     }
+    assert [kind for kind in KINDS if Answer.TAKE_OFF in problems.answers_to(kind())] == [errors.VaultGone]
 
 
 def test_where_there_is_no_code_it_is_not_offered(qtbot: QtBot) -> None:

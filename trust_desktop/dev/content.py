@@ -77,6 +77,18 @@ SHAPES: Final[dict[str, Any]] = {
     },
     "tour": {"card": [{"title": "text", "text": "text", "place?": "text", "button?": "text"}]},
     "missed_day": {"lead": "text", "ask": {"lead": "text", "words": ["text"], "write": "text"}},
+    "leaving": {
+        "destroy": dict.fromkeys(("title", "lead", "goes_heading", "stays_heading", "careful"), "text")
+        | {"goes": ["text"], "stays": ["text"]},
+        "erase": dict.fromkeys(("title", "lead", "goes_heading", "stays_heading", "others"), "text")
+        | {"goes": ["text"]},
+        "take_off": dict.fromkeys(("title", "lead", "careful"), "text"),
+        "ending": dict.fromkeys(("title", "lead", "waiting"), "text"),
+        "ended": {"*": "text"},
+        "leftovers": {"heading": "text"}
+        | dict.fromkeys(("linux", "windows", "macos"), {"tried": "text", "items": ["text"]}),
+        "uninstall": {"heading": "text", "before": "text", "items": ["text"]},
+    },
     "harm": {"harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]}},
 }
 """What each file holds: tables by key, lists by the shape of one entry. A text with `?` may be empty, a key with `?` may

@@ -16,7 +16,7 @@ from trust_desktop.security.keyring_call import KeyringCall
 from trust_desktop.services import vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places, VaultListing
-from trust_desktop.storage import ending, vault_folder, vault_numbers
+from trust_desktop.storage import ending, quarantine, vault_folder, vault_numbers
 from trust_desktop.storage.ending import EndedFolder
 from trust_desktop.storage.vault_folder import VaultFolder
 
@@ -65,9 +65,9 @@ def can_be_taken_off(places: Places, number: int) -> bool:
 
 
 def take_off(places: Places, store: KeyStore, number: int, asking: Asking) -> Remains:
-    """Look no longer for a vault that is gone, and remove its entry from the keyring."""
+    """Look no longer for a vault that is gone, and remove its entry from the keyring. Raises Cancelled if it is here."""
     if not can_be_taken_off(places, number):
-        raise ValueError("this vault is here")
+        raise Cancelled(number)  # it came back meanwhile
     for name in _names_of(places, number):
         ending.mark(places.data, name)
     return finish(places, store, asking)
@@ -80,9 +80,14 @@ def others(places: Places, info: VaultInfo) -> tuple[VaultListing, ...]:
     return tuple(one for one in listings if one.info.folder != info.folder and one.info.number not in emptied)
 
 
+def held_back(places: Places, info: VaultInfo) -> bool:
+    """Whether another vault keeps everything from being erased; one that is set aside may be anybody's."""
+    return bool(others(places, info) or quarantine.aside(places.data))
+
+
 def mark_everything(places: Places, info: VaultInfo) -> None:
     """As `mark`, for this vault, for what is left of missing ones, and for all that the program keeps beside them."""
-    if others(places, info):
+    if held_back(places, info):
         raise ValueError("another vault is here")
     if VaultFolder(places.data / info.folder).in_use():
         raise VaultInUse(info.number)

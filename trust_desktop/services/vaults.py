@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.services.asking import Asking
-from trust_desktop.services.vault_listing import Places, VaultListing, list_vaults, missing
+from trust_desktop.services.vault_listing import Places, VaultListing, list_vaults, missing, unfinished
 from trust_desktop.storage.vault_folder import VaultFolder
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ __all__ = [
     "rename",
     "renew_device_secret",
     "strength",
+    "unfinished",
     "unlock",
     "wait_left",
 ]

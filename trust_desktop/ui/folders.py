@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +48,29 @@ def runtime_folder() -> Path:
     if not _is_ours(folder):
         raise PermissionError(folder.name)
     return folder
+
+
+def own_elsewhere(data: Path) -> tuple[Path, ...]:
+    """What may lie outside the data folder, where it is the account's own: a start with the session, and leftovers."""
+    if os.path.realpath(data) != os.path.realpath(data_folder()):
+        return ()
+    place = QStandardPaths.StandardLocation
+    config, cache = (
+        Path(QStandardPaths.writableLocation(kind))
+        for kind in (place.GenericConfigLocation, place.GenericCacheLocation)
+    )
+    return (
+        config / "autostart" / f"{identity.ID}.desktop",
+        config / identity.EXECUTABLE,
+        cache / identity.EXECUTABLE,
+    )
+
+
+def remove_empty(*emptied: Path) -> None:
+    """Remove the program's own folders; one that holds something stays."""
+    for folder in emptied:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def key_of(folder: Path) -> str:

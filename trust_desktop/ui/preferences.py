@@ -93,6 +93,10 @@ class Preferences(QObject):
         """Put on disk what nothing else would before the process ends: the place on screen."""
         self._file.write()
 
+    def forget(self) -> None:
+        """Keep what is set for this process and write nothing any more."""
+        self._file.forget()
+
     def _set(self, key: str, value: str) -> None:
         if self._file.value(key) != value:
             self._file.set_value(key, value)

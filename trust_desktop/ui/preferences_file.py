@@ -29,6 +29,10 @@ class PreferencesFile:
     def set_value(self, key: str, value: str) -> None:
         self._values[key] = value
 
+    def forget(self) -> None:
+        """From now on nothing is written."""
+        self._path = None
+
     def write(self) -> None:
         """Put what has changed on disk, in one step; what cannot be kept is let go."""
         if self._path is None or self._values == self._written or not own_file.is_free(self._path):

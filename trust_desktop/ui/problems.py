@@ -23,6 +23,7 @@ class Answer(Enum):
     RECOVERY_CODE = auto()
     FINISH_SETUP = auto()
     BEGIN_ANEW = auto()
+    TAKE_OFF = auto()
 
 
 _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
@@ -38,7 +39,7 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.HeaderDamaged: (),
     errors.VaultDamaged: (),
     errors.VaultMissing: (),
-    errors.VaultGone: (Answer.TRY_AGAIN, Answer.BEGIN_ANEW),
+    errors.VaultGone: (Answer.TRY_AGAIN, Answer.BEGIN_ANEW, Answer.TAKE_OFF),
     errors.VaultMoved: (),
     errors.SomethingInTheWay: (Answer.TRY_AGAIN,),
     errors.VaultSwapped: (),
@@ -109,4 +110,5 @@ class ProblemPage(Sheet):
             Answer.RECOVERY_CODE: self.tr("Use the recovery code"),
             Answer.FINISH_SETUP: self.tr("Go on with its set-up"),
             Answer.BEGIN_ANEW: self.tr("Begin a new one"),
+            Answer.TAKE_OFF: self.tr("Take it off the list"),
         }[answer]

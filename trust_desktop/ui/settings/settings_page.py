@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from trust_desktop.domain.errors import DiskFull, TrustError
@@ -21,6 +21,7 @@ from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.preferences import TEXT_SIZES, Preferences
 from trust_desktop.ui.settings.choices import choices, hour_of, hours, language, weekday
 from trust_desktop.ui.settings.household_rows import HouseholdRows
+from trust_desktop.ui.settings.leaving_rows import add_leaving
 from trust_desktop.ui.settings.protection import protection_words
 from trust_desktop.ui.settings.rows import Group, group
 from trust_desktop.ui.settings.unlock_rows import UnlockRows
@@ -35,6 +36,9 @@ _LAST_HOUR: Final = 23
 
 class SettingsPage(Page):
     """Each change is kept at once; each setting says in a sentence what it does, and is found by any of its words."""
+
+    leave_asked = Signal(bool)
+    """The first of two steps: this vault is to go, or with True everything here."""
 
     def __init__(
         self, vault: OpenVault, preferences: Preferences | None = None, parent: QWidget | None = None
@@ -54,6 +58,7 @@ class SettingsPage(Page):
         self._build_protection()
         self._build_household()
         self._build_unlocks()
+        self._build_leaving()
         self._column.inside.addWidget(self.nothing)
         self.body.addStretch(1)
 
@@ -228,6 +233,11 @@ class SettingsPage(Page):
         if self._vault.session.info is not None:
             made = self._group(self.tr("When it was opened"))
             self.unlocks = UnlockRows(made, self._vault)
+
+    def _build_leaving(self) -> None:
+        if self._vault.session.info is not None:  # an example has nothing to destroy
+            made = self._group(self.tr("Leaving"))
+            add_leaving(made, self.leave_asked.emit)
 
     def _build_protection(self) -> None:
         made = self._group(self.tr("How this vault is protected"))

@@ -20,7 +20,6 @@ from trust_desktop.override import override
 from trust_desktop.services import vaults
 from trust_desktop.services.vaults import Asking, VaultListing
 from trust_desktop.ui.background import put_away
-from trust_desktop.ui.leaving.finishing import Finishing
 from trust_desktop.ui.shell import LOCK_KEY
 from trust_desktop.ui.vault_forms.means import Attempt, Means, Then
 from trust_desktop.ui.vaults.lock_screen import LockScreen
@@ -28,6 +27,7 @@ from trust_desktop.ui.vaults.lock_screen import LockScreen
 if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
     from trust_desktop.services.vault_recovery import RecoveredVault
+    from trust_desktop.ui.leaving.finishing import Finishing
 
 
 class Opening(QWidget):
@@ -52,17 +52,15 @@ class Opening(QWidget):
         self._recovered: RecoveredVault | None = None
         self._pages = QStackedLayout(self)
         self._lock_screen: LockScreen | None = None
-        finishing = self._finishing = Finishing(means, self._show, self._try, self)
-        finishing.erasing.connect(self.erasing)
-        finishing.erased.connect(self.erased)
-        finishing.done.connect(self.start)
+        self._finishing: Finishing | None = None
 
     def start(self) -> None:
         """Show what there is, once what was confirmed to be destroyed is."""
-        if self._finishing.wanted:
-            self._finishing.start()
-            return
         try:
+            # Once in a process, so that what cannot be removed keeps nobody out.
+            if self._finishing is None and vaults.unfinished(self._means.places):
+                self._finish().start()
+                return
             listings = vaults.list_vaults(self._means.places)
             missing = vaults.missing(self._means.places, listings)
         except VaultProblem as problem:
@@ -214,6 +212,17 @@ class Opening(QWidget):
 
     # pages
 
+    def _finish(self) -> "Finishing":
+        """Who goes on with what was confirmed to be destroyed, and takes off the list what is gone."""
+        from trust_desktop.ui.leaving.finishing import Finishing
+
+        if self._finishing is None:
+            finishing = self._finishing = Finishing(self._means, self._show, self._try, self)
+            finishing.erasing.connect(self.erasing)
+            finishing.erased.connect(self.erased)
+            finishing.done.connect(self.start)
+        return self._finishing
+
     def _show_missing(self, number: int) -> None:
         self._show_problem(VaultGone(number), self.start, can_recover=False)
 
@@ -279,7 +288,7 @@ class Opening(QWidget):
                 self._show_first_run(can_leave=True)
             elif chosen is Answer.TAKE_OFF:
                 assert isinstance(problem, VaultGone)
-                self._finishing.ask_to_take_off(problem.number or 0)
+                self._finish().ask_to_take_off(problem.number or 0)
             elif self._lock_screen is None:
                 self.start()
             else:

@@ -1,0 +1,55 @@
+"""From the button in Settings to the mark: asked once more, and only then the vault is closed and marked."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from trust_desktop.domain.errors import VaultProblem
+from trust_desktop.domain.vault import VaultInfo
+from trust_desktop.services import destroying
+from trust_desktop.services.vaults import Places
+from trust_desktop.ui.leaving.leave_sheet import LeaveSheet
+from trust_desktop.ui.shell import Shell
+
+
+class Leavable(Protocol):
+    """The program, as far as leaving it goes."""
+
+    shell: Shell
+
+    def let_go(self) -> None: ...
+
+    def start_afresh(self, number: int | None) -> None: ...
+
+
+@dataclass(frozen=True)
+class Departure:
+    """A fresh process, with nothing of the vault in its memory, does what is marked here."""
+
+    program: Leavable
+    places: Places
+    info: VaultInfo
+    everything: bool
+
+    def ask(self, window: QWidget) -> None:
+        others = self.everything and destroying.held_back(self.places, self.info)
+        sheet = LeaveSheet(everything=self.everything, others=others, parent=window)
+        sheet.agreed.connect(lambda: self.go())  # noqa: PLW0108 - a method alone would not keep this alive
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def go(self) -> None:
+        from trust_desktop.ui.problems import ProblemPage
+
+        self.program.let_go()
+        try:
+            mark = destroying.mark_everything if self.everything else destroying.mark
+            mark(self.places, self.info)
+        except VaultProblem as problem:  # then it is a vault as before
+            page = ProblemPage(problem, can_answer=False)
+            page.left.connect(lambda: self.program.start_afresh(self.info.number))
+            self.program.shell.show_page(page)
+        else:
+            self.program.start_afresh(None)
