@@ -76,7 +76,17 @@ def missing(places: Places, listings: tuple[VaultListing, ...]) -> tuple[int, ..
     begun = {folder.name for folder in half_made(places)}
     ended = {folder.name for folder in ending.marked(places.data)}
     known = vault_numbers.known(places.data)
-    return tuple(number for name, number in known.items() if name not in begun | ended and number not in here)
+    away = {
+        name: number for name, number in known.items() if name not in begun | ended and number not in here
+    }
+    return _not_set_aside(places, away) if away else ()
+
+
+def _not_set_aside(places: Places, away: dict[str, int]) -> tuple[int, ...]:
+    from trust_desktop.storage import quarantine  # what a first window seldom needs
+
+    aside = {folder.name for folder in quarantine.aside(places.data)}
+    return tuple(number for name, number in away.items() if name not in aside)
 
 
 def unfinished(places: Places) -> bool:

@@ -1,0 +1,83 @@
+"""A vault's folder moved out of the way, whole and under another name: kept, and put back whenever someone wants it."""
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from trust_desktop.domain.errors import ReadOnlyFolder, SomethingInTheWay, VaultMissing
+from trust_desktop.storage import safe_files
+from trust_desktop.storage.safe_files import problems_named
+from trust_desktop.storage.vault_folder import VaultFolder
+
+_NAME: Final = re.compile(r"aside-([0-9a-f]{8})-(\d{4}-\d\d-\d\d)(?:-[1-9]\d{0,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class AsideFolder:
+    """It is no vault of this computer while it bears this name; nothing in it was changed."""
+
+    path: Path
+    name: str
+    """The eight digits under which the keyring and the numbers know it."""
+    day: date
+    """On which it was set aside."""
+
+
+def put_aside(folder: VaultFolder, day: date) -> AsideFolder:
+    """In one step; only while nothing has it open."""
+    if folder.path.is_symlink():
+        raise SomethingInTheWay(detail=folder.name)  # the name is ours, but what it leads to is not
+    target = _free(folder.path.parent, f"aside-{folder.name}-{day.isoformat()}")
+    _rename(folder.path, target)
+    return AsideFolder(target, folder.name, day)
+
+
+def put_back(folder: AsideFolder) -> VaultFolder:
+    """Raise SomethingInTheWay if its place was taken meanwhile; then it stays where it is."""
+    target = folder.path.with_name(folder.name)
+    if os.path.lexists(target):
+        raise SomethingInTheWay(detail=folder.name)
+    _rename(folder.path, target)
+    return VaultFolder(target)
+
+
+def aside(data: Path) -> tuple[AsideFolder, ...]:
+    """Return every one that is set aside, the oldest first. Links bear the name in vain."""
+    try:
+        paths = sorted(path for path in data.iterdir() if path.is_dir() and not path.is_symlink())
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        raise ReadOnlyFolder from None
+    found = (_read(path) for path in paths)
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.day, one.path.name)))
+
+
+def _read(path: Path) -> AsideFolder | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    with suppress(ValueError):
+        return AsideFolder(path, match[1], date.fromisoformat(match[2]))
+    return None
+
+
+def _free(data: Path, wanted: str) -> Path:
+    number, path = 1, data / wanted
+    while os.path.lexists(path):
+        number += 1
+        path = data / f"{wanted}-{number}"
+    return path
+
+
+def _rename(source: Path, target: Path) -> None:
+    if not source.is_dir():
+        raise VaultMissing
+    with problems_named():
+        source.rename(target)
+    with suppress(OSError):  # it is there under its new name, whatever the disk says to the last sync
+        safe_files.sync_folder(target.parent)
