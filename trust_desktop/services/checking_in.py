@@ -11,7 +11,7 @@ from trust_desktop.domain.check_in import (
     is_offered,
 )
 from trust_desktop.services.session import Change, VaultSession
-from trust_desktop.storage import check_ins
+from trust_desktop.storage import check_ins, writings
 
 
 def todays(s: VaultSession) -> CheckIn | None:
@@ -54,11 +54,17 @@ def put_back(s: VaultSession, day: date, before: CheckIn | None) -> CheckIn | No
     return instead
 
 
-def set_line(s: VaultSession, check_in_id: int, line: str) -> str:
-    """Put other words, or none, in the place of a check-in's line, which is returned; its numbers stay."""
+def set_line(s: VaultSession, check_in_id: int, line: str, written_as: str = "") -> str:
+    """Put other words, or none, in the place of a check-in's line, which is returned; its numbers stay.
+
+    `written_as` names the words being written that these end.
+    """
+    now = s.now()
     with s.write(Change.REFLECTIONS) as transaction:
         before = check_ins.get(transaction, check_in_id)
         check_ins.set_line(transaction, check_in_id, line.strip())
+        if written_as:
+            writings.put(transaction, written_as, "", now)
     return before.noted.line if before else ""
 
 

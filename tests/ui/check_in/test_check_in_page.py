@@ -263,5 +263,5 @@ def test_a_full_disk_leaves_an_earlier_line_as_it_was(
     page = show()
     with full_disk():
         press(qtbot, button(entries(page)[0], "Take these words out"))
-    assert "no room left" in page.form.reason.text()
+    assert "no room left" in entries(page)[0].reason.text()
     assert checking_in.newest(session, 1)[0].noted.line == "Week 7"

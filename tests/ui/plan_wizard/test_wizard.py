@@ -11,7 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, Clock, a_plan_draft
 from tests.support.stretch import within
-from tests.ui.plan_wizard.walking import REVIEW, Button, Open, go_to, kept, ready_draft
+from tests.ui.plan_wizard.walking import (
+    BOTH_WAYS,
+    REVIEW,
+    SAYING,
+    YOUR_SIDE,
+    Button,
+    Open,
+    go_to,
+    kept,
+    ready_draft,
+)
 from trust_desktop.domain.draft import Step
 from trust_desktop.domain.plan import Consent
 from trust_desktop.services import planning, settings
@@ -43,7 +53,11 @@ def test_taken_up_where_it_was_left_and_back_leads_through_every_step(open_wizar
     assert again.currentId() == 3
     assert again.actions_asked[1].editor.request.text() == "Call me at lunch"
     assert again.steps.rows[3].state is StepState.HERE
-    assert [row.state for row in again.steps.rows[:3]] == [StepState.DONE, StepState.DONE, StepState.OPEN]
+    assert [row.state for row in again.steps.rows[:3]] == [
+        StepState.DONE,
+        StepState.UNWRITTEN,
+        StepState.OPEN,
+    ]
     for step in (2, 1, 0):
         again.button(Button.BackButton).click()
         assert again.currentId() == step
@@ -128,7 +142,15 @@ def test_a_tick_stands_only_beside_what_is_written(open_wizard: Open, session: V
     wizard = open_wizard()
     go_to(wizard, REVIEW)
     states = [row.state for row in wizard.steps.rows]
-    assert states == [StepState.DONE] * 4 + [StepState.OPEN] + [StepState.DONE] * 4 + [StepState.HERE]
+    assert states == [
+        *[StepState.DONE] * 4,
+        StepState.OPEN,
+        StepState.DONE,
+        StepState.UNWRITTEN,
+        *[StepState.DONE] * 2,
+        StepState.HERE,
+    ]
+    assert "nothing written" in wizard.steps.rows[6].accessibleName()
     assert "still open" in wizard.steps.rows[4].accessibleName()
     wizard.review.links[1].click()
     assert [row.state for row in wizard.steps.rows[2:]] == [
@@ -136,8 +158,20 @@ def test_a_tick_stands_only_beside_what_is_written(open_wizard: Open, session: V
         StepState.DONE,
         StepState.TO_COME,
         StepState.DONE,
-        *[StepState.TO_COME] * 4,
+        *[StepState.TO_COME] * 2,
+        StepState.DONE,
+        StepState.TO_COME,
     ]
+
+
+def test_with_nothing_written_the_steps_that_ask_for_nothing_have_no_tick(open_wizard: Open) -> None:
+    wizard = open_wizard()
+    go_to(wizard, SAYING)
+    wizard.saying.message.set_text("")
+    wizard.draft.message = wizard.draft.drafted = ""
+    go_to(wizard, REVIEW)
+    states = [wizard.steps.rows[step].state for step in (1, YOUR_SIDE, BOTH_WAYS, SAYING)]
+    assert states == [StepState.UNWRITTEN] * 4
 
 
 def test_with_nothing_open_the_keyboard_begins_at_going_live(

@@ -8,13 +8,16 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.builders import TODAY, an_action_draft
+from tests.support.full_disk import full_disk
 from tests.support.reading import cut_off, unnamed
 from tests.ui.plan_wizard.walking import REVIEW, YOUR_SIDE, Button, Open, go_to, kept, ready_draft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, Step
+from trust_desktop.domain.errors import DiskFull
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
+from trust_desktop.ui.common import done
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan_wizard.step_list import StepState
 from trust_desktop.ui.plan_wizard.wizard import PlanWizard
@@ -188,6 +191,25 @@ def test_it_can_be_undone_from_another_page_and_after_leaving(
     assert [each.text for each in again.draft.commitments] == [PAUSE, THANKS]
 
 
+def test_without_room_it_stays_and_is_undone_when_there_is_some(
+    passing_wizard: PlanWizard, session, vault: OpenVault, qtbot: QtBot
+) -> None:
+    wizard = passing_wizard
+    wizard.your_side.rows[1].take.click()
+    wizard.leave()
+    wizard.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(wizard))
+    step = vault.undo_stack.command(0)
+    with full_disk():
+        vault.undo_stack.undo()
+    assert isinstance(step, done.Step)
+    assert isinstance(step.problem, DiskFull)
+    assert (vault.undo_stack.count(), texts_in(session)) == (1, [PAUSE])
+    vault.undo_stack.redo()  # as the window does, which sees the problem
+    vault.undo_stack.undo()
+    assert texts_in(session) == [PAUSE, THANKS]
+
+
 def test_put_back_beside_four_others_it_is_one_too_many(at_your_side, vault: OpenVault) -> None:
     wizard, page = at_your_side("One", "Two", "Three", "Four")
     page.rows[3].take.click()
@@ -236,7 +258,7 @@ def test_none_at_all_is_allowed(at_your_side, session, qtbot: QtBot) -> None:
     wizard, page = at_your_side()
     assert page.none.isVisible()
     go_to(wizard, REVIEW)
-    assert wizard.steps.rows[YOUR_SIDE].state is StepState.DONE
+    assert wizard.steps.rows[YOUR_SIDE].state is StepState.UNWRITTEN
     with qtbot.waitSignal(wizard.went_live):
         wizard.button(Button.FinishButton).click()
     plan = planning.live_plan(session)

@@ -1,11 +1,12 @@
 """The column beside the composer: what is not said yet with its figure, and what was said."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.services import acknowledging
 from trust_desktop.services.acknowledging import Tray
@@ -17,6 +18,7 @@ from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
 from trust_desktop.ui.common.marks import Mark, MarkIcon
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.open_vault import OpenVault
 
 MOST_SHOWN: Final = 9
@@ -41,10 +43,16 @@ class UnsaidPanel(QWidget):
         )
         self.list = UnsaidList()
         self.said = SaidList(lambda: vault.session)
+        self.reason = SmallLabel(color="honey_text")
+        self._reason_row = QVBoxLayout()
+        self._reason_row.addWidget(self.reason)
+        self._say("")
         self._inset = QVBoxLayout()
         self._inset.addWidget(self.empty)
         self._column.addLayout(self._inset)
-        for widget in (self.list, Hairline(), self.said):
+        self._column.addWidget(self.list)
+        self._column.addLayout(self._reason_row)
+        for widget in (Hairline(), self.said):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.empty.pressed.connect(self.write_freely)
@@ -79,25 +87,50 @@ class UnsaidPanel(QWidget):
 
     def _on_rested(self, key: MarkKey) -> None:
         session = self._vault.session
-        rested = acknowledging.let_rest(session, frozenset({key}))
-        done = Done(
-            self.tr("It rests now."),
-            undo=lambda: acknowledging.unrest(session, rested),
-            redo=lambda: acknowledging.let_rest(session, rested),
-        )
-        self._vault.undo_stack.push(done)
-        self.list.setFocus()
+
+        def rest() -> Done:
+            rested = acknowledging.let_rest(session, frozenset({key}))
+            return Done(
+                self.tr("It rests now."),
+                undo=lambda: acknowledging.unrest(session, rested),
+                redo=lambda: acknowledging.let_rest(session, rested),
+            )
+
+        if self._do(rest):
+            self.list.setFocus()
 
     def _on_erase(self, number: int) -> None:
         session = self._vault.session
-        before = acknowledging.erase_words(session, number)
-        done = Done(
-            self.tr("The words are taken out."),
-            undo=lambda: acknowledging.restore_words(session, before),
-            redo=lambda: acknowledging.erase_words(session, number),
-        )
-        self._vault.undo_stack.push(done)
-        self.said.head.setFocus()
+
+        def erase() -> Done:
+            before = acknowledging.erase_words(session, number)
+            return Done(
+                self.tr("The words are taken out."),
+                undo=lambda: acknowledging.restore_words(session, before),
+                redo=lambda: acknowledging.erase_words(session, number),
+            )
+
+        if self._do(erase):
+            self.said.head.setFocus()
+
+    def _do(self, deed: Callable[[], Done]) -> bool:
+        """Do something that can be undone, or say here what kept it from being done."""
+        self._say("")
+        try:
+            done = deed()
+        except DiskFull:
+            self._say(self.tr("There is no room left on the disk. Nothing was changed."))
+        except TrustError:
+            self._say(self.tr("The vault could not be written. Nothing was changed."))
+        else:
+            self._vault.undo_stack.push(done)
+            return True
+        bring_into_view(self.reason)
+        return False
+
+    def _say(self, words: str) -> None:
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
 
     def _retheme(self) -> None:
         side = theme.px(12)
@@ -106,3 +139,4 @@ class UnsaidPanel(QWidget):
         self._head.setContentsMargins(side, 0, side, 0)
         self._head.setSpacing(theme.px(6))
         self._inset.setContentsMargins(side, 0, side, 0)
+        self._reason_row.setContentsMargins(side, 0, side, 0)

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from trust_desktop.domain.check_in import CheckIn, Noted
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.override import override
 from trust_desktop.services import checking_in
 from trust_desktop.services.session import Change
 from trust_desktop.ui.check_in import draft
+from trust_desktop.ui.check_in.draft import line_of
 from trust_desktop.ui.check_in.earlier import Earlier
 from trust_desktop.ui.check_in.form import CheckInForm
+from trust_desktop.ui.check_in.trouble import reason
 from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.done import Done
@@ -114,7 +116,7 @@ class CheckInPage(Page):
             draft.forget(session)
         except TrustError as problem:
             self.keeper.touch()
-            self.form.show_reason(self._reason(problem))
+            self.form.show_reason(reason(problem))
             return
         self.form.saved.setText(self.tr("Kept for today"))
         self._push(self.tr("Your check-in is kept."), day, before)
@@ -125,7 +127,7 @@ class CheckInPage(Page):
             before = checking_in.put_back(session, day, None)
             draft.forget(session)
         except TrustError as problem:
-            self.form.show_reason(self._reason(problem))
+            self.form.show_reason(reason(problem))
             return
         self.keeper.forget()
         self.form.load(Noted())
@@ -152,9 +154,9 @@ class CheckInPage(Page):
     def _on_line_kept(self, check_in: CheckIn, line: str) -> None:
         session, id_ = self.vault.session, check_in.id
         try:
-            before = checking_in.set_line(session, id_, line)
+            before = checking_in.set_line(session, id_, line, line_of(id_))
         except TrustError as problem:
-            self.form.show_reason(self._reason(problem))
+            self.earlier.not_kept(check_in, problem)
             return
         words = self.tr("Your line is kept.") if line.strip() else self.tr("Your line is taken out.")
         command = Done(
@@ -175,9 +177,4 @@ class CheckInPage(Page):
 
     def _on_not_saved(self, problem: TrustError) -> None:
         self.form.saved.setText(self.tr("Not saved yet"))
-        self.form.show_reason(self._reason(problem))
-
-    def _reason(self, problem: TrustError) -> str:
-        if isinstance(problem, DiskFull):
-            return self.tr("There is no room left on the disk. What you noted is still here.")
-        return self.tr("The vault could not be written. What you noted is still here.")
+        self.form.show_reason(reason(problem))

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.check_in import CheckIn
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.services import checking_in, writing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.check_in.draft import line_of
 from trust_desktop.ui.check_in.entry import Entry
+from trust_desktop.ui.check_in.trouble import reason
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
@@ -39,13 +41,15 @@ class Earlier(QWidget):
         self._rows = QVBoxLayout()
         self._column.addLayout(self._rows)
         self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(lambda: self._tell(""))
+        self.keeper.not_saved.connect(lambda problem: self._tell(reason(problem)))
         theme.follow(self._retheme)
 
     def refresh(self) -> None:
         """Show them again; a line being written goes on where it was."""
         self.save_now()
         session = self._session()
-        editing = self._editing.check_in.id if self._editing is not None else None
+        editing, typed = self._in_hand()
         self._editing = None
         self._clear()
         today = session.today
@@ -53,7 +57,7 @@ class Earlier(QWidget):
             each for each in checking_in.newest(session, self._wanted + 2) if each.day != today
         ]  # one more than shown, and today's
         for each in found[: self._wanted]:
-            self._add(each, editing=editing)
+            self._add(each, editing=editing, typed=typed)
         if not found:
             words = self.tr("Each check-in you keep stands here afterwards, with its line.")
             self._rows.addWidget(BodyLabel(words, color="ink2"))
@@ -79,7 +83,29 @@ class Earlier(QWidget):
     def save_now(self) -> None:
         self.keeper.save_now()
 
-    def _add(self, check_in: CheckIn, *, editing: int | None) -> None:
+    def not_kept(self, check_in: CheckIn, problem: TrustError) -> None:
+        """Say beside a check-in that its line could not be put down; what was written of it stays."""
+        entry = self._entry(check_in.id)
+        if entry is None:
+            return
+        if entry.field is not None:
+            self._editing = entry
+            self.keeper.touch()
+        entry.show_reason(reason(problem))
+
+    def _in_hand(self) -> tuple[int | None, str]:
+        """Return the check-in whose line is being written, and its words where the vault does not have them."""
+        entry = self._editing
+        if entry is None:
+            return None, ""
+        not_saved = self.keeper.pending and entry.field is not None
+        return entry.check_in.id, entry.field.text() if not_saved and entry.field is not None else ""
+
+    def _tell(self, words: str) -> None:
+        if self._editing is not None:
+            self._editing.show_reason(words)
+
+    def _add(self, check_in: CheckIn, *, editing: int | None, typed: str) -> None:
         entry = Entry(check_in, self._session().today)
         entry.change.connect(partial(self._on_change, entry))
         entry.left.connect(partial(self._on_left, entry))
@@ -90,12 +116,14 @@ class Earlier(QWidget):
         begun = writing.load(self._session(), line_of(check_in.id))
         if check_in.id == editing or (begun and editing is None and self._editing is None):
             self._editing = entry
-            entry.show_field(begun)
+            entry.show_field(typed or begun)
         else:
             entry.show_line()
 
     def _on_change(self, entry: Entry) -> None:
         self.save_now()  # a line begun elsewhere stays as it is, to go on with
+        if self.keeper.pending:
+            return  # it could not be saved, and is said there; nothing typed is let go
         self._editing = entry
         self.refresh()
         field = self._editing.field
@@ -105,18 +133,24 @@ class Earlier(QWidget):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_left(self, entry: Entry) -> None:
-        self._forget(entry)
+        try:
+            if writing.load(self._session(), line_of(entry.check_in.id)):
+                writing.keep(self._session(), line_of(entry.check_in.id), "")
+        except TrustError as problem:
+            self.not_kept(entry.check_in, problem)
+            return
+        self._let_go(entry)
         self.refresh()
 
     def _on_line_kept(self, entry: Entry, line: str) -> None:
-        self._forget(entry)
+        self._let_go(entry)
         self.line_kept.emit(entry.check_in, line)
 
-    def _forget(self, entry: Entry) -> None:
-        self.keeper.forget()
-        self._editing = None
-        if writing.load(self._session(), line_of(entry.check_in.id)):
-            writing.keep(self._session(), line_of(entry.check_in.id), "")
+    def _let_go(self, entry: Entry) -> None:
+        """Its line is being written no more; one begun beside another check-in goes on."""
+        if self._editing is entry:
+            self.keeper.forget()
+            self._editing = None
 
     def _save(self) -> None:
         entry, session = self._editing, self._session()

@@ -39,6 +39,8 @@ class Entry(QWidget):
             self._column.addWidget(SmallLabel(numbers))
         self.field: TextArea | None = None
         self._written = ""
+        self.reason = SmallLabel(color="honey_text")
+        self.reason.hide()
         theme.follow(self._retheme)
 
     def show_line(self) -> None:
@@ -70,6 +72,13 @@ class Entry(QWidget):
         row.flow.addWidget(leave)
         self._column.addWidget(self.field)
         self._column.addWidget(row)
+
+    def show_reason(self, words: str) -> None:
+        """Say below the line why it could not be put down; none when it could."""
+        if self._column.indexOf(self.reason) < 0:
+            self._column.addWidget(self.reason)
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
 
     def _add(self, row: FlowRow, words: str, pressed: Callable[[], object]) -> None:
         button = PlainButton(words, dense=True)

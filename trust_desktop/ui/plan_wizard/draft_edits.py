@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoCommand
 from shiboken6 import isValid
 
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
-from trust_desktop.domain.errors import TrustError
 from trust_desktop.override import override
 from trust_desktop.services import planning
+from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.open_vault import OpenVault
 
 Change = Callable[[PlanDraft], None]
@@ -94,28 +93,29 @@ class DraftDesk(QObject):
         return True
 
 
-class DraftStep(QUndoCommand):
-    """`text` is the sentence of the undo bar.
+class DraftStep(Step):
+    """`text` is the sentence of the undo bar; it is done for the first time when it is pushed.
 
-    Where the draft became a plan, or cannot be written, the step leaves the stack without a word.
+    Where the draft became a plan, the step leaves the stack without a word; where it cannot be written, it stays.
     """
 
     def __init__(self, text: str, edit: Edit, desk: DraftDesk) -> None:
         super().__init__(text)
+        self._stands = False
         self._edit, self._desk = edit, desk
 
     @override
-    def redo(self) -> None:
-        self._try(self._edit.again)
+    def _again(self) -> None:
+        self._apply(self._edit.again)
 
     @override
-    def undo(self) -> None:
-        self._try(self._edit.back)
+    def _back(self) -> None:
+        self._apply(self._edit.back)
 
-    def _try(self, change: Change) -> None:
+    def _apply(self, change: Change) -> None:
         try:
             done = self._desk.apply(change)
-        except (TrustError, ValueError):  # a commitment that was to go once more may have other words by now
+        except ValueError:  # a commitment that was to go once more may have other words by now
             done = False
         if not done:
             self.setObsolete(True)

@@ -26,6 +26,8 @@ class StepState(Enum):
     HERE = auto()
     OPEN = auto()
     """Seen already, and something in it is still missing."""
+    UNWRITTEN = auto()
+    """Seen already, and nothing was written in it, which is allowed."""
     TO_COME = auto()
 
 
@@ -91,6 +93,7 @@ class StepRow(QWidget):
             StepState.DONE: self.tr("Step {number}: {words}, done"),
             StepState.HERE: self.tr("Step {number}: {words}, you are here"),
             StepState.OPEN: self.tr("Step {number}: {words}, still open"),
+            StepState.UNWRITTEN: self.tr("Step {number}: {words}, nothing written"),
             StepState.TO_COME: self.tr("Step {number}: {words}, to come"),
         }[state]
         self.setAccessibleName(spoken.format(number=QLocale().toString(self._number), words=self._words_text))
@@ -136,15 +139,25 @@ class StepList(QWidget):
         self.set_kept(kept=True)
         theme.follow(self._retheme)
 
-    def set_here(self, index: int, *, still_open: Collection[int] = (), done: Collection[int] = ()) -> None:
-        """Steps before this one are done but for those still open; steps after it only if they are among `done`."""
+    def set_here(
+        self,
+        index: int,
+        *,
+        still_open: Collection[int] = (),
+        done: Collection[int] = (),
+        empty: Collection[int] = (),
+    ) -> None:
+        """Steps before this one are done but for those still open or `empty`; later ones if they are among `done`."""
         for number, row in enumerate(self.rows):
+            before = number < index
             if number == index:
                 row.set_state(StepState.HERE)
             elif number in still_open:
-                row.set_state(StepState.OPEN if number < index else StepState.TO_COME)
+                row.set_state(StepState.OPEN if before else StepState.TO_COME)
+            elif number in empty:
+                row.set_state(StepState.UNWRITTEN if before else StepState.TO_COME)
             else:
-                row.set_state(StepState.DONE if number < index or number in done else StepState.TO_COME)
+                row.set_state(StepState.DONE if before or number in done else StepState.TO_COME)
         self._keep_here_in_sight()
 
     @override

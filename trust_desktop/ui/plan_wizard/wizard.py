@@ -237,12 +237,23 @@ class PlanWizard(BareWizard):
         slots = enumerate(self.draft.actions, start=_FIRST_ACTION)
         still_open = {step for step, action in slots if action_rules(action, self._today)}
         written = {_FIRST_ACTION + slot for slot in range(ACTIONS_IN_A_PLAN)} - still_open
-        side, own = _STEPS.index(Step.YOUR_SIDE), self.draft.commitments
-        if any(commitment_rules(commitment) for commitment in own):
-            still_open.add(side)
-        elif own:
-            written.add(side)
-        self.steps.set_here(here, still_open=still_open, done=written)
+        if any(map(commitment_rules, self.draft.commitments)):
+            still_open.add(_STEPS.index(Step.YOUR_SIDE))
+        free = {_STEPS.index(step): there for step, there in self._free_steps().items()}
+        written |= {step for step, there in free.items() if there}
+        empty = free.keys() - written
+        if not any(action.started for action in self.draft.actions):
+            empty |= {_STEPS.index(Step.BOTH_WAYS)}  # there was nothing to look at
+        self.steps.set_here(here, still_open=still_open, done=written, empty=empty)
+
+    def _free_steps(self) -> dict[Step, bool]:
+        """Steps that ask for nothing one must write, and whether anything of theirs is there."""
+        draft = self.draft
+        return {
+            Step.FAIR_CHANCE: bool(draft.fair_chance.strip()),
+            Step.YOUR_SIDE: bool(draft.commitments),
+            Step.SAYING: any(words.strip() for words in (draft.place, draft.time, draft.message)),
+        }
 
     # --- undo
 
