@@ -16,7 +16,7 @@ NO_SCREEN: Final = 3
 READ_BACK: Final = (
     "--read-back"  # not for people: the frozen program asks itself whether a keyring item is stored
 )
-_USAGE: Final = "[--data-dir DIR] [--demo] [--version] [--self-test]"
+_USAGE: Final = "[--data-dir DIR] [--demo] [--allow-capture] [--version] [--self-test]"
 _NEED_NO_SCREEN: Final = frozenset(
     {"offscreen", "minimal", "vnc", "linuxfb", "eglfs", "minimalegl", "vkkhrdisplay"}
 )
@@ -30,6 +30,7 @@ class Options:
     demo: bool = False
     version: bool = False
     self_test: bool = False
+    allow_capture: bool = False
 
 
 class BadArgumentError(ValueError):
@@ -37,7 +38,7 @@ class BadArgumentError(ValueError):
 
 
 def read_options(arguments: Sequence[str]) -> Options:
-    """By hand: four options do not pay for a parser on the way to the first window."""
+    """By hand: five options do not pay for a parser on the way to the first window."""
     options = Options()
     rest = list(arguments)
     while rest:
@@ -47,7 +48,7 @@ def read_options(arguments: Sequence[str]) -> Options:
             if not value:
                 raise BadArgumentError("--data-dir needs a folder")
             options.data_dir = Path(value).absolute()
-        elif name in {"--demo", "--version", "--self-test"} and not value:
+        elif name in {"--demo", "--version", "--self-test", "--allow-capture"} and not value:
             setattr(options, name[2:].replace("-", "_"), True)
         else:
             raise BadArgumentError("unknown argument")
@@ -107,10 +108,10 @@ def _start(options: Options) -> int:
     if options.demo:
         from trust_desktop import demo
 
-        return demo.run()
+        return demo.run(allow_capture=options.allow_capture)
     from trust_desktop import app
 
-    return app.run(data_dir=options.data_dir)
+    return app.run(data_dir=options.data_dir, allow_capture=options.allow_capture)
 
 
 def _screen_is_missing() -> bool:

@@ -124,7 +124,7 @@ class Program(QObject):
         if then is Then.PLAN:
             window.open_wizard()
         elif then is Then.EXAMPLE:
-            start_example()
+            relaunch.start_example()
         elif then is Then.HELP:
             window.open_help("list")
 
@@ -231,9 +231,10 @@ class Program(QObject):
     def _on_first_painted(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
-        from trust_desktop.ui import ahead, system_signals
+        from trust_desktop.ui import ahead, capture, system_signals
 
         QShortcut(QKeySequence(QUIT_KEY), self.shell).activated.connect(self.shell.close)
+        capture.hear_key(self.shell, self._preferences)
         ahead.import_pages(self)
         if self._session is None:
             self.background.run(self, ahead.import_services, lambda _done: None, lambda _problem: None)
@@ -275,17 +276,9 @@ class Program(QObject):
             show_problem(self.shell, problem)
 
     def _proof(self, session: "VaultSession") -> "PassphraseProof | None":
-        """What proves the passphrase once more, where the vault has one."""
-        from trust_desktop.services import vaults
-        from trust_desktop.ui.proving import PassphraseProof
+        from trust_desktop.ui import proving
 
-        info, way_in = session.info, self._way_in
-        if way_in is None or info is None or info.protection is None or not info.protection.needs_passphrase:
-            return None
-        places, store = way_in
-        return PassphraseProof(
-            self.background, lambda typed: vaults.prove_passphrase(places, store, info.number, typed)
-        )
+        return proving.proof_of(session.info, self._way_in, self.background)
 
     def _household(self) -> "Household | None":
         from trust_desktop.ui.household import Household
@@ -325,10 +318,15 @@ class Program(QObject):
         theme.apply(self._app, self._preferences.appearance, self._preferences.text_size / 100)
 
 
-def run(*, data_dir: Path | None = None, demo: "Callable[[], VaultSession] | None" = None) -> int:
+def run(
+    *,
+    data_dir: Path | None = None,
+    demo: "Callable[[], VaultSession] | None" = None,
+    allow_capture: bool = False,
+) -> int:
     """Run the program; `demo` gives an example that nothing is kept of."""
     if demo is not None:
-        app, program = _program(Preferences(None), None)
+        app, program = _program(Preferences(None), None, allow_capture=allow_capture)
         program.open_vault(demo())
         program.shell.show()
         return app.exec()
@@ -342,15 +340,23 @@ def run(*, data_dir: Path | None = None, demo: "Callable[[], VaultSession] | Non
         return 0 if instance.ask_to_rise() else _show_problem(VaultInUse())
     logs.start(data / "logs")
     locked, small = relaunch.locked_number(), relaunch.was_small()
-    app, program = _program(Preferences(data), instance)
+    app, program = _program(Preferences(data), instance, allow_capture=allow_capture)
     from trust_desktop.security.keyring_store import OsKeyStore
 
     program.show_opening(Places(data, folders.runtime_folder()), OsKeyStore(), locked, small=small)
     return app.exec()
 
 
-def _program(preferences: Preferences, instance: Instance | None) -> tuple[QApplication, Program]:
+def _program(
+    preferences: Preferences, instance: Instance | None, *, allow_capture: bool
+) -> tuple[QApplication, Program]:
+    if allow_capture:
+        preferences.allow_capture_now()
     app = _application(preferences)
+    if sys.platform != "linux":  # which has no way: nothing is loaded for it
+        from trust_desktop.ui import capture
+
+        capture.guard(app, preferences)
     program = Program(app, preferences, instance)
     logs.install_hooks(program.report)
     return app, program
@@ -392,11 +398,3 @@ def _show_problem(problem: Exception) -> int:
     shell.show()
     app.exec()
     return 1
-
-
-def start_example() -> None:
-    """The example has a process, a window and a memory of its own."""
-    from PySide6.QtCore import QProcess
-
-    arguments = [] if getattr(sys, "frozen", False) else ["-m", "trust_desktop"]
-    QProcess.startDetached(sys.executable, [*arguments, "--demo"])

@@ -185,8 +185,8 @@ def open_demo(now: datetime | None = None) -> VaultSession:
     return session
 
 
-def run() -> int:
+def run(*, allow_capture: bool = False) -> int:
     """Open the example in the window."""
     from trust_desktop import app
 
-    return app.run(demo=open_demo)
+    return app.run(allow_capture=allow_capture, demo=open_demo)

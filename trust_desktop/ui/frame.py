@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from trust_desktop import identity
 from trust_desktop.override import override
-from trust_desktop.ui import theme, tokens
+from trust_desktop.ui import capture, theme, tokens
 from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.common.page import Page
@@ -155,6 +155,8 @@ class Frame(QMainWindow):
         for keys, does, _ in self._every_shortcut():
             every[does] = " · ".join(part for part in (every.get(does), native(keys)) if part)
         every[self.tr("Hide: cover the window at once, then lock it")] = self.tr("Shift three times")
+        if capture.of_the_system() is not None:
+            every[self.tr("Allow screenshots of the window, or no longer")] = native(capture.KEY)
         every[self.tr("Close the window")] = native(QUIT_KEY)
         rows = tuple((keys, does) for does, keys in every.items())
         return [Group(self.tr("Pages"), tuple(pages)), Group(self.tr("Everywhere"), rows)]

@@ -25,6 +25,7 @@ class Preferences(QObject):
     def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
         """Without a folder nothing outlives the process."""
         super().__init__(parent)
+        self._allows_capture = False
         self._file = PreferencesFile(folder / "window.ini" if folder else None)
 
     @property
@@ -58,6 +59,20 @@ class Preferences(QObject):
     @still.setter
     def still(self, still: bool) -> None:
         self._set("look/still", "yes" if still else "no")
+
+    @property
+    def capture_allowed(self) -> bool:
+        """Whether pictures of the window may be made where the system can keep it out of them."""
+        return self._allows_capture or self._file.value("window/capture") == "yes"
+
+    @capture_allowed.setter
+    def capture_allowed(self, allowed: bool) -> None:
+        self._allows_capture = False
+        self._set("window/capture", "yes" if allowed else "no")
+
+    def allow_capture_now(self) -> None:
+        """For as long as this process runs, whatever is kept."""
+        self._allows_capture = True
 
     @property
     def language(self) -> str:

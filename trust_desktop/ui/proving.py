@@ -11,6 +11,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from trust_desktop.domain.errors import WrongPassphrase
+from trust_desktop.domain.vault import VaultInfo
+from trust_desktop.services import vaults
 from trust_desktop.ui.background import Background
 
 
@@ -43,6 +45,18 @@ class PassphraseProof:
         self.background.run(
             owner, lambda: self.check(typed), lambda _done: on_right(), on_wrong, asks_person=True
         )
+
+
+def proof_of(
+    info: VaultInfo | None, way_in: tuple[vaults.Places, vaults.KeyStore] | None, background: Background
+) -> PassphraseProof | None:
+    """Return what proves the passphrase of an open vault once more, where it has one."""
+    if way_in is None or info is None or info.protection is None or not info.protection.needs_passphrase:
+        return None
+    places, store = way_in
+    return PassphraseProof(
+        background, lambda typed: vaults.prove_passphrase(places, store, info.number, typed)
+    )
 
 
 class LeaveWord:

@@ -72,3 +72,11 @@ def _clean(environment: Mapping[str, str]) -> dict[str, str]:
         if before:
             kept["LD_LIBRARY_PATH"] = before
     return kept
+
+
+def start_example() -> None:
+    """The example has a process, a window and a memory of its own."""
+    from PySide6.QtCore import QProcess
+
+    arguments = [] if getattr(sys, "frozen", False) else ["-m", "trust_desktop"]
+    QProcess.startDetached(sys.executable, [*arguments, "--demo"])

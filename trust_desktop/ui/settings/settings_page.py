@@ -22,6 +22,7 @@ from trust_desktop.ui.preferences import TEXT_SIZES, Preferences
 from trust_desktop.ui.settings.choices import choices, hour_of, hours, language, weekday
 from trust_desktop.ui.settings.household_rows import HouseholdRows
 from trust_desktop.ui.settings.leaving_rows import add_leaving
+from trust_desktop.ui.settings.lock_rows import LockRows
 from trust_desktop.ui.settings.protection import protection_words
 from trust_desktop.ui.settings.rows import Group, group
 from trust_desktop.ui.settings.unlock_rows import UnlockRows
@@ -143,7 +144,10 @@ class SettingsPage(Page):
         self.idle.setRange(IDLE_MINUTES[0], IDLE_MINUTES[-1])
         self.idle.setValue(self._kept.idle_minutes)
         self.idle.valueChanged.connect(self._on_idle)
-        hint = self.tr("When nobody touches the window for so many minutes, it locks by itself.")
+        hint = self.tr(
+            "When nobody touches the window for so many minutes, it locks by itself, and says so shortly before. A pause "
+            "waits until its return time, a talk sheet and the view for two longer too, but an hour at most."
+        )
         _add(made, self.tr("Lock after minutes"), self.idle, hint)
         self.clipboard = SpinBox()
         self.clipboard.setRange(CLIPBOARD_SECONDS[0], CLIPBOARD_SECONDS[-1])
@@ -151,6 +155,9 @@ class SettingsPage(Page):
         self.clipboard.valueChanged.connect(self._on_clipboard)
         hint = self.tr("Words you copy are taken off the clipboard again after so many seconds.")
         _add(made, self.tr("Clear copied words after seconds"), self.clipboard, hint)
+        self.lock_rows = LockRows(
+            made, self._kept, lambda change: self._keep(change(self._kept)), self._preferences
+        )
 
     def _build_days(self) -> None:
         made = self._group(self.tr("Days and weeks"))
