@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tests.faults.kill_works import Create, Header, Marks
+from tests.faults.migration_work import Migration
 from tests.faults.nursery import seen_in
 from tests.faults.plain_work import Plain
 
@@ -12,6 +13,7 @@ WORKS = {
     "marks": Marks,
     "header": Header,
     "create": Create,
+    "migrate": Migration,
     "plain": Plain,
 }
 

@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import Any
 
 LONGEST_WAIT = 0.03
-IN_THE_MIDST = 0.75
-"""Share of the kills that wait for a first save; the others may come at any moment, also while opening."""
-
 PATIENCE = 60.0
 
 WHOLE, LOST, BROKEN = 0, 3, 4
@@ -27,6 +24,8 @@ class Nursery(ABC):
     """`work` goes on until it is killed, saying by `acknowledge` what is kept; `check` looks at what was left."""
 
     longest_wait = LONGEST_WAIT
+    in_the_midst = 0.75
+    """Share of the kills that wait for a first save; the others may come at any moment, also while opening."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -43,12 +42,16 @@ class Nursery(ABC):
         """Kill one child; return what the check found."""
         before = self.last()
         child = self.fork(self.work)
-        if random.random() < IN_THE_MIDST:
+        if random.random() < self.in_the_midst:
             self._wait_for_more_than(before)
         time.sleep(random.uniform(0, self.longest_wait))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         return self.in_child(self.check)
+
+    def more(self) -> dict[str, Any]:
+        """What else is to be told in the end."""
+        return {}
 
     def acknowledge(self, n: int) -> None:
         handle = os.open(self.acknowledged, os.O_WRONLY | os.O_CREAT, 0o600)
@@ -110,4 +113,5 @@ def seen_in(nursery: Nursery, rounds: int) -> dict[str, Any]:
         "lost": ends.count(LOST),
         "different": len(acknowledged),
         "reopen": round(nursery.slowest(), 3),
+        **nursery.more(),
     }

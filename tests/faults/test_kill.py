@@ -30,14 +30,17 @@ def killed(folder: Path, rounds: int, work: str) -> dict[str, Any]:
     return {**seen, "spoken": ended.stderr}
 
 
-def _is_whole(seen: dict[str, Any], row: Report, fault: str, who: str = "ours") -> None:
+def _is_whole(
+    seen: dict[str, Any], row: Report, fault: str, who: str = "ours", note: str | None = None
+) -> None:
+    opened = f"opened again in {seen['reopen']} s at most" if seen["reopen"] else ""
     row(
         fault,
         tries=seen["rounds"],
         broken=seen["broken"],
         lost=seen["lost"],
         who=who,
-        note=f"opened again in {seen['reopen']} s at most" if seen["reopen"] else "",
+        note=opened if note is None else note,
     )
     assert (seen["broken"], seen["lost"], seen["spoken"]) == (0, 0, "")
 
@@ -67,3 +70,12 @@ def test_killed_while_the_header_is_written_the_vault_opens(tmp_path: Path, faul
 def test_killed_while_a_vault_is_made_leaves_whole_vaults_only(tmp_path: Path, fault_row: Report) -> None:
     seen = killed(tmp_path, size(25, 500), "create")
     _is_whole(seen, fault_row, "kill -9 while a vault is made")
+
+
+def test_killed_while_a_schema_is_brought_up_leaves_the_old_one_or_the_new(
+    tmp_path: Path, fault_row: Report
+) -> None:
+    seen = killed(tmp_path, size(50, 500), "migrate")
+    left = ", ".join(f"{state} {count}" for state, count in sorted(seen["left"].items()))
+    _is_whole(seen, fault_row, "kill -9 while an old vault is migrated", note=f"left {left}")
+    assert seen["left"].keys() >= {"old", "new"}
