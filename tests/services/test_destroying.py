@@ -270,6 +270,30 @@ def test_without_room_the_number_goes_at_the_next_start(
     assert vault_numbers.known(places.data) == {info_of(places, 1).folder: 1}
 
 
+def test_what_was_set_aside_of_it_goes_too_and_of_no_other(places: Places, store: FaultyStore) -> None:
+    info = a_vault(places, store)
+    other = a_vault(places, store)
+    for one in (info, other):
+        shutil.copytree(places.data / one.folder, places.data / f"aside-{one.folder}-2026-11-24")
+    shutil.rmtree(places.data / other.folder)
+    assert destroying.held_back(places, info)
+    destroying.mark(places, info)
+    assert finish(places, store) == Remains()
+    left = {path.name for path in places.data.iterdir()}
+    assert left == {"numbers", f"aside-{other.folder}-2026-11-24"}
+
+
+def test_one_put_back_keeps_what_was_set_aside_of_it(places: Places, store: FaultyStore) -> None:
+    info = a_vault(places, store)
+    aside = places.data / f"aside-{info.folder}-2026-11-24"
+    shutil.copytree(places.data / info.folder, aside)
+    assert not destroying.held_back(places, info)
+    (places.data / f".old-{info.folder}").mkdir()
+    assert finish(places, store) == Remains()
+    assert (aside / "vault.db").exists()
+    vaults.unlock(places, store, info.number, None).close()
+
+
 # a vault that is gone already
 
 
@@ -385,3 +409,17 @@ def test_what_cannot_be_removed_is_said(
 
 def test_a_folder_that_is_not_there_holds_nothing_of_ours(tmp_path: Path) -> None:
     assert ending.remove_own(tmp_path / "nowhere", re.compile("x"))
+
+
+def test_a_damaged_note_of_the_numbers_is_no_reason_to_stop(places: Places, store: FaultyStore) -> None:
+    a_vault(places, store)
+    info = a_vault(places, store)
+    (places.data / "numbers").unlink()
+    (places.data / "numbers").symlink_to("numbers")  # cannot be read
+    destroying.mark(places, info)
+    assert finish(places, store) == Remains()
+    (places.data / "numbers").write_text("0000aaaa 4\n")
+    info = info_of(places, 1)
+    destroying.mark(places, info)
+    assert finish(places, store) == Remains()
+    assert missing(places) == (4,)

@@ -1,4 +1,4 @@
-"""A key store in a folder, for tests that kill the process which uses it and look afterwards."""
+"""A keyring in a folder, for processes that are killed: what was stored outlives them."""
 
 from pathlib import Path
 
@@ -7,21 +7,25 @@ from trust_desktop.security.key_store import MemoryStore
 
 
 class FileStore(MemoryStore):
-    """One file for each item, so that what was kept outlives the process."""
+    """One file for each item."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._folder = folder
+        self.folder = folder
         folder.mkdir(exist_ok=True)
 
     @override
     def read(self, service: str, item: int) -> bytearray | None:
-        path = self._path(service, item)
-        return bytearray(path.read_bytes()) if path.exists() else None
+        try:
+            return bytearray(self._path(service, item).read_bytes())
+        except FileNotFoundError:
+            return None
 
     @override
     def write(self, service: str, item: int, secret: bytearray) -> None:
-        self._path(service, item).write_bytes(secret)
+        made = self.folder / "being-written"
+        made.write_bytes(secret)
+        made.replace(self._path(service, item))
 
     @override
     def delete(self, service: str, item: int) -> None:
@@ -29,12 +33,12 @@ class FileStore(MemoryStore):
 
     @override
     def forget_all(self, service: str) -> bool:
-        for path in self._folder.glob(f"{service}.k*"):
+        for path in self.folder.glob(f"{service}.*"):
             path.unlink(missing_ok=True)
-        return not any(self._folder.glob(f"{service}.k*"))
+        return not any(self.folder.glob(f"{service}.*"))
 
     def items(self) -> list[str]:
-        return sorted(path.name for path in self._folder.iterdir())
+        return sorted(path.name for path in self.folder.iterdir())
 
     def _path(self, service: str, item: int) -> Path:
-        return self._folder / f"{service}.k{item}"
+        return self.folder / f"{service}.{item}"

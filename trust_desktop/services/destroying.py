@@ -17,7 +17,7 @@ from trust_desktop.services import vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places, VaultListing
 from trust_desktop.storage import ending, quarantine, vault_folder, vault_numbers
-from trust_desktop.storage.ending import EndedFolder
+from trust_desktop.storage.ending import EndedFolder, Swept
 from trust_desktop.storage.vault_folder import VaultFolder
 
 _QUIET_SECONDS: Final = 3.0
@@ -81,8 +81,9 @@ def others(places: Places, info: VaultInfo) -> tuple[VaultListing, ...]:
 
 
 def held_back(places: Places, info: VaultInfo) -> bool:
-    """Whether another vault keeps everything from being erased; one that is set aside may be anybody's."""
-    return bool(others(places, info) or quarantine.aside(places.data))
+    """Whether another vault keeps everything from being erased; what is set aside of another may be anybody's."""
+    aside = [one for one in quarantine.aside(places.data) if one.name != info.folder]
+    return bool(others(places, info) or aside)
 
 
 def mark_everything(places: Places, info: VaultInfo) -> None:
@@ -123,13 +124,24 @@ def _finish(places: Places, store: KeyStore, folder: EndedFolder, asking: Asking
         places.data / folder.name
     ).exists()  # put back from a copy since: its key and number are its own
     forgetting = None if standing or not _may_have_an_entry(folder) else _Forgetting(store, folder, asking)
-    swept = ending.sweep(folder)
+    swept = _swept(places, folder, with_aside=not standing)
     left = swept.left or not (standing or _number_dropped(places, folder))
     forgotten = forgetting is None or forgetting.ended_well()
     if forgotten and not left:
         with suppress(VaultProblem):
             ending.close(folder)
     return Remains(keyring=not forgotten, files=left, linked=swept.linked)
+
+
+def _swept(places: Places, folder: EndedFolder, *, with_aside: bool) -> Swept:
+    """Empty it, and before it what was set aside of the same vault: as long as the mark stands, this is gone on with."""
+    aside = [EndedFolder(one.path) for one in quarantine.aside(places.data) if one.name == folder.name]
+    going = aside if with_aside else []
+    swept = [ending.sweep(one) for one in (*going, folder)]
+    for one in going:
+        with suppress(VaultProblem):
+            ending.close(one)
+    return Swept(any(one.left for one in swept), any(one.linked for one in swept))
 
 
 def _may_have_an_entry(folder: EndedFolder) -> bool:
