@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from docs import (
     scenes_days,
     scenes_help,
+    scenes_leaving,
     scenes_looking_back,
     scenes_pause,
     scenes_plan_life,
@@ -73,6 +74,7 @@ def every_scene() -> Iterator[Scene]:
         talk,
         example,
         an_evening,
+        scenes_leaving.every_page,
     ):
         yield from scenes()
 

@@ -81,7 +81,7 @@ SHAPES: Final[dict[str, Any]] = {
         "destroy": dict.fromkeys(("title", "lead", "goes_heading", "stays_heading", "careful"), "text")
         | {"goes": ["text"], "stays": ["text"]},
         "erase": dict.fromkeys(("title", "lead", "goes_heading", "stays_heading", "others"), "text")
-        | {"goes": ["text"]},
+        | {"goes": ["text"], "stays": ["text"]},
         "take_off": dict.fromkeys(("title", "lead", "careful"), "text"),
         "ending": dict.fromkeys(("title", "lead", "waiting"), "text"),
         "ended": {"*": "text"},

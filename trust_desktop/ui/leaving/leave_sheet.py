@@ -32,7 +32,7 @@ class LeaveSheet(ReadingSheet):
         if everything and others:
             self.column.addWidget(BodyLabel(words.text("erase", "others"), color="honey_text"))
         self.column.addWidget(Section(words.text(part, "goes_heading"), (), words.texts(part, "goes")))
-        stays = [*words.texts("destroy", "stays"), *copies]
+        stays = [*words.texts(part, "stays"), *copies]
         careful = (words.text("destroy", "careful"),)
         self.column.addWidget(Section(words.text(part, "stays_heading"), (), stays, careful))
         self.column.addWidget(leftovers())
