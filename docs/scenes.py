@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from docs import (
     scenes_days,
     scenes_help,
+    scenes_household,
     scenes_leaving,
     scenes_looking_back,
     scenes_pause,
@@ -66,6 +67,7 @@ def every_scene() -> Iterator[Scene]:
     for scenes in (
         first_run,
         lock_screen,
+        household,
         problems,
         empty_vault,
         first_week,
@@ -155,6 +157,21 @@ def lock_screen() -> Iterator[Scene]:
         shell.show_page(RenewPage(given.background, needs_passphrase=True))
         yield "recovery-new-secret", shell, USUAL
         close(shell)
+
+
+def household() -> Iterator[Scene]:
+    yield from scenes_household.locked()
+    with means() as given:
+        for label in ("", "Blue"):
+            vaults.create(
+                given.places,
+                given.store,
+                protection=Protection.DEVICE,
+                passphrase=None,
+                recovery_with_passphrase=False,
+                label=label,
+            )
+        yield from scenes_household.opened(new_session(), given.places, window_over, settle)
 
 
 def problems() -> Iterator[Scene]:

@@ -50,6 +50,22 @@ def test_the_new_process_gets_a_clean_environment(monkeypatch: pytest.MonkeyPatc
     assert not [name for name in environment if name.startswith("_PYI_")]
 
 
+def test_that_another_vault_is_wanted_is_told_once_to_the_next_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[dict[str, str]] = []
+    monkeypatch.setattr(os, "execve", lambda _program, _command, environment: started.append(environment))
+    monkeypatch.setenv(relaunch.ADDING, "")
+    assert not relaunch.is_adding()
+    relaunch.add_next()
+    relaunch.relaunch(1)
+    assert started[0][relaunch.ADDING] == "1"
+    assert relaunch.is_adding()
+    assert not relaunch.is_adding()
+    relaunch.relaunch(1)
+    assert relaunch.ADDING not in started[1]
+
+
 def test_without_an_open_vault_the_number_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[dict[str, str]] = []
     monkeypatch.setattr(os, "execve", lambda _program, _command, environment: started.append(environment))

@@ -70,9 +70,9 @@ def _read(rows: UnlockRows) -> str:
 
 def test_the_list_says_when_how_and_what_failed(rows: UnlockRows) -> None:
     said = _read(rows)
-    assert "today at 20:00, with the passphrase" in said
-    assert "3 attempt(s) since did not open it, the last today at 20:00." in said
-    assert "today at 18:00, when it was made" in said
+    assert "Today at 20:00, with the passphrase" in said
+    assert "Before that, 3 attempt(s) did not open it, the last today at 20:00." in said
+    assert "Today at 18:00, when it was made" in said
     assert "leaves no trace" in said
 
 

@@ -54,7 +54,7 @@ def test_it_says_when_it_was_opened_last_and_how(
     [
         (Tries(HERE.mark, 7, 3), "3 attempt(s) since did not open it."),
         (Tries(HERE.mark, 5, 1), "1 attempt(s) since did not open it."),
-        (None, "The file that counts tries was taken away or replaced meanwhile."),
+        (None, "The file that counts attempts was taken away or replaced meanwhile."),
     ],
 )
 def test_what_failed_since_stands_first(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.reading import cut_off, unnamed
 from tests.support.window_keys import KEYS, press
 from tests.ui.together.conftest import CANARY, SAID
-from trust_desktop.domain.errors import KeyringLocked, WrongPassphrase
+from trust_desktop.domain.errors import KeyringLocked, WaitFirst, WrongPassphrase
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
@@ -167,7 +167,7 @@ def test_a_word_has_four_letters(window: MainWindow) -> None:
 
 
 def test_the_passphrase_is_proved_off_the_windows_thread(window: MainWindow, qtbot: QtBot) -> None:
-    answers = [KeyringLocked(1), WrongPassphrase(1), None]
+    answers = [KeyringLocked(1), WrongPassphrase(1), WaitFirst(2), None]
     asked: list[str] = []
 
     def check(typed: str) -> None:
@@ -189,9 +189,11 @@ def test_the_passphrase_is_proved_off_the_windows_thread(window: MainWindow, qtb
     qtbot.waitUntil(lambda: "could not be tried" in page.card.field.reason)
     try_word(page, "velvet otter")
     qtbot.waitUntil(lambda: page.card.field.reason == "That was not it.")
+    try_word(page, "velvet otter")
+    qtbot.waitUntil(lambda: "it waits a little" in page.card.field.reason)
     try_word(page, "velvet harbour")
     qtbot.waitUntil(lambda: window.taking_over is None)
-    assert asked == ["velvet harbour", "velvet otter", "velvet harbour"]
+    assert asked == ["velvet harbour", "velvet otter", "velvet otter", "velvet harbour"]
     background.stop()
 
 

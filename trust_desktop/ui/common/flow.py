@@ -16,7 +16,14 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
+        self._stacked = False
         self.setContentsMargins(0, 0, 0, 0)
+
+    def set_stacked(self, stacked: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
+        """Give each widget a row of its own, as wide as the whole."""
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self.invalidate()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -90,9 +97,9 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            across = min(hint.width(), max(width, 1))
+            across = max(width, 1) if self._stacked else min(hint.width(), max(width, 1))
             tall = item.heightForWidth(across) if item.hasHeightForWidth() else hint.height()
-            if not rows or left + across > width:
+            if self._stacked or not rows or left + across > width:
                 rows.append([])
                 left = 0
             rows[-1].append((item, QSize(across, tall)))

@@ -7,6 +7,7 @@ from trust_desktop.services import noticing_openings
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.wrapping import let_wrap
 from trust_desktop.ui.unlocks.unlock_words import since_words
@@ -22,9 +23,11 @@ class UnlockLine(QWidget):
         self.door = PlainButton(self.tr("When it was opened"), dense=True)
         self.door.clicked.connect(self._on_pressed)
         let_wrap(self.door)
+        row = FlowRow(gap=8, row_gap=4)
+        row.flow.addWidget(self.door)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.words)
-        self._column.addWidget(self.door)
+        self._column.addWidget(row)
         self.hide()
         theme.follow(self._retheme)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.errors import WrongPassphrase
+from trust_desktop.domain.errors import WaitFirst, WrongPassphrase
 from trust_desktop.override import override
 from trust_desktop.ui.common.buttons import GhostButton, PrimaryButton
 from trust_desktop.ui.common.card import Card
@@ -61,7 +61,9 @@ class LeaveCard(Card):
     def _on_wrong(self, problem: Exception) -> None:
         self._set_busy(busy=False)
         self.field.set_text("")
-        if not isinstance(problem, WrongPassphrase):
+        if isinstance(problem, WaitFirst):
+            self.field.set_reason(self.tr("After several tries it waits a little. Try again soon, or lock."))
+        elif not isinstance(problem, WrongPassphrase):
             self.field.set_reason(self.tr("It could not be tried just now. Try again, or lock."))
         else:
             self._wrong += 1

@@ -23,12 +23,20 @@ def since_words(session: VaultSession, this: Unlock, before: Unlock | None) -> s
 def listed_words(session: VaultSession, unlock: Unlock) -> str:
     """One entry of the list."""
     pattern = QCoreApplication.translate("UnlockWords", "{when}, {how}")
-    return pattern.format(when=when(session, unlock.at), how=how(unlock.by))
+    words = pattern.format(when=when(session, unlock.at), how=how(unlock.by))
+    return words[:1].upper() + words[1:]
 
 
 def before_words(session: VaultSession, unlock: Unlock) -> str:
     """What was noticed before an opening of the list; nothing where all was as usual."""
-    return " ".join(_what_failed(session, unlock))
+    translate = QCoreApplication.translate
+    parts: list[str] = []
+    if unlock.failed:
+        pattern = translate(
+            "UnlockWords", "Before that, %Ln attempt(s) did not open it{last}.", "", unlock.failed
+        )
+        parts.append(pattern.format(last=_last(session, unlock)))
+    return " ".join([*parts, *_note_gone(unlock)])
 
 
 def when(session: VaultSession, moment: datetime) -> str:
@@ -52,17 +60,24 @@ def how(by: OpenedBy) -> str:
 
 
 def _what_failed(session: VaultSession, unlock: Unlock) -> list[str]:
-    translate = QCoreApplication.translate
     parts: list[str] = []
-    if unlock.failed and unlock.last_failed_at is not None:
-        words = translate(
-            "UnlockWords", "%Ln attempt(s) since did not open it, the last {when}.", "", unlock.failed
+    if unlock.failed:
+        pattern = QCoreApplication.translate(
+            "UnlockWords", "%Ln attempt(s) since did not open it{last}.", "", unlock.failed
         )
-        parts.append(words.format(when=when(session, unlock.last_failed_at)))
-    elif unlock.failed:
-        parts.append(translate("UnlockWords", "%Ln attempt(s) since did not open it.", "", unlock.failed))
-    if unlock.note_gone:
-        parts.append(
-            translate("UnlockWords", "The file that counts tries was taken away or replaced meanwhile.")
-        )
-    return parts
+        parts.append(pattern.format(last=_last(session, unlock)))
+    return [*parts, *_note_gone(unlock)]
+
+
+def _last(session: VaultSession, unlock: Unlock) -> str:
+    if unlock.last_failed_at is None:
+        return ""
+    pattern = QCoreApplication.translate("UnlockWords", ", the last {when}")
+    return pattern.format(when=when(session, unlock.last_failed_at))
+
+
+def _note_gone(unlock: Unlock) -> list[str]:
+    if not unlock.note_gone:
+        return []
+    translate = QCoreApplication.translate
+    return [translate("UnlockWords", "The file that counts attempts was taken away or replaced meanwhile.")]

@@ -1,6 +1,6 @@
 """The lock screen: which vault, its passphrase if it has one, and the ways around it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -59,6 +59,13 @@ class LockScreen(OpeningGround):
             self.card.body.addWidget(missing)
         self._show_chosen()
         theme.follow(self._retheme)
+
+    def offer_aside(self, show: Callable[[], object]) -> None:
+        """Lead to what was put out of the way."""
+        aside = PlainButton(self.tr("Set aside"))
+        aside.setAccessibleName(self.tr("Vaults that are set aside"))
+        aside.clicked.connect(show)
+        self.card.body.addWidget(aside)
 
     @property
     def number(self) -> int:
@@ -230,9 +237,11 @@ class LockScreen(OpeningGround):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Numbers stand beside the question, long labels under it."""
+        """Numbers stand beside the question, long labels under it, many of them one under the other."""
         room = self.card.contentsRect().width() - self.card.body.contentsMargins().left() * 2
-        beside = self._segments.sizeHint().width() + theme.em(8) <= min(room, theme.px(SHEET))
+        wanted = self._segments.sizeHint().width()
+        beside = wanted + theme.em(8) <= min(room, theme.px(SHEET))
+        self._segments.flow.set_stacked(stacked=wanted > room)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._which_row.setDirection(direction)
 
