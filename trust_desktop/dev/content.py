@@ -86,7 +86,7 @@ SHAPES: Final[dict[str, Any]] = {
         "ending": dict.fromkeys(("title", "lead", "waiting"), "text"),
         "ended": {"*": "text"},
         "leftovers": {"heading": "text"}
-        | dict.fromkeys(("linux", "windows", "macos"), {"tried": "text", "items": ["text"]}),
+        | {system: {"tried": "text", "items": ["text"]} for system in ("linux", "windows", "macos")},
         "uninstall": {"heading": "text", "before": "text", "items": ["text"]},
     },
     "harm": {"harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]}},

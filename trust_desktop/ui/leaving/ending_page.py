@@ -63,10 +63,10 @@ class EndedPage(Sheet):
         self.on_escape = self.left.emit
 
     def _add_leftovers(self, words: Content, *, everything: bool) -> None:
+        part = "erase" if everything else "destroy"
+        stays = words.texts(part, "stays")
         card = Card()
-        card.body.addWidget(
-            Section(words.text("destroy", "stays_heading"), (), words.texts("destroy", "stays"))
-        )
+        card.body.addWidget(Section(words.text(part, "stays_heading"), (), stays))
         card.body.addWidget(leftovers())
         if everything:
             card.body.addWidget(uninstalling())
