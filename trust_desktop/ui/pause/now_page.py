@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from trust_desktop.domain.pause import Pause, Phase
 from trust_desktop.override import override
@@ -47,6 +48,7 @@ class NowPage(Page):
         self._mains: tuple[QWidget, ...] = (self.begin, self.form, self.timer, self.back, self.more)
         self._main: QWidget = self.begin
         self._rested = False
+        self._left: QWidget | None = None
         columns = Columns(aside_width=_ASIDE, gap=_GAP)
         for widget in self._mains:
             columns.main.addWidget(widget)
@@ -107,9 +109,18 @@ class NowPage(Page):
 
     def rest(self, *, rested: bool) -> None:
         """Put every word of the person away, and bring it back as it was left."""
-        self._rested = rested and self.pause is not None
-        self.timer.rest(rested=self._rested)
+        if rested == self._rested or (rested and self.pause is None):
+            return
+        focus = QApplication.focusWidget()
+        if rested:
+            self._left = focus if focus is not None and self.isAncestorOf(focus) else None
+            if self._left is not None:
+                self._left.clearFocus()  # or Qt hands it on to the rail, which would speak up
+        self._rested = rested
+        self.timer.rest(rested=rested)
         self._show(self._main)
+        if not rested and focus is None and self._left is not None and isValid(self._left):
+            self._left.setFocus()
 
     def save_now(self) -> None:
         for part in (self.form, self.back, self.more, self.urge, self.lone):
