@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from trust_desktop.security import header as headers
-from trust_desktop.security.cost import CEILING, FLOOR, NONE, START, Cost
+from trust_desktop.security.cost import CEILING, FLOOR, NONE, Cost
 from trust_desktop.security.header import LABEL_CHARACTERS, Header, Slot, SlotType
 
 
@@ -53,13 +53,12 @@ def _costs(lowest: Cost) -> st.SearchStrategy[Cost]:
 @st.composite
 def slots(draw: st.DrawFn, slot_id: int) -> Slot:
     slot_type = draw(st.sampled_from(SlotType))
-    lowest = START if slot_type is SlotType.PASSPHRASE else FLOOR
     return Slot(
         id=slot_id,
         type=slot_type,
         generation=draw(st.integers(0, 5)),
         item=draw(st.integers(1, 65535)) if slot_type.with_device else 0,
-        cost=draw(_costs(lowest)) if slot_type.with_passphrase else NONE,
+        cost=draw(_costs(slot_type.lowest_cost)) if slot_type.with_passphrase else NONE,
         salt=draw(st.binary(min_size=32, max_size=32)),
         check=draw(st.binary(min_size=16, max_size=16)),
         nonce=draw(st.binary(min_size=12, max_size=12)),

@@ -29,9 +29,8 @@ def _secrets() -> Secrets:
 
 def _sealed(slot_type: SlotType, secrets: Secrets | None = None) -> tuple[Header, Slot]:
     header = plain_header(slots=())
-    cost = START if slot_type is SlotType.PASSPHRASE else FLOOR
     item = 1 if slot_type.with_device else 0
-    slot = envelope.wrap(_KEY, header, slot_type, secrets or _secrets(), cost, item)
+    slot = envelope.wrap(_KEY, header, slot_type, secrets or _secrets(), slot_type.lowest_cost, item)
     header = envelope.seal(replace(header, slots=(slot,)), _KEY)
     return headers.parse(headers.encode(header)), slot
 
@@ -132,6 +131,7 @@ def test_costs_out_of_bounds_are_never_written() -> None:
         (SlotType.DEVICE_AND_PASSPHRASE, NONE),
         (SlotType.DEVICE_AND_PASSPHRASE, replace(CEILING, memory=CEILING.memory + 1)),
         (SlotType.PASSPHRASE, FLOOR),
+        (SlotType.PORTABLE, START),
     ):
         with pytest.raises(ValueError, match="cost"):
             envelope.wrap(_KEY, plain_header(), slot_type, _secrets(), cost, 1)
@@ -156,3 +156,20 @@ def test_secrets_can_be_wiped() -> None:
     secrets.wipe()
 
     assert secrets == Secrets(bytearray(14), bytearray(32), bytearray(20))
+
+
+def test_the_slot_of_a_backup_is_never_in_the_way_of_the_vault_s_own() -> None:
+    header, _ = _sealed(SlotType.RECOVERY)
+    portable = envelope.wrap_portable(_KEY, header, _secrets(), SlotType.PORTABLE.lowest_cost)
+    later = envelope.wrap(_KEY, header, SlotType.DEVICE, _secrets(), NONE, 1)
+    both = envelope.seal(replace(header, slots=(*header.slots, later, portable), generation=9), _KEY)
+
+    assert headers.parse(headers.encode(both)) == both
+    assert envelope.is_genuine(both, _KEY)
+    assert not envelope.is_genuine(both, bytearray(32))
+    assert envelope.unwrap(both, portable, _secrets()) == _KEY
+
+
+def test_the_mark_of_a_key_tells_it_from_others_and_nothing_else() -> None:
+    assert envelope.mark_of(_KEY) == envelope.mark_of(bytearray(_KEY)) != envelope.mark_of(bytearray(32))
+    assert bytes(_KEY)[:16] != envelope.mark_of(_KEY)

@@ -148,3 +148,11 @@ def test_the_newest_slot_of_a_kind_is_found() -> None:
 
     assert header.slot(SlotType.DEVICE_AND_PASSPHRASE) == plain_slot(id=4, item=2)
     assert header.slot(SlotType.RECOVERY) is None
+
+
+def test_one_slot_by_itself_comes_back_and_noise_is_damage() -> None:
+    (slot,) = plain_header().slots
+    assert headers.parse_slot(headers.packed_slot(slot)) == slot
+    for noise in (b"", b"short", b"\xff" * 200):
+        with pytest.raises(HeaderDamaged):
+            headers.parse_slot(noise)

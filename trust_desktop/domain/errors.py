@@ -163,3 +163,7 @@ class BackupUnreadable(VaultProblem):
 
 class Cancelled(VaultProblem):
     """The person asked to stop; nothing was changed."""
+class BackupPlaceMissing(VaultProblem):
+    """The folder for backups is not there, or the drive it lies on went away."""
+
+

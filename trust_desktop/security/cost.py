@@ -25,4 +25,5 @@ class Cost:
 NONE: Final = Cost(0, 0, 0)
 FLOOR: Final = Cost(64 * MIB, 3, 4)  # RFC 9106, second recommended choice
 START: Final = Cost(256 * MIB, 3, 4)  # also the floor where nothing but the passphrase protects the vault
+PORTABLE: Final = Cost(256 * MIB, 6, 4)  # a backup may be tried for years: each guess costs double
 CEILING: Final = Cost(1024 * MIB, 10, 8)  # above this a header is a trap, not a protection

@@ -34,18 +34,34 @@ class Secrets:
         wipe(self.passphrase, self.device, self.recovery)
 
 
+def wrap_portable(key: bytearray, header: Header, secrets: Secrets, cost: Cost) -> Slot:
+    """A slot for the backups of this vault, which none of its own will ever be in the way of."""
+    return _wrapped(key, header, SlotType.PORTABLE, secrets, cost, 0, headers.PORTABLE_ID)
+
+
+def mark_of(key: bytearray) -> bytes:
+    """What shows later that a slot kept apart belongs to this key, and tells nothing of the key."""
+    return bytes(kdf.expand(key, None, b"portable mark", _CHECK_BYTES))
+
+
 def wrap(
     key: bytearray, header: Header, slot_type: SlotType, secrets: Secrets, cost: Cost, item: int = 0
 ) -> Slot:
     """A new slot for the header's generation; the caller adds it and seals the header."""
+    free_id = 1 + max((slot.id for slot in header.slots), default=0)
+    return _wrapped(key, header, slot_type, secrets, cost, item, free_id)
+
+
+def _wrapped(
+    key: bytearray, header: Header, slot_type: SlotType, secrets: Secrets, cost: Cost, item: int, slot_id: int
+) -> Slot:
     if len(key) != KEY_BYTES:
         raise ValueError("a database key has 32 bytes")
     used = cost if slot_type.with_passphrase else costs.NONE
     if slot_type.with_passphrase and not used.within(slot_type.lowest_cost, costs.CEILING):
         raise ValueError("cost outside its bounds")
-    free_id = 1 + max((slot.id for slot in header.slots), default=0)
     blank = Slot(
-        id=free_id,
+        id=slot_id,
         type=slot_type,
         generation=header.generation,
         item=item,
@@ -79,10 +95,15 @@ def unwrap(header: Header, slot: Slot, secrets: Secrets) -> bytearray:
             # Without a passphrase the secret was just found to be right, so the slot itself was changed.
             problem = WrongPassphrase if slot.type.with_passphrase else HeaderDamaged
             raise problem(header.number) from None
-    if not hmac.compare_digest(_mac(header, key), header.mac):
+    if not is_genuine(header, key):
         wipe(key)
         raise HeaderDamaged(header.number)
     return key
+
+
+def is_genuine(header: Header, key: bytearray) -> bool:
+    """Whether the header as a whole was made by who had the key."""
+    return hmac.compare_digest(_mac(header, key), header.mac)
 
 
 def seal(header: Header, key: bytearray) -> Header:

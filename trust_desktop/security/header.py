@@ -16,6 +16,8 @@ MAX_BYTES: Final = 4096
 ID_BYTES: Final = 16
 MAC_BYTES: Final = 32
 LABEL_CHARACTERS: Final = 40
+PORTABLE_ID: Final = 0
+"""Of the slot that comes and goes with a backup: the vault's own slots count from 1 and never meet it."""
 
 # Every format, also a later one, starts with magic and format and ends with a CRC-32 of all before it. The checksum
 # tells chance damage from a wrong passphrase without any secret; against intent there is the MAC. A hash would do no
@@ -27,13 +29,14 @@ _SLOT: Final = struct.Struct(">BBIHIBB32s16s12s48s")
 
 
 class SlotType(Enum):
-    """Which secrets one slot needs; the value is its byte in the file. 6, portable, is kept for backups."""
+    """Which secrets one slot needs; the value is its byte in the file. The portable one is in backups only."""
 
     DEVICE_AND_PASSPHRASE = 1
     DEVICE = 2
     PASSPHRASE = 3
     RECOVERY = 4
     RECOVERY_AND_PASSPHRASE = 5
+    PORTABLE = 6
 
     @property
     def with_device(self) -> bool:
@@ -49,7 +52,8 @@ class SlotType(Enum):
 
     @property
     def lowest_cost(self) -> Cost:
-        return costs.START if self is SlotType.PASSPHRASE else costs.FLOOR
+        lowest = {SlotType.PASSPHRASE: costs.START, SlotType.PORTABLE: costs.PORTABLE}
+        return lowest.get(self, costs.FLOOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,19 @@ def parse(data: bytes) -> Header:
     if not _consistent(header):
         raise HeaderDamaged
     return header
+
+
+def packed_slot(slot: Slot) -> bytes:
+    """One slot by itself, as it stands in the file."""
+    return _packed_slot(slot)
+
+
+def parse_slot(data: bytes) -> Slot:
+    """Raise HeaderDamaged and nothing else, whatever the bytes are."""
+    try:
+        return _parsed_slot(data, 0)
+    except (struct.error, ValueError):
+        raise HeaderDamaged from None
 
 
 def is_replaceable(data: bytes, genuine: Header) -> bool:

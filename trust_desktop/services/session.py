@@ -33,6 +33,9 @@ class Change(Flag):
     HELP = auto()
     """Answers kept of the private look, and entries of one's own in the help list."""
 
+    BACKUPS = auto()
+    """What is remembered about backups and the recovery drill."""
+
 
 def local_now() -> datetime:
     """Return the moment in the computer's own time zone, aware."""

@@ -1,7 +1,7 @@
 """A new vault: built aside, and published in one step with everything in it."""
 
 import os
-import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -15,10 +15,11 @@ from trust_desktop.security.cost import Cost
 from trust_desktop.security.envelope import Secrets
 from trust_desktop.security.header import Header, SlotType
 from trust_desktop.security.key_store import KeyStore
-from trust_desktop.security.wipe import new_key, wipe
+from trust_desktop.security.wipe import new_key, wipe, wiping
 from trust_desktop.services import device_secret, vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places
+from trust_desktop.services.vault_naming import plain_label
 from trust_desktop.storage import safe_files, vault_folder, vault_numbers
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.vault_folder import VaultFolder
@@ -63,7 +64,20 @@ class NewVault:
         wipe(self.passphrase)
 
 
+FirstHeader = Callable[[VaultFolder], Header]
+"""Puts the database into the folder and returns what describes it."""
+
+
 def create(places: Places, store: KeyStore, wish: Wish, asking: Asking) -> NewVault:
+    key = new_key()
+    with wiping(key):
+        return build(places, store, wish, asking, key, lambda folder: _first_header(wish, folder, key))
+
+
+def build(
+    places: Places, store: KeyStore, wish: Wish, asking: Asking, key: bytearray, first: FirstHeader
+) -> NewVault:
+    """Make a vault around the database that `first` puts into its folder; the key stays the caller's to wipe."""
     _check(places, wish)
     safe_files.only_for_this_account()
     if wish.protection.needs_keyring:
@@ -71,7 +85,7 @@ def create(places: Places, store: KeyStore, wish: Wish, asking: Asking) -> NewVa
     folder = vault_folder.begin(places.data)
     lock = folder.lock()
     try:
-        return _build(places, store, wish, folder, asking)
+        return _build(places, store, wish, folder, asking, key, first)
     finally:
         lock.release()
 
@@ -101,14 +115,21 @@ def _check(places: Places, wish: Wish) -> None:
         raise RuleBroken(Rule.TOO_MANY_VAULTS)
 
 
-def _build(places: Places, store: KeyStore, wish: Wish, folder: VaultFolder, asking: Asking) -> NewVault:
+def _build(
+    places: Places,
+    store: KeyStore,
+    wish: Wish,
+    folder: VaultFolder,
+    asking: Asking,
+    key: bytearray,
+    first: FirstHeader,
+) -> NewVault:
     phrase = passphrase.canonical(wish.passphrase or "") if wish.protection.needs_passphrase else None
-    recovery, key = recovery_code.new_secret(), new_key()
-    device = None
+    recovery, device = recovery_code.new_secret(), None
     try:
         cost = _cost(wish)
         asking.stop_if_cancelled()
-        header = _first_header(wish, folder, key)
+        header = first(folder)
         if wish.protection.needs_keyring:
             device = device_secret.keep_new(store, folder.name, _FIRST_ITEM, asking)
             header = replace(header, backend=store.backend, provider=asking.ask(store.provider))
@@ -123,7 +144,7 @@ def _build(places: Places, store: KeyStore, wish: Wish, folder: VaultFolder, ask
             _drop(places, folder)
         raise
     finally:
-        wipe(recovery, key, device)
+        wipe(recovery, device)
 
 
 def _cost(wish: Wish) -> Cost:
@@ -142,7 +163,7 @@ def _first_header(wish: Wish, folder: VaultFolder, key: bytearray) -> Header:
         generation=1,
         number=0,  # taken last, so that an attempt that came to nothing leaves no gap
         finished=False,
-        label=_plain_label(wish.label),
+        label=plain_label(wish.label),
         backend="",
         provider="",
         slots=(),
@@ -166,8 +187,3 @@ def _published(places: Places, folder: VaultFolder, header: Header, key: bytearr
     vault_numbers.note(places.data, folder.name, number)
     vault_folder.publish(folder)
     return header
-
-
-def _plain_label(text: str) -> str:
-    letters = (letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", text))
-    return " ".join("".join(letters).split())[: headers.LABEL_CHARACTERS]

@@ -120,16 +120,14 @@ class Database:
 
         From the same connection and in steps, between which others read and write; Cancelled when the vault is closed.
         """
-        key = self.copy_key()
-        if key is None:
-            raise Cancelled
-        try:
-            with _translated(writing=True), self._copying.begun(self._lock) as copying:
-                if self._link is None:
-                    raise Cancelled
-                return copying.make(self._link.raw, path, key)
-        finally:
-            key[:] = bytes(len(key))
+        with _translated(writing=True), self._copying.begun(self._lock) as copying:
+            key = self.copy_key()
+            if key is None:
+                raise Cancelled
+            try:
+                return copying.make(self._open_link().raw, path, key)
+            finally:
+                key[:] = bytes(len(key))
 
     def go_over(
         self, following: NextFile, place: Path, swap: Callable[[], object], stop: Callable[[], object]

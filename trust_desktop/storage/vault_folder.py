@@ -17,6 +17,7 @@ from trust_desktop.storage.vault_lock import VaultLock, is_locked
 _COPIES: Final = ("header.1", "header.2")
 _DATABASE: Final = "vault.db"
 _LOCK: Final = "lock"
+_COPY: Final = "copy.part"
 _ASIDE: Final = ".damaged"
 _NAME: Final = re.compile(r"[0-9a-f]{8}")
 _BEGUN: Final = ".new-"
@@ -42,6 +43,17 @@ class VaultFolder:
         return self.path / _DATABASE
 
     def lock(self) -> VaultLock:
+    @property
+    def copy(self) -> Path:
+        """Where a backup is made before it goes to its place; only while the vault's lock is held."""
+        return self.path / _COPY
+
+    def drop_copy(self) -> None:
+        """Remove what was made for a backup, whether it was finished or not."""
+        with problems_named():
+            for ending in ("", "-journal", "-wal"):
+                self.path.joinpath(_COPY + ending).unlink(missing_ok=True)
+
         return VaultLock(self.path / _LOCK)
 
     def in_use(self) -> bool:
@@ -109,6 +121,7 @@ class VaultFolder:
             for path in self._copies():
                 path.with_name(path.name + safe_files.TEMPORARY).unlink(missing_ok=True)
 
+        self.drop_copy()
     def _copies(self) -> tuple[Path, ...]:
         return tuple(self.path / name for name in _COPIES)
 

@@ -52,6 +52,7 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.Cancelled: (Answer.TRY_AGAIN,),
 }
 
+    errors.BackupPlaceMissing: (Answer.TRY_AGAIN,),
 
 def key_of(problem: Exception) -> str:
     """Name of the problem's entry in `problems.toml`."""
