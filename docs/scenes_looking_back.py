@@ -43,7 +43,8 @@ def every_page(window: MainWindow, settle: Callable[[], None]) -> Iterator[Scene
     assert sheet is not None
     yield "looking-back-print", sheet, (sheet.width(), sheet.height())
     sheet.close()
-    looking_back.take_guess_back(window.vault.session)
+    session = window.vault.session
+    looking_back.take_guess_back(session, looking_back.week_of_guess(session))
     yield "looking-back-guess", window, USUAL
     window.go_to(Place.CHECK_IN)
     yield "check-in", window, TALL

@@ -153,10 +153,11 @@ def test_a_guess_can_be_taken_back_and_made_again(session, plan):
     phone = plan.actions[0]
     keep(session, phone.id, TODAY)
     looking_back.guess(session, {phone.id: 4})
-    before = looking_back.take_guess_back(session)
+    week = looking_back.week_of_guess(session)
+    before = looking_back.take_guess_back(session, week)
     assert before == {phone.id: 4}
     assert looking_back.to_guess(session) is not None
-    looking_back.guess(session, before)
+    looking_back.guess(session, before, week)
     assert looking_back.lately(session).rows[0].guessed == 4
 
 

@@ -135,17 +135,21 @@ def to_guess(s: VaultSession) -> ToGuess | None:
     return ToGuess(start, end, titles) if titles else None
 
 
-def guess(s: VaultSession, numbers: Mapping[int, int | None]) -> None:
-    """Keep this week's guesses; a None was left out, and only Nones mean that the counts are to be shown as they are."""
-    now, week = s.now(), week_of(s.today, 0)
+def week_of_guess(s: VaultSession) -> date:
+    """Return the week that a guess made now belongs to."""
+    return week_of(s.today, 0)
+
+
+def guess(s: VaultSession, numbers: Mapping[int, int | None], week: date | None = None) -> None:
+    """Keep guesses of a week, or of this one; a None was left out, and only Nones mean to see the counts as they are."""
+    now, week = s.now(), week or week_of_guess(s)
     with s.write(Change.REFLECTIONS) as transaction:
         guesses.remove(transaction, week)
         guesses.add(transaction, week, numbers, now)
 
 
-def take_guess_back(s: VaultSession) -> dict[int, int | None]:
-    """Take this week's guesses away and return them, for `guess`."""
-    week = week_of(s.today, 0)
+def take_guess_back(s: VaultSession, week: date) -> dict[int, int | None]:
+    """Take a week's guesses away and return them, for `guess`."""
     with s.write(Change.REFLECTIONS) as transaction:
         before = guesses.of_week(transaction, week)
         guesses.remove(transaction, week)

@@ -13,6 +13,7 @@ from trust_desktop.storage.database import Transaction
 
 _WEEK: Final = timedelta(days=7)
 _LAST: Final = timedelta(days=6)
+_KEPT: Final = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,24 @@ def put_in(s: VaultSession, sheet: WeekSheet) -> WeekSheet:
         before = _with_written(transaction, sheet.week)
         for part in SheetPart:
             writings.put(transaction, _name(sheet.week, part), "", now)
+        writings.put(transaction, _name(sheet.week, _KEPT), "", now)  # they name words that stood there
         weekly_talks.put(transaction, sheet, now)
     return before
+
+
+def kept_remarks(s: VaultSession, week: date) -> frozenset[str]:
+    """Return the names of remarks on a sheet that were answered with *keep my words*."""
+    with s.read() as transaction:
+        return _kept(transaction, week)
+
+
+def keep_remarks(s: VaultSession, week: date, names: frozenset[str]) -> None:
+    """Remember what was answered with *keep my words*; nothing is written where it is known."""
+    if names == kept_remarks(s, week):
+        return
+    now = s.now()
+    with s.write(Change.DRAFTS) as transaction:
+        writings.put(transaction, _name(week, _KEPT), "\n".join(sorted(names)), now)
 
 
 def weeks(s: VaultSession) -> tuple[date, ...]:
@@ -122,5 +139,9 @@ def _with_written(transaction: Transaction, week: date) -> WeekSheet:
     return found
 
 
-def _name(week: date, part: SheetPart) -> str:
-    return f"weekly-talk.{week.isoformat()}.{part.value}"
+def _kept(transaction: Transaction, week: date) -> frozenset[str]:
+    return frozenset(writings.get(transaction, _name(week, _KEPT)).splitlines())
+
+
+def _name(week: date, part: SheetPart | str) -> str:
+    return f"weekly-talk.{week.isoformat()}.{part.value if isinstance(part, SheetPart) else part}"

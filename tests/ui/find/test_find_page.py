@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, a_live_plan
+from tests.builders import TODAY, Clock, a_live_plan
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import VaultProblem
@@ -237,3 +237,26 @@ def test_the_model_keeps_its_promises(qtmodeltester: object, session: VaultSessi
     assert model.index(0).data(ROW_ROLE) is model.row(0)
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) is None
     assert model.data(model.index(99)) is None
+
+
+def test_days_are_counted_from_the_day_it_is_now_while_the_page_is_open(
+    show: Show, clock: Clock, session: VaultSession
+) -> None:
+    page = show()
+    page.field.set_text("marmalade")
+    page.filters.time.setCurrentIndex(1)
+    assert len(shown(page)) == 2
+    clock.forward(days=27)
+    page.day_watch.look()
+    assert page.filters.span()[0] == TODAY
+    assert (page.filters.first.day(), page.filters.last.day()) == (TODAY, session.today)
+    assert len(shown(page)) == 2
+    clock.forward(days=1)
+    page.day_watch.look()
+    assert shown(page) == []
+    page.filters.first.set_day(LONG_AGO)
+    page.hide()
+    clock.forward(days=1)
+    page.day_watch.look()
+    page.show()
+    assert (page.filters.span()[0], page.filters.first.day()) == (TODAY + timedelta(days=2), LONG_AGO)

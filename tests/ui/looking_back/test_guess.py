@@ -154,3 +154,22 @@ def test_with_nothing_recorded_there_is_nothing_to_guess(show: Show) -> None:
     page = show()
     assert not page.guess.isVisible()
     assert page.counts.strips.isVisible()
+
+
+def test_past_midnight_it_asks_about_the_days_up_to_then_and_keeps_what_is_typed(
+    show: Show, plan: Plan, session: VaultSession, clock: Clock, qtbot: QtBot
+) -> None:
+    page = show()
+    phone, train = plan.actions[:2]
+    page.guess.fields[train.id].setValue(6)
+    clock.forward(days=1)
+    page.day_watch.look()
+    assert page.guess.numbers()[train.id] == 6
+    assert phone.id in page.guess.fields
+    press(qtbot, page.guess.see)
+    assert looking_back.lately(session).guessed_on == session.today
+    clock.forward(days=6)  # another week by now
+    page.vault.undo_stack.undo()
+    assert looking_back.take_guess_back(session, looking_back.week_of_guess(session)) == {}
+    clock.forward(days=-6)
+    assert looking_back.to_guess(session) is not None

@@ -233,3 +233,26 @@ def test_the_ways_from_the_answers(open_page: Open, session: VaultSession, qtbot
     assert page.step.step is Step.SAID
     QTest.keyClick(page.step.on, Qt.Key.Key_Space)
     assert page.step.step is Step.ANSWERS
+
+
+def test_an_answer_begun_shows_on_its_card_until_it_is_written_down(
+    open_page: Open, session: VaultSession
+) -> None:
+    a_live_plan(session)
+    page = open_page()
+    assert "An answer is begun" not in shown(page)
+    form(page).words.set_text("Gladly, if it is")
+    card(page).form.leave.click()
+    assert "An answer is begun. Its words are kept." in shown(page)
+    page.save_now()
+    again = open_page()
+    assert "An answer is begun. Its words are kept." in shown(again)
+    assert "An answer is begun" not in shown(again, 2)
+    assert card(again).answer.words == "Go on with the answer"
+    assert card(again).answer.accessibleName() == "Go on with the answer to Action one"
+    assert form(again).words.text() == "Gladly, if it is"
+    assert "An answer is begun" not in shown(again)
+    card(again).form.words.set_text("")
+    card(again).form.leave.click()
+    assert "An answer is begun" not in shown(again)
+    assert card(again).answer.words == "Write down the answer"

@@ -310,3 +310,45 @@ def test_everything_that_takes_focus_has_a_name_and_an_order(show: Show) -> None
     first.setFocus()
     page.focusNextChild()
     assert page.card.offers.buttons[0].hasFocus()
+
+
+def test_words_kept_as_they_are_stay_quiet_after_a_lock(
+    qtbot: QtBot, show: Show, session: VaultSession
+) -> None:
+    page = show()
+    write(page, APPRECIATIONS, "Thank you. About time you came home.")
+    field = page.card.fields[APPRECIATIONS]
+    qtbot.waitUntil(lambda: field.remarks.shown is not None)
+    field.remarks.card.keep.click()
+    page.save_now()
+    again = show().card.fields[APPRECIATIONS]
+    again.words.setFocus()
+    again.remarks.go(1)
+    assert again.words.text() == "Thank you. About time you came home."
+    assert again.remarks.shown is None
+    assert again.remarks.kept == {"late_jab: about time"}
+
+
+def test_with_the_words_goes_what_was_kept_of_them(qtbot: QtBot, show: Show, session: VaultSession) -> None:
+    page = show()
+    write(page, APPRECIATIONS, "About time you came home.")
+    field = page.card.fields[APPRECIATIONS]
+    qtbot.waitUntil(lambda: field.remarks.shown is not None)
+    field.remarks.card.keep.click()
+    page.save_now()
+    assert talking_weekly.kept_remarks(session, MONDAY)
+    page.card.take_out.click()
+    assert talking_weekly.kept_remarks(session, MONDAY) == frozenset()
+    page.save_now()
+    assert talking_weekly.kept_remarks(session, MONDAY) == frozenset()
+
+
+def test_past_midnight_the_sheet_stays_and_what_is_around_it_is_read_again(
+    show: Show, session: VaultSession, clock: Clock
+) -> None:
+    page = show()
+    write(page, APPRECIATIONS, "Thank you")
+    clock.forward(days=7)
+    page.day_watch.look()
+    assert words(page, APPRECIATIONS) == "Thank you"
+    assert page.left.isVisible()

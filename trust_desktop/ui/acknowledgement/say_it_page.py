@@ -27,6 +27,7 @@ from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
 
 _NO_LIMIT: Final = 16_777_215
@@ -103,6 +104,8 @@ class SayItPage(Page):
 
     def _connect(self) -> None:
         self._vault.changed.connect(self._on_changed)
+        self.day_watch = DayWatch(self._vault.session, self)
+        self.day_watch.turned.connect(self._refresh)
         self.panel.chosen.connect(self._on_chosen)
         self.panel.write_freely.connect(self.composer.words.setFocus)
         self.composer.about.rebuilt.connect(self._order_tabs)

@@ -25,6 +25,7 @@ from trust_desktop.ui.common.labels import LeadLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
 
 
@@ -51,6 +52,8 @@ class CheckInPage(Page):
         self.form.take_out_requested.connect(self._on_take_out)
         self.earlier.line_kept.connect(self._on_line_kept)
         vault.changed.connect(self._on_changed)
+        self.day_watch = DayWatch(vault.session, self)
+        self.day_watch.turned.connect(self._begin)
         self._day = date.min
         self._begin()
 

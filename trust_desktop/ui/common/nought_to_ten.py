@@ -41,9 +41,9 @@ class Cell(Pressable):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         scale = self.parentWidget()
-        plain = event.modifiers() in _PLAIN and isinstance(scale, NoughtToTen)
-        if not (plain and scale.step(self, event.key())):
-            super().keyPressEvent(event)
+        if event.modifiers() in _PLAIN and isinstance(scale, NoughtToTen) and scale.step(self, event.key()):
+            return
+        super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.finding import USUAL, FoundKind
@@ -27,7 +27,7 @@ class Filters(QWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self.today = today
         self.kind, self.time = ComboBox(), ComboBox()
         self.first, self.last = DateField(), DateField()
         self.private = CheckBox(
@@ -71,10 +71,13 @@ class Filters(QWidget):
             return min(self.first.day(), self.last.day()), max(self.first.day(), self.last.day())
         if chosen == _ANY:
             return date.min, date.max
-        return self._today - timedelta(days=_DAYS[chosen]), date.max
+        return self.today - timedelta(days=_DAYS[chosen]), date.max
 
     def show_today(self, today: date) -> None:
-        self._today = today
+        """Count from another day; days that a person set stay."""
+        if (self.first.day(), self.last.day()) == _offered(self.today):
+            self._offer(today)
+        self.today = today
 
     def _fill(self) -> None:
         self.kind.addItem(self.tr("Everything"), None)
@@ -88,8 +91,13 @@ class Filters(QWidget):
             self.tr("Between two days"),
         ):
             self.time.addItem(words)
-        self.first.set_day(self._today - timedelta(days=27))
-        self.last.set_day(self._today)
+        self._offer(self.today)
+
+    def _offer(self, today: date) -> None:
+        first, last = _offered(today)
+        for field, day in ((self.first, first), (self.last, last)):
+            with QSignalBlocker(field):
+                field.set_day(day)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self.changed)
@@ -104,3 +112,8 @@ class Filters(QWidget):
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.space(12))
+
+
+def _offered(today: date) -> tuple[date, date]:
+    """Return the days that stand between two days at first."""
+    return today - timedelta(days=_DAYS[_WEEKS]), today

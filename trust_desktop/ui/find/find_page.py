@@ -19,6 +19,7 @@ from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.find.filters import Filters
 from trust_desktop.ui.find.found_list import FoundList
 from trust_desktop.ui.open_vault import OpenVault
@@ -82,11 +83,10 @@ class FindPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.filters.show_today(self._vault.session.today)
         if self._first_time:  # where there is little room, what is found comes first
             self._first_time = False
             self._show_filters(shown=self.height() >= theme.em(_TALL))
-        if self._stale:
+        if self._stale or self._vault.session.today != self.filters.today:
             self._look()
 
     @override
@@ -109,6 +109,8 @@ class FindPage(Page):
         self.more.clicked.connect(self._on_more)
         self.empty.pressed.connect(self.filters.clear)
         self._speaking.timeout.connect(self._speak)
+        self.day_watch = DayWatch(self._vault.session, self)
+        self.day_watch.turned.connect(self._look)
 
     def _on_changed(self, change: Change) -> None:
         if change & _LOOKED_AT and not self._vault.session.closed:
@@ -122,6 +124,7 @@ class FindPage(Page):
 
     def _look(self) -> None:
         self._stale = False
+        self.filters.show_today(self._vault.session.today)
         found = self._found(before=None)
         if found is None:
             return

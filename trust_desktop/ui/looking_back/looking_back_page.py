@@ -18,6 +18,7 @@ from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.looking_back import guess_draft, words_of
 from trust_desktop.ui.looking_back.chart_card import ChartCard
 from trust_desktop.ui.looking_back.counts import Counts
@@ -78,6 +79,8 @@ class LookingBackPage(Page):
         self.vault.changed.connect(self._on_changed)
         self.guess.guessed.connect(self._on_guessed)
         self.guess.edited.connect(self.keeper.touch)
+        self.day_watch = DayWatch(self.vault.session, self)
+        self.day_watch.turned.connect(self._on_day_turned)
         self.toolbar.span_chosen.connect(self._on_span)
         self.toolbar.table_wanted.connect(self._on_table)
         self.toolbar.print_wanted.connect(self._on_print)
@@ -96,6 +99,11 @@ class LookingBackPage(Page):
         else:
             self._stale = True
 
+    def _on_day_turned(self) -> None:
+        """Ask and count up to the day it is now; numbers being guessed stay."""
+        self.keeper.save_now()
+        self._refresh()
+
     def _on_span(self, span: Span) -> None:
         self.counts.span = span
         self._refresh()
@@ -106,19 +114,19 @@ class LookingBackPage(Page):
 
     def _on_guessed(self, numbers: Mapping[int, int | None]) -> None:
         """Keep the guess before anything is counted."""
-        session = self.vault.session
+        session, week = self.vault.session, looking_back.week_of_guess(self.vault.session)
         self.keeper.forget()
         try:
             guess_draft.keep(session, {})
-            looking_back.guess(session, numbers)
+            looking_back.guess(session, numbers, week)
         except TrustError as problem:
             self.guess.show_reason(self._reason(problem))
             return
         if any(number is not None for number in numbers.values()):
             command = Done(
                 self.tr("Your guess is kept."),
-                back=lambda: looking_back.take_guess_back(session),
-                again=lambda: looking_back.guess(session, numbers),
+                back=lambda: looking_back.take_guess_back(session, week),
+                again=lambda: looking_back.guess(session, numbers, week),
             )
             self.vault.undo_stack.push(command)
         self.toolbar.span.setFocus()

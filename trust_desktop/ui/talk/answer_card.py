@@ -26,7 +26,9 @@ class AnswerCard(Card):
     change_requested = Signal()
     erase_requested = Signal(object)
 
-    def __init__(self, view: AnswerView, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: AnswerView, today: date, parent: QWidget | None = None, *, begun: bool = False
+    ) -> None:
         super().__init__(parent, spacing=8)
         self.view, self._today = view, today
         self.form: AnswerForm | None = None
@@ -40,7 +42,10 @@ class AnswerCard(Card):
         self.body.addWidget(BodyLabel(cadence_words(terms.cadence, terms.first_day), color="ink2"))
         self.body.addWidget(Hairline())
         self._add_answer()
+        self.begun = SmallLabel(self.tr("An answer is begun. Its words are kept."), color="honey_text")
+        self.body.addWidget(self.begun)
         self._build_buttons()
+        self.show_begun(begun=begun)
 
     def first_control(self) -> QWidget:
         return self.change if self.view.change_waits else self.answer
@@ -49,6 +54,7 @@ class AnswerCard(Card):
         """Ask for the answer here, in the place of the buttons."""
         self.form = form
         self.buttons.hide()
+        self.begun.hide()
         self._none.hide()
         self.body.addWidget(form)
         form.show()
@@ -56,11 +62,26 @@ class AnswerCard(Card):
     def close_form(self) -> None:
         form, self.form = self.form, None
         if form is not None:
+            self.show_begun(begun=form.begun)
             self.body.removeWidget(form)
             form.hide()
             form.deleteLater()
         self.buttons.show()
         self._none.setVisible(self.view.given is None)
+
+    def show_begun(self, *, begun: bool) -> None:
+        """Show whether words of another answer are kept that was not written down yet."""
+        self.begun.setVisible(begun)
+        again = self.view.given is not None
+        words, spoken = (
+            (self.tr("Another answer"), self.tr("Another answer to {action}"))
+            if again
+            else (self.tr("Write down the answer"), self.tr("Write down the answer to {action}"))
+        )
+        if begun:
+            words, spoken = self.tr("Go on with the answer"), self.tr("Go on with the answer to {action}")
+        self.answer.setText(words)
+        self.answer.setAccessibleName(spoken.format(action=self._title))
 
     def _add_answer(self) -> None:
         given = self.view.given
@@ -99,14 +120,7 @@ class AnswerCard(Card):
 
     def _build_buttons(self) -> None:
         self.buttons = FlowRow(gap=12)
-        again = self.view.given is not None
-        self.answer = QuietButton(
-            self.tr("Another answer") if again else self.tr("Write down the answer"), dense=True
-        )
-        spoken = (
-            self.tr("Another answer to {action}") if again else self.tr("Write down the answer to {action}")
-        )
-        self.answer.setAccessibleName(spoken.format(action=self._title))
+        self.answer = QuietButton(dense=True)
         self.answer.clicked.connect(self.answer_requested)
         if self.view.change_waits:
             self.change = QuietButton(self.tr("Write the change"), dense=True)

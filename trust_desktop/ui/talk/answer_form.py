@@ -28,6 +28,11 @@ LOOK_AGAIN_DAYS = 28
 """Offered at first to somebody who wants to ask once more."""
 
 
+def written_as(action_id: int) -> str:
+    """The name under which the words of an answer are kept while it is being written."""
+    return f"talk.answer.{action_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An answer as it stands in the form."""
@@ -46,7 +51,7 @@ class AnswerForm(QWidget):
 
     def __init__(self, vault: OpenVault, action_id: int, *, partner: str, heard: date) -> None:
         super().__init__()
-        self._vault, self._name = vault, f"talk.answer.{action_id}"
+        self._vault, self._name = vault, written_as(action_id)
         today = vault.session.today
         question = self.tr("What did {partner} answer?").format(partner=partner)
         self.answers = Answers(question, [(each, answer_choice(each)) for each in Answer])
@@ -64,6 +69,11 @@ class AnswerForm(QWidget):
         self.answers.chosen.connect(self._look)
         self.again.toggled.connect(self._look)
         self._look()
+
+    @property
+    def begun(self) -> bool:
+        """Whether there are words in it."""
+        return bool(self.words.text().strip())
 
     def save_now(self) -> None:
         self.keeper.save_now()

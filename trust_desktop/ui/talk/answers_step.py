@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trust_desktop.domain.errors import Rule
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
+from trust_desktop.services import writing
 from trust_desktop.services.talking import AnswerView
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.common.buttons import QuietButton
@@ -20,7 +21,7 @@ from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.answer_card import AnswerCard
-from trust_desktop.ui.talk.answer_form import AnswerForm
+from trust_desktop.ui.talk.answer_form import AnswerForm, written_as
 from trust_desktop.ui.talk.step import Step, TalkStep
 
 
@@ -81,7 +82,8 @@ class AnswersStep(TalkStep):
         self.column.addWidget(self.agreed)
 
     def _card(self, view: AnswerView, today: date) -> AnswerCard:
-        card = AnswerCard(view, today)
+        begun = bool(writing.load(self._vault.session, written_as(view.action.id)).strip())
+        card = AnswerCard(view, today, begun=begun)
         card.answer_requested.connect(lambda: self._open_form(card))
         card.change_requested.connect(lambda: self.change_requested.emit(view.action.slot))
         card.erase_requested.connect(self.erase_requested)

@@ -19,7 +19,7 @@ from trust_desktop.wording import discloses_harm, review_message
 
 
 class PartField(QWidget):
-    """`edited` after each change of the person's."""
+    """`edited` after each change of the person's, and when a remark was answered."""
 
     edited = Signal()
     help_requested = Signal()
@@ -53,12 +53,14 @@ class PartField(QWidget):
         self._column.addWidget(self.help, 0, Qt.AlignmentFlag.AlignLeading)
         self._last = ""
         self.words.changed.connect(self._on_changed)
+        self.remarks.answered.connect(self.edited)
         self.help.clicked.connect(self.help_requested)
         theme.follow(self._retheme)
 
-    def load(self, words: str) -> None:
-        """Show other words; nothing is said about a change."""
+    def load(self, words: str, kept: frozenset[str]) -> None:
+        """Show other words, with what is quiet of their remarks; nothing is said about a change."""
         self._last = words
+        self.remarks.set_kept(kept)
         self.words.set_text(words)
 
     def put_in(self, words: str) -> None:

@@ -58,10 +58,14 @@ class SheetCard(Card):
             week = week.with_words(part, field.words.text())
         return week
 
-    def load(self, sheet: WeekSheet) -> None:
+    def kept_remarks(self) -> frozenset[str]:
+        """Return what was answered with *keep my words*, of all parts."""
+        return frozenset().union(*(field.remarks.kept for field in self.fields.values()))
+
+    def load(self, sheet: WeekSheet, kept: frozenset[str]) -> None:
         self.week.setText(week_name(sheet.week))
         for part, field in self.fields.items():
-            field.load(sheet.words(part))
+            field.load(sheet.words(part), kept)
         self._show_tools()
 
     def show_saved(self, words: str) -> None:

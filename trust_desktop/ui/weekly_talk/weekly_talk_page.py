@@ -23,6 +23,7 @@ from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SaidLabel, Stro
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.printing import show_print
 from trust_desktop.ui.reading_sheet import ReadingSheet
@@ -101,6 +102,8 @@ class WeeklyTalkPage(Page):
 
     def _connect(self) -> None:
         self._vault.changed.connect(self._on_changed)
+        self.day_watch = DayWatch(self._vault.session, self)
+        self.day_watch.turned.connect(self._show_around)  # the sheet that is open stays
         self.card.edited.connect(self._on_edited)
         self.card.help_requested.connect(self.help_requested)
         self.card.aloud.clicked.connect(self._on_aloud)
@@ -127,7 +130,8 @@ class WeeklyTalkPage(Page):
         self._load()
 
     def _load(self) -> None:
-        self.card.load(talking_weekly.sheet(self._vault.session, self._week))
+        session, week = self._vault.session, self._week
+        self.card.load(talking_weekly.sheet(session, week), talking_weekly.kept_remarks(session, week))
         self.card.show_saved("")
         self._edited.clear()
         self._show_around()
@@ -167,6 +171,7 @@ class WeeklyTalkPage(Page):
             for part in sorted(self._edited, key=list(SheetPart).index):
                 talking_weekly.keep(session, self._week, part, self.card.fields[part].words.text())
                 self._edited.discard(part)
+            talking_weekly.keep_remarks(session, self._week, self.card.kept_remarks())
         finally:
             self._own_change = False
 
