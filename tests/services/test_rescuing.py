@@ -14,7 +14,14 @@ from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault, places
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.errors import VaultDamaged, VaultInUse, VaultProblem, VaultTooNew, WrongPassphrase
+from trust_desktop.domain.errors import (
+    NothingReadable,
+    VaultDamaged,
+    VaultInUse,
+    VaultProblem,
+    VaultTooNew,
+    WrongPassphrase,
+)
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security.key_store import MemoryStore
@@ -132,7 +139,7 @@ def test_a_damaged_salt_costs_nothing(places, store, vault):
 
 def test_a_damaged_beginning_is_said(places, store, vault):
     _flip(_database(places), 200)
-    with pytest.raises(VaultDamaged) as raised:
+    with pytest.raises(NothingReadable) as raised:
         _daily(places, store, vault[0])
     assert raised.value.number == vault[0]
 
@@ -141,9 +148,9 @@ def test_a_damaged_page_is_said_and_the_rest_is_read(places, store, vault):
     path = _database(places)
     whole = path.read_bytes()
     found = []
-    for page in range(len(whole) // 4096):
+    for page in range(0, len(whole) // 4096, 6):
         _flip(path, page * 4096 + 500)
-        with suppress(VaultDamaged):
+        with suppress(NothingReadable):
             found.append(_daily(places, store, vault[0]))
         path.write_bytes(whole)
     assert any(not words.whole and words.lines for words in found)

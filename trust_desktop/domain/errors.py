@@ -117,6 +117,10 @@ class VaultDamaged(VaultProblem):
     """The encrypted file is damaged: cut short, empty, changed or unreadable."""
 
 
+class NothingReadable(VaultProblem):
+    """Not even the first page of a damaged file can be read."""
+
+
 class VaultMissing(VaultProblem):
     """The header is there, but the encrypted file beside it is gone."""
 

@@ -45,12 +45,17 @@ def listed(places: Places) -> tuple[AsideVault, ...]:
     return tuple(_described(one, numbers) for one in quarantine.aside(places.data))
 
 
+def full(places: Places) -> bool:
+    """Whether none can be put back, because as many vaults are here as there can be."""
+    return len(vault_listing.folders(places)) >= identity.MAX_VAULTS
+
+
 def put_back(places: Places, place: str) -> None:
     """Make it a vault among the others again, as it was.
 
     Raises RuleBroken(TOO_MANY_VAULTS), SomethingInTheWay, ReadOnlyFolder, VaultMissing.
     """
-    if len(vault_listing.folders(places)) >= identity.MAX_VAULTS:
+    if full(places):
         raise RuleBroken(Rule.TOO_MANY_VAULTS)
     found = next((one for one in quarantine.aside(places.data) if one.path.name == place), None)
     if found is None:

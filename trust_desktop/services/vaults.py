@@ -10,6 +10,7 @@ from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places, VaultListing, list_vaults, missing, unfinished
+from trust_desktop.storage import vault_folder
 from trust_desktop.storage.vault_folder import VaultFolder
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "KeyStore",
     "Places",
     "VaultListing",
+    "any_set_aside",
     "check_keyring",
     "continue_setup",
     "create",
@@ -121,6 +123,11 @@ def wait_left(places: Places, info: VaultInfo) -> int:
     from trust_desktop.services import vault_trying
 
     return vault_trying.wait_left_for(VaultFolder(places.data / info.folder))
+
+
+def any_set_aside(places: Places) -> bool:
+    """Whether a vault that could not be opened was put out of the way."""
+    return vault_folder.any_aside(places.data)
 
 
 def recover(

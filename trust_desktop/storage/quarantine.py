@@ -11,9 +11,9 @@ from typing import Final
 from trust_desktop.domain.errors import ReadOnlyFolder, SomethingInTheWay, VaultMissing
 from trust_desktop.storage import safe_files
 from trust_desktop.storage.safe_files import problems_named
-from trust_desktop.storage.vault_folder import VaultFolder
+from trust_desktop.storage.vault_folder import ASIDE, VaultFolder
 
-_NAME: Final = re.compile(r"aside-([0-9a-f]{8})-(\d{4}-\d\d-\d\d)(?:-[1-9]\d{0,3})?")
+_NAME: Final = re.compile(rf"{ASIDE}([0-9a-f]{{8}})-(\d{{4}}-\d\d-\d\d)(?:-[1-9]\d{{0,3}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def put_aside(folder: VaultFolder, day: date) -> AsideFolder:
     """In one step; only while nothing has it open."""
     if folder.path.is_symlink():
         raise SomethingInTheWay(detail=folder.name)  # the name is ours, but what it leads to is not
-    target = _free(folder.path.parent, f"aside-{folder.name}-{day.isoformat()}")
+    target = _free(folder.path.parent, f"{ASIDE}{folder.name}-{day.isoformat()}")
     _rename(folder.path, target)
     return AsideFolder(target, folder.name, day)
 

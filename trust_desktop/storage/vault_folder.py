@@ -19,6 +19,7 @@ _DATABASE: Final = "vault.db"
 _LOCK: Final = "lock"
 _COPY: Final = "copy.part"
 _ASIDE: Final = ".damaged"
+ASIDE: Final = "aside-"
 _NAME: Final = re.compile(r"[0-9a-f]{8}")
 _BEGUN: Final = ".new-"
 _OURS: Final = ("header.", "vault")
@@ -142,6 +143,14 @@ def folders(data: Path) -> tuple[VaultFolder, ...]:
     except OSError as problem:
         raise file_problem(problem) from None
     return tuple(VaultFolder(data / name) for name in names)
+
+
+def any_aside(data: Path) -> bool:
+    """Whether something here bears the name of a vault that was set aside; `quarantine` says which do so rightly."""
+    try:
+        return any(path.name.startswith(ASIDE) for path in data.iterdir())
+    except OSError:
+        return False
 
 
 def begin(data: Path) -> VaultFolder:

@@ -24,6 +24,8 @@ class Answer(Enum):
     FINISH_SETUP = auto()
     BEGIN_ANEW = auto()
     TAKE_OFF = auto()
+    READ = auto()
+    SET_ASIDE = auto()
 
 
 _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
@@ -36,23 +38,24 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.WrongRecoveryCode: (Answer.TRY_AGAIN,),
     errors.WaitFirst: (Answer.TRY_AGAIN,),
     errors.RecoveryCodeMistyped: (Answer.TRY_AGAIN,),
-    errors.HeaderDamaged: (),
-    errors.VaultDamaged: (),
-    errors.VaultMissing: (),
+    errors.HeaderDamaged: (Answer.SET_ASIDE,),
+    errors.VaultDamaged: (Answer.READ, Answer.SET_ASIDE),
+    errors.NothingReadable: (),
+    errors.VaultMissing: (Answer.SET_ASIDE,),
     errors.VaultGone: (Answer.TRY_AGAIN, Answer.BEGIN_ANEW, Answer.TAKE_OFF),
     errors.VaultMoved: (),
     errors.SomethingInTheWay: (Answer.TRY_AGAIN,),
-    errors.VaultSwapped: (),
-    errors.VaultTooNew: (),
+    errors.VaultSwapped: (Answer.SET_ASIDE,),
+    errors.VaultTooNew: (Answer.READ,),
     errors.VaultInUse: (Answer.TRY_AGAIN,),
     errors.SetupUnfinished: (Answer.FINISH_SETUP,),
-    errors.ReadOnlyFolder: (Answer.TRY_AGAIN,),
+    errors.ReadOnlyFolder: (Answer.TRY_AGAIN, Answer.READ),
     errors.DiskFull: (Answer.TRY_AGAIN,),
     errors.BackupUnreadable: (),
+    errors.BackupPlaceMissing: (Answer.TRY_AGAIN,),
     errors.Cancelled: (Answer.TRY_AGAIN,),
 }
 
-    errors.BackupPlaceMissing: (Answer.TRY_AGAIN,),
 
 def key_of(problem: Exception) -> str:
     """Name of the problem's entry in `problems.toml`."""
@@ -65,13 +68,25 @@ def answers_to(problem: Exception) -> Sequence[Answer]:
     return next((answers for kind, answers in _ANSWERS.items() if kind is type(problem)), ())
 
 
+def _may_be_read(problem: Exception) -> bool:
+    """Of a newer vault only the schema is known by its number; a newer lock cannot be read at all."""
+    return not isinstance(problem, errors.VaultTooNew) or bool(problem.detail)
+
+
 class ProblemPage(Sheet):
     """Esc, closing and the quiet button leave everything as it is."""
 
     answered = Signal(object)
     left = Signal()
 
-    def __init__(self, problem: Exception, *, can_recover: bool = True, can_answer: bool = True) -> None:
+    def __init__(
+        self,
+        problem: Exception,
+        *,
+        can_recover: bool = True,
+        can_read: bool = False,
+        can_answer: bool = True,
+    ) -> None:
         words = Content("problems")
         key = key_of(problem)
         super().__init__(words.text(key, "title"))
@@ -82,7 +97,12 @@ class ProblemPage(Sheet):
             card.body.addWidget(BodyLabel(words.text(key, part, detail=detail)))
         self.column.addWidget(card)
         answers = answers_to(problem) if can_answer else ()
-        self._build_buttons([one for one in answers if can_recover or one is not Answer.RECOVERY_CODE])
+        can = {
+            Answer.RECOVERY_CODE: can_recover,
+            Answer.READ: can_read and _may_be_read(problem),
+            Answer.SET_ASIDE: isinstance(problem, VaultProblem) and problem.number is not None,
+        }
+        self._build_buttons([one for one in answers if can.get(one, True)])
         self.on_escape = self.left.emit
 
     def _parts(self) -> tuple[tuple[str, str], ...]:
@@ -98,10 +118,12 @@ class ProblemPage(Sheet):
         self.footer.addWidget(back)
         self.footer.addStretch(1)
         for answer in reversed(answers):
-            button = (PrimaryButton if answer is answers[0] else QuietButton)(self._words(answer))
+            first = answer is answers[0] and answer is not Answer.SET_ASIDE
+            button = (PrimaryButton if first else QuietButton)(self._words(answer))
             button.clicked.connect(lambda _checked=False, one=answer: self.answered.emit(one))
             self.footer.addWidget(button)
-            self.default = button
+            if answer is not Answer.SET_ASIDE:  # that is never what Enter does
+                self.default = button
         self.default = self.default or back
         self.setFocusProxy(self.default)
 
@@ -112,4 +134,6 @@ class ProblemPage(Sheet):
             Answer.FINISH_SETUP: self.tr("Go on with its set-up"),
             Answer.BEGIN_ANEW: self.tr("Begin a new one"),
             Answer.TAKE_OFF: self.tr("Take it off the list"),
+            Answer.READ: self.tr("Only read it"),
+            Answer.SET_ASIDE: self.tr("Set it aside…"),
         }[answer]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
     from trust_desktop.services.vault_recovery import RecoveredVault
     from trust_desktop.ui.leaving.finishing import Finishing
+    from trust_desktop.ui.rescue.mending import Mending
 
 
 class Opening(QWidget):
@@ -70,6 +72,8 @@ class Opening(QWidget):
             self._show_lock_screen(listings, missing)
         elif missing:
             self._show_missing(missing[0])
+        elif vaults.any_set_aside(self._means.places):
+            self._mending.show_aside(alone=True)
         else:
             self._show_first_run(can_leave=False)
 
@@ -127,7 +131,12 @@ class Opening(QWidget):
             self._show_again()
             screen.say_wait()
         else:
-            self._show_problem(problem, lambda: self._unlock(self._chosen(), passphrase))
+            number = self._chosen()
+            self._show_problem(
+                problem,
+                lambda: self._unlock(number, passphrase),
+                read=lambda: self._mending.read(number, passphrase),
+            )
 
     def _go_on_with_setup(self, passphrase: str) -> None:
         means, number = self._means, self._chosen()
@@ -152,7 +161,12 @@ class Opening(QWidget):
         def on_problem(problem: Exception) -> None:
             page.set_busy(busy=False)
             if not isinstance(problem, Cancelled) and not page.say(problem):
-                self._show_problem(problem, lambda: self._show_recovery(number), can_recover=False)
+                self._show_problem(
+                    problem,
+                    lambda: self._show_recovery(number),
+                    can_recover=False,
+                    read=lambda: self._mending.read(number, passphrase, code),
+                )
 
         self._try(
             lambda asking: vaults.recover(
@@ -223,6 +237,18 @@ class Opening(QWidget):
             finishing.done.connect(self.start)
         return self._finishing
 
+    @cached_property
+    def _mending(self) -> "Mending":
+        """Who reads, sets aside and puts back what cannot be opened."""
+        from trust_desktop.ui.rescue.mending import Mending
+
+        mending = Mending(self._means, self._show, self._try, self)
+        mending.done.connect(self.start)
+        mending.begin_anew.connect(lambda: self._show_first_run(can_leave=True))
+        mending.held.connect(self._hold)
+        mending.closed.connect(self.lock_asked)
+        return mending
+
     def _show_missing(self, number: int) -> None:
         self._show_problem(VaultGone(number), self.start, can_recover=False)
 
@@ -235,6 +261,8 @@ class Opening(QWidget):
         screen.recovery_asked.connect(self._show_recovery)
         screen.add_asked.connect(lambda: self._show_first_run(can_leave=True))
         screen.missing_asked.connect(lambda: self._show_missing(missing[0]))
+        if vaults.any_set_aside(self._means.places):
+            screen.offer_aside(lambda: self._mending.show_aside(alone=False))
         self._show(screen)
 
     def _show_first_run(self, *, can_leave: bool, begun: object = None) -> None:
@@ -275,11 +303,16 @@ class Opening(QWidget):
         self._show_recovery(self._chosen())
 
     def _show_problem(
-        self, problem: Exception, again: Callable[[], None], *, can_recover: bool = True
+        self,
+        problem: Exception,
+        again: Callable[[], None],
+        *,
+        can_recover: bool = True,
+        read: Callable[[], None] | None = None,
     ) -> None:
         from trust_desktop.ui.problems import Answer, ProblemPage
 
-        page = ProblemPage(problem, can_recover=can_recover)
+        page = ProblemPage(problem, can_recover=can_recover, can_read=read is not None)
 
         def answer(chosen: Answer) -> None:
             if chosen is Answer.RECOVERY_CODE:
@@ -289,6 +322,10 @@ class Opening(QWidget):
             elif chosen is Answer.TAKE_OFF:
                 assert isinstance(problem, VaultGone)
                 self._finish().ask_to_take_off(problem.number or 0)
+            elif chosen is Answer.READ and read is not None:
+                read()
+            elif chosen is Answer.SET_ASIDE and isinstance(problem, VaultProblem):
+                self._mending.ask_to_set_aside(problem.number or 0)
             elif self._lock_screen is None:
                 self.start()
             else:

@@ -1,0 +1,87 @@
+"""Setting a vault aside, asked once more; and those that are, to put one back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Signal
+
+from trust_desktop.services.quarantining import AsideVault
+from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
+from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.content import Content
+from trust_desktop.ui.leaving.sure_button import SureButton
+from trust_desktop.ui.sheet import Sheet
+
+
+class SetAsidePage(Sheet):
+    """Enter and Esc lead back."""
+
+    agreed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        words = Content("rescue")
+        super().__init__(words.text("set_aside", "title"), words.text("set_aside", "lead"))
+        card = Card()
+        for key in ("after", "careful"):
+            card.body.addWidget(BodyLabel(words.text("set_aside", key)))
+        self.column.addWidget(card)
+        self.back = QuietButton(self.tr("Back"))
+        self.back.clicked.connect(self.left)
+        self.sure = SureButton(self.tr("Set it aside"))
+        self.sure.clicked.connect(self._on_sure)
+        self.footer.addWidget(self.back)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.sure)
+        self.default = self.back
+        self.setFocusProxy(self.back)
+        self.on_escape = self.left.emit
+
+    def _on_sure(self) -> None:
+        self.sure.setEnabled(False)
+        self.agreed.emit()
+
+
+class AsidePage(Sheet):
+    """`put_back` names the folder; where nothing else is here, `begin_anew` leads to a new vault."""
+
+    put_back = Signal(str)
+    begin_anew = Signal()
+    left = Signal()
+
+    def __init__(self, vaults: Sequence[AsideVault], *, alone: bool, full: bool = False) -> None:
+        words = Content("rescue")
+        super().__init__(words.text("aside", "title"), words.text("aside", "lead"))
+        self.buttons = [self._add(one, words) for one in vaults]
+        self.column.addWidget(SmallLabel(words.text("aside", "full" if full else "back")))
+        for button in self.buttons:
+            button.setEnabled(not full)
+        on: PrimaryButton | QuietButton
+        if alone:
+            on = PrimaryButton(self.tr("Begin a new one"))
+            on.clicked.connect(self.begin_anew)
+        else:
+            on = QuietButton(self.tr("Back"))
+            on.clicked.connect(self.left)
+            self.on_escape = self.left.emit
+        self.footer.addStretch(1)
+        self.footer.addWidget(on)
+        self.setFocusProxy(on)
+
+    def _add(self, vault: AsideVault, words: Content) -> QuietButton:
+        card = Card()
+        name = vault.label or self._numbered(vault.number)
+        card.body.addWidget(StrongLabel(name))
+        card.body.addWidget(SmallLabel(words.text("aside", "on_day", day=day_with_year(vault.day))))
+        button = QuietButton(self.tr("Put it back"))
+        button.setAccessibleName(self.tr("Put it back: {vault}").format(vault=name))
+        button.clicked.connect(lambda _checked=False, place=vault.place: self.put_back.emit(place))
+        card.body.addWidget(button)
+        self.column.addWidget(card)
+        return button
+
+    def _numbered(self, number: int) -> str:
+        if not number:
+            return self.tr("Its number is not known any more")
+        return self.tr("Number {number}").format(number=QLocale().toString(number))
