@@ -22,6 +22,11 @@ def test_the_example() -> None:
     assert start.read_options(["--demo"]).demo
 
 
+def test_pictures_of_the_window_are_allowed_for_this_once() -> None:
+    assert not start.Options().allow_capture
+    assert start.read_options(["--allow-capture", "--demo"]) == start.Options(demo=True, allow_capture=True)
+
+
 def test_version_goes_before_all_else(capsys: pytest.CaptureFixture[str]) -> None:
     assert start.main(["--demo", "--version"]) == 0
     assert capsys.readouterr() == (f"Daybook {__version__}\n", "")

@@ -28,6 +28,14 @@ _HEARD: Final[Any] = SLOT("heard(QDBusMessage)")  # the stubs ask for bytes, the
 _CHANGED: Final[Any] = SLOT("changed(QDBusMessage)")
 
 
+def meet_buses(tell: Callable[[], object]) -> None:
+    """Connect to both buses, for a thread of its own: one that lets in and then says nothing holds up whoever waits."""
+    QDBusConnection.sessionBus()
+    QDBusConnection.systemBus()
+    with suppress(RuntimeError):  # the window has gone meanwhile
+        tell()
+
+
 class SystemLock(QObject):
     """`lock_asked` comes each time. Nothing is sent but questions, and a request to be given the moment before sleep.
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -24,6 +25,7 @@ class Watch(QObject):
 
     lock_asked = Signal()
     hide_asked = Signal()
+    _buses_met = Signal()
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class Watch(QObject):
         self.hide_key.lock_pressed.connect(self.lock_asked)
         self.hide_key.pressed.connect(self.hide_asked)
         shell.minimised.connect(self._on_minimised)
+        self._buses_met.connect(self._on_buses_met, Qt.ConnectionType.QueuedConnection)
         QTimer.singleShot(UNTIL_PAINTED, self, self._listen_to_the_system)
         self.follow(settings)
 
@@ -62,13 +65,18 @@ class Watch(QObject):
 
     def _listen_to_the_system(self) -> None:
         if sys.platform == "linux":
-            from trust_desktop.ui.system_lock import SystemLock
+            from trust_desktop.ui.system_lock import meet_buses
 
-            SystemLock(self).lock_asked.connect(self.lock_asked)
+            Thread(target=meet_buses, args=(self._buses_met.emit,), daemon=True).start()
         elif sys.platform == "win32":
             from trust_desktop.ui.untried.windows_lock import WindowsLock
 
             WindowsLock(self._shell, self).lock_asked.connect(self.lock_asked)
+
+    def _on_buses_met(self) -> None:
+        from trust_desktop.ui.system_lock import SystemLock
+
+        SystemLock(self).lock_asked.connect(self.lock_asked)
 
     def _stays(self) -> float:
         """Return for how many seconds what is in front asks to be left open; what lies over a page is in front of it."""
