@@ -125,3 +125,32 @@ def test_a_control_that_goes_takes_its_ring_along(qtbot: QtBot, in_window: InWin
     assert all(not around(button, ring).intersects(ring.geometry()) for ring in rings(window))
     button.deleteLater()
     qtbot.waitUntil(lambda: len(rings(window)) <= 1)
+
+
+def test_tab_from_outside_a_column_leads_to_what_can_be_seen(qtbot: QtBot, in_window: InWindow) -> None:
+    """Round from the end, the first one may have been scrolled away."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    rows = [QuietButton(f"Row {number}") for number in range(30)]
+    for row in rows:
+        column.addWidget(row)
+    outside, area = QuietButton("Outside"), ScrollColumn(inside)
+    in_window(outside, area, height=300)
+    for row, key, at in ((rows[0], Qt.Key.Key_Tab, 1000), (rows[-1], Qt.Key.Key_Backtab, 0)):
+        area.verticalScrollBar().setValue(at)
+        outside.setFocus()
+        qtbot.keyClick(outside, key)
+        assert row.hasFocus()
+        assert row.visibleRegion().boundingRect() == row.rect()
+
+
+def test_focus_that_a_program_gives_scrolls_nothing(in_window: InWindow) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    rows = [QuietButton(f"Row {number}") for number in range(30)]
+    for row in rows:
+        column.addWidget(row)
+    area = ScrollColumn(inside)
+    in_window(area, height=300)
+    rows[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+    assert area.verticalScrollBar().value() == 0

@@ -45,6 +45,7 @@ class SayItPage(Page):
         self._vault = vault
         self._day = vault.session.today
         self._own_change = False
+        self._covered: frozenset[MarkKey] = frozenset()
         self._unseen = Change(0)
         self.clipboard = PrivateClipboard(self)
         self.keeper = DraftKeeper(self._save, self)
@@ -135,11 +136,12 @@ class SayItPage(Page):
 
     def _on_edited(self) -> None:
         self.keeper.touch()
-        self._show_covered()
+        if self.composer.draft().covers != self._covered:
+            self._show_covered()
 
     def _show_covered(self) -> None:
         """Show what the words are about, and to whom they are said: that plan's partner."""
-        covers = self.composer.draft().covers
+        covers = self._covered = self.composer.draft().covers
         self.panel.set_covered(covers)
         self.composer.show_partner(acknowledging.hears(self._vault.session, covers))
 

@@ -1,20 +1,22 @@
-"""Where the keyboard is: one blue ring for the whole application, laid around whatever has focus."""
+"""Where the keyboard is: in sight wherever Tab leads, with one blue ring for the whole application around it."""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.pressable import round_box
+from trust_desktop.ui.common.scroll import bring_into_view
 
 _PROPERTY: Final = "focus_radius"
 _ON_INK: Final = "focus_on_ink"
 _INSTALLED: Final = "focus_ring"
 _GAP: Final = 2
+_TABS: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _MOVES: Final = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -59,13 +61,18 @@ class _Ring(QWidget):
 
 
 class _Follower(QObject):
-    """Keeps the ring around the widget that has focus, also while it scrolls, moves or grows."""
+    """Keeps the ring around the widget that has focus, also while it scrolls, moves or grows.
+
+    Qt scrolls only when Tab goes on within a scrolled column; from outside it, and round from the end, it may lead to
+    what is out of sight.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
+        self._tabbed = False
         app.focusChanged.connect(self._on_focus_changed)
         theme.notifier().changed.connect(self._place)
 
@@ -73,18 +80,25 @@ class _Follower(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
             self._place()
-        elif event.type() is QEvent.Type.KeyPress and watched is self._target and self._ring is None:
-            self._lay()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._tabbed = event.key() in _TABS
+            if watched is self._target and self._ring is None:
+                self._lay()
         return False
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
         self._let_go()
-        if new is None or _radius(new) < 0:
+        if new is None:
             return
-        self._target = new
         new.installEventFilter(self)
         self._watched = [new]
+        tabbed, self._tabbed = self._tabbed, False
+        if tabbed:
+            bring_into_view(new)
+        if _radius(new) < 0:
+            return
+        self._target = new
         # A press of the mouse puts the keyboard here too, but the person did not ask where it is.
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._lay()

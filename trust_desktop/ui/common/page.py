@@ -65,6 +65,11 @@ class Page(QWidget):
             return
         self._reading.verticalScrollBar().triggerAction(action)
 
+    def to_top(self) -> None:
+        """Scroll to where the page begins."""
+        if self._reading is not None:
+            self._reading.verticalScrollBar().setValue(0)
+
     def reserve_corner(self, width: int) -> None:
         """Keep so many pixels at the end of the title row free for the frame's own buttons."""
         self._corner.setFixedWidth(width)

@@ -67,11 +67,17 @@ class ScrollColumn(QScrollArea):
         inside.setAutoFillBackground(False)
 
 
+def scrolls(widget: QWidget) -> QScrollArea | None:
+    """Return what holds a widget and scrolls it."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
 def bring_into_view(widget: QWidget) -> None:
     """Scroll what holds a widget until all of it is seen, or from its top on if it is taller than that."""
-    area = widget.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
+    area = scrolls(widget)
     inside = area.widget() if area is not None else None
     if area is None or inside is None:
         return

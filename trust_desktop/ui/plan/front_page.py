@@ -56,6 +56,16 @@ class FrontPage(Page):
         if self.isAncestorOf(seen):
             QTimer.singleShot(0, seen, lambda: bring_into_view(seen))
 
+    def begin_at_top(self, control: QWidget) -> None:
+        """Show the page from its top with the keyboard at a control; on the page itself where that is further down."""
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, control, lambda: self._to_top(control))  # once what was just made has its place
+
+    def _to_top(self, control: QWidget) -> None:
+        self.to_top()
+        if control.hasFocus() and control.visibleRegion().boundingRect() != control.rect():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refuse(self, words: str) -> None:
         """Say at the top why nothing was done."""
         self.reason.setText(words)

@@ -89,8 +89,10 @@ class PlanPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         control = self._first_control()
-        control.setFocus(event.reason())
-        self.page.bring_into_view(control)
+        if self.page.isVisible():
+            self.page.begin_at_top(control)
+        else:
+            control.setFocus(event.reason())
 
     def read_again(self) -> None:
         self._stale, self._shown_on = False, self._vault.session.today
