@@ -11,6 +11,7 @@ from trust_desktop.domain.pause import LEAST
 from trust_desktop.services import pausing
 from trust_desktop.services.pausing import PauseText
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.lock_notice import LockNotice
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
@@ -40,7 +41,13 @@ def every_page(session: VaultSession, window_over: WindowOver) -> Iterator[Scene
         _wait(session, began)
         page.now.refresh()
         yield "pause", window, USUAL
+        page.rest(rested=True)
+        yield "pause-resting", window, USUAL
+        page.rest(rested=False)
         window.go_to(Place.TODAY)
+        notice = LockNotice(window)
+        yield "locks-soon", window, USUAL
+        notice.hide()
         yield "today-pause", window, USUAL
         window.go_to(Place.PAUSE)
         page.now.timer.ask.click()
