@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from tests.support.vaults import bytes_below, finished_vault, opened_vault, places_in
 from trust_desktop.domain.errors import (
-    HeaderDamaged,
     VaultDamaged,
     VaultMissing,
     VaultProblem,
@@ -125,30 +122,3 @@ def test_a_newer_schema_is_refused_and_kept(tmp_path: Path) -> None:
 
     assert raised.value.number == 1
     assert bytes_below(places.data) == before
-
-
-SUPPRESSED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=SUPPRESSED)
-@given(data=st.data())
-def test_no_flipped_bit_anywhere_is_taken_for_good(victim: Victim, data: st.DataObject) -> None:
-    whole = victim.database.read_bytes()
-    position = data.draw(st.integers(0, len(whole) - 1))
-    changed = bytearray(whole)
-    changed[position] ^= 1 << data.draw(st.integers(0, 7))
-    victim.database.write_bytes(bytes(changed))
-    try:
-        _refused(victim, VaultDamaged)
-    finally:
-        victim.database.write_bytes(whole)
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=SUPPRESSED)
-@given(first=st.binary(max_size=600), second=st.binary(max_size=600))
-def test_no_bytes_in_both_headers_end_in_anything_but_a_problem(
-    victim: Victim, first: bytes, second: bytes
-) -> None:
-    (victim.database.parent / "header.1").write_bytes(first)
-    (victim.database.parent / "header.2").write_bytes(second)
-    _refused(victim, HeaderDamaged)
