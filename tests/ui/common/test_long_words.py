@@ -1,6 +1,7 @@
 """Words longer than a line: they break where they are painted, and are whole for everyone who asks."""
 
 import pytest
+from PySide6.QtGui import QTextLayout
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.ui import theme, tokens
@@ -23,6 +24,27 @@ def test_a_long_word_gets_places_to_break_and_loses_nothing() -> None:
     assert max(map(len, broken.replace(BREAK, " ").split())) <= 16
     assert unbroken(broken) == f"call {LONG} now"
     assert breakable(broken) == broken
+
+
+@pytest.mark.parametrize(
+    "text", ["“… and I …”", "“Come home ”", "«Komm nach Hause »", "Go on …", "one (two) …”\n"]
+)
+def test_marks_at_the_end_never_stand_alone_on_a_line(qtbot: QtBot, text: str) -> None:
+    shown = breakable(text)
+    assert shown != text
+    assert (unbroken(shown), breakable(shown)) == (text, shown)
+    layout = QTextLayout(shown, theme.font(tokens.SAID_SMALL))
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(1)  # a line ends wherever it may
+    layout.endLayout()
+    last = layout.lineAt(layout.lineCount() - 1)
+    assert any(map(str.isalpha, shown[last.textStart() :]))
+
+
+@pytest.mark.parametrize("text", ["“…", "I said “ yes”", "– one", "1 2 3"])
+def test_a_mark_that_begins_or_follows_nothing_is_left_alone(text: str) -> None:
+    assert breakable(text) == text
 
 
 def test_a_label_makes_room_for_less_than_the_word_and_says_all_of_it(qtbot: QtBot) -> None:
