@@ -70,6 +70,7 @@ def test_no_answer_makes_or_deletes_a_vault() -> None:
         "TAKE_OFF",  # asked once more there, and only of a vault that is gone
         "READ",
         "SET_ASIDE",  # asked once more there, and only a folder's name changes
+        "RESTORE",  # beside what is here, never over it
     }
     assert [kind for kind in KINDS if Answer.TAKE_OFF in problems.answers_to(kind())] == [errors.VaultGone]
 

@@ -117,6 +117,10 @@ class VaultDamaged(VaultProblem):
     """The encrypted file is damaged: cut short, empty, changed or unreadable."""
 
 
+class DamagedWhileOpen(VaultProblem):
+    """A page of the encrypted file turned out to be damaged while the vault was open."""
+
+
 class NothingReadable(VaultProblem):
     """Not even the first page of a damaged file can be read."""
 

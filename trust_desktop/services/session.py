@@ -7,7 +7,7 @@ from enum import Flag, auto
 from typing import TYPE_CHECKING
 
 from trust_desktop.domain.day import day_of
-from trust_desktop.domain.errors import Cancelled, VaultMoved
+from trust_desktop.domain.errors import Cancelled, DamagedWhileOpen, VaultDamaged, VaultMoved, VaultProblem
 from trust_desktop.domain.vault import VaultInfo
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _nothing(_told: Change | VaultMoved) -> None:
+def _nothing(_told: Change | VaultProblem) -> None:
     pass
 
 
@@ -62,8 +62,8 @@ class VaultSession:
         self.info = info
         self.now = now or local_now
         self.on_commit: Callable[[Change], None] = _nothing
-        self.on_moved: Callable[[VaultMoved], None] = _nothing
-        """Told once: whichever page it is that cannot write, the person has to know why."""
+        self.on_moved: Callable[[VaultProblem], None] = _nothing
+        """Told once, of VaultMoved or DamagedWhileOpen: whichever page it is that cannot go on, the person has to know why."""
 
         self.opening: int | None = None
         """Under which number this opening is written down in the vault; None where it is not."""
@@ -71,7 +71,7 @@ class VaultSession:
         self._database: Database | None = database
         self._release = release
         self._plans: tuple[Plan, ...] | None = None
-        with self.read() as transaction:
+        with database.transaction(write=False) as transaction:
             self._day_ends: time = load(transaction).day_ends
 
     @property
@@ -102,15 +102,19 @@ class VaultSession:
 
     @contextmanager
     def read(self) -> Iterator["Transaction"]:
-        with self._open_database().transaction(write=False) as transaction:
+        """Raise DamagedWhileOpen where a page of the file turns out to be damaged."""
+        with self._trouble_told(), self._open_database().transaction(write=False) as transaction:
             yield transaction
 
     @contextmanager
     def write(self, change: Change) -> Iterator["Transaction"]:
-        """Commit when the block ends well, then tell `on_commit`; nothing is kept or told otherwise."""
+        """Commit when the block ends well, then tell `on_commit`; nothing is kept or told otherwise.
+
+        Once a page turned out to be damaged, nothing is written any more unless the whole file is read and found whole.
+        """
         from trust_desktop.storage.settings import load
 
-        with self._moving_told(), self._open_database().transaction(write=True) as transaction:
+        with self._trouble_told(), self._open_database().transaction(write=True) as transaction:
             try:
                 yield transaction
             finally:
@@ -163,13 +167,20 @@ class VaultSession:
                 release()
 
     @contextmanager
-    def _moving_told(self) -> Iterator[None]:
+    def _trouble_told(self) -> Iterator[None]:
         try:
             yield
-        except VaultMoved as problem:
-            tell, self.on_moved = self.on_moved, _nothing
-            tell(problem)
+        except VaultMoved as moved:
+            self._tell_trouble(moved)
             raise
+        except VaultDamaged as damaged:
+            problem = DamagedWhileOpen(detail=damaged.detail)
+            self._tell_trouble(problem)
+            raise problem from None
+
+    def _tell_trouble(self, problem: VaultProblem) -> None:
+        tell, self.on_moved = self.on_moved, _nothing
+        tell(problem)
 
     def _kept_database(self) -> "Database":
         if self._database is None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from trust_desktop.domain.errors import VaultMoved
+from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.services.session import Change, VaultSession
 
 if TYPE_CHECKING:
@@ -41,5 +41,5 @@ class OpenVault(QObject):
     def _on_commit(self, change: Change) -> None:
         self.changed.emit(change)
 
-    def _on_moved(self, problem: VaultMoved) -> None:
+    def _on_moved(self, problem: VaultProblem) -> None:
         self.moved.emit(problem)

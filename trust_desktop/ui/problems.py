@@ -26,6 +26,7 @@ class Answer(Enum):
     TAKE_OFF = auto()
     READ = auto()
     SET_ASIDE = auto()
+    RESTORE = auto()
 
 
 _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
@@ -38,14 +39,15 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.WrongRecoveryCode: (Answer.TRY_AGAIN,),
     errors.WaitFirst: (Answer.TRY_AGAIN,),
     errors.RecoveryCodeMistyped: (Answer.TRY_AGAIN,),
-    errors.HeaderDamaged: (Answer.SET_ASIDE,),
-    errors.VaultDamaged: (Answer.READ, Answer.SET_ASIDE),
-    errors.NothingReadable: (),
-    errors.VaultMissing: (Answer.SET_ASIDE,),
-    errors.VaultGone: (Answer.TRY_AGAIN, Answer.BEGIN_ANEW, Answer.TAKE_OFF),
+    errors.HeaderDamaged: (Answer.RESTORE, Answer.SET_ASIDE),
+    errors.VaultDamaged: (Answer.READ, Answer.RESTORE, Answer.SET_ASIDE),
+    errors.DamagedWhileOpen: (),
+    errors.NothingReadable: (Answer.RESTORE, Answer.SET_ASIDE),
+    errors.VaultMissing: (Answer.RESTORE, Answer.SET_ASIDE),
+    errors.VaultGone: (Answer.TRY_AGAIN, Answer.RESTORE, Answer.BEGIN_ANEW, Answer.TAKE_OFF),
     errors.VaultMoved: (),
     errors.SomethingInTheWay: (Answer.TRY_AGAIN,),
-    errors.VaultSwapped: (Answer.SET_ASIDE,),
+    errors.VaultSwapped: (Answer.RESTORE, Answer.SET_ASIDE),
     errors.VaultTooNew: (Answer.READ,),
     errors.VaultInUse: (Answer.TRY_AGAIN,),
     errors.SetupUnfinished: (Answer.FINISH_SETUP,),
@@ -136,4 +138,5 @@ class ProblemPage(Sheet):
             Answer.TAKE_OFF: self.tr("Take it off the list"),
             Answer.READ: self.tr("Only read it"),
             Answer.SET_ASIDE: self.tr("Set it aside…"),
+            Answer.RESTORE: self.tr("Restore from a backup…"),
         }[answer]
