@@ -8,6 +8,7 @@ from trust_desktop.services.quarantining import AsideVault
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.leaving.sure_button import SureButton
@@ -47,6 +48,7 @@ class AsidePage(Sheet):
     """`put_back` names the folder; where nothing else is here, `begin_anew` leads to a new vault."""
 
     put_back = Signal(str)
+    restore = Signal()
     begin_anew = Signal()
     left = Signal()
 
@@ -65,8 +67,12 @@ class AsidePage(Sheet):
             on = QuietButton(self.tr("Back"))
             on.clicked.connect(self.left)
             self.on_escape = self.left.emit
-        self.footer.addStretch(1)
-        self.footer.addWidget(on)
+        restore = QuietButton(self.tr("Restore from a backup…"))
+        restore.clicked.connect(self.restore)
+        row = FlowRow(gap=12)
+        row.flow.addWidget(restore)
+        row.flow.addWidget(on)
+        self.footer.addWidget(row, 1)
         self.setFocusProxy(on)
 
     def _add(self, vault: AsideVault, words: Content) -> QuietButton:

@@ -25,6 +25,10 @@ class Mending(QObject):
     begin_anew = Signal()
     held = Signal(object)
     closed = Signal()
+    failed = Signal(object)
+    """A problem, to be shown with what can be done about it."""
+
+    restore = Signal()
 
     def __init__(self, means: Means, show: Callable[[QWidget], None], attempt: Try, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +69,7 @@ class Mending(QObject):
         page.left.connect(self.done)
         page.begin_anew.connect(self.begin_anew)
         page.put_back.connect(self._put_back)
+        page.restore.connect(self.restore)
         self._show(page)
 
     def _show_words(self, words: "RescuedWords") -> None:
@@ -95,11 +100,7 @@ class Mending(QObject):
             self.done.emit()
 
     def _on_problem(self, problem: Exception) -> None:
-        from trust_desktop.ui.problems import ProblemPage
-
         if isinstance(problem, Cancelled):
             self.done.emit()
-            return
-        page = ProblemPage(problem, can_answer=False)
-        page.left.connect(self.done)
-        self._show(page)
+        else:
+            self.failed.emit(problem)

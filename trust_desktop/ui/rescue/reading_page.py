@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.services.rescued_words import RescuedKind, RescuedLine
 from trust_desktop.services.rescuing import RescuedWords
@@ -12,6 +12,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.clipboard import PrivateClipboard
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, CaptionLabel, SmallLabel
 from trust_desktop.ui.common.segmented import Segmented
 from trust_desktop.ui.content import Content
@@ -78,11 +79,10 @@ class ReadingPage(Sheet):
         self.older = QuietButton(self.tr("Older"))
         self.newer.clicked.connect(lambda: self._turn(-SHOWN))
         self.older.clicked.connect(lambda: self._turn(SHOWN))
-        turning = QHBoxLayout()
-        turning.addWidget(self.newer)
-        turning.addWidget(self.older)
-        turning.addStretch(1)
-        self._card.body.addLayout(turning)
+        turning = FlowRow()
+        turning.flow.addWidget(self.newer)
+        turning.flow.addWidget(self.older)
+        self._card.body.addWidget(turning)
         self.column.addWidget(self._card)
         self.column.addWidget(CaptionLabel(self._content.text("reading", "careful")))
 
@@ -93,10 +93,10 @@ class ReadingPage(Sheet):
         self.close_button.clicked.connect(self.left)
         self.copy.clicked.connect(lambda: self._clipboard.copy(self.text(), _CLEARED_AFTER))
         self.print_button.clicked.connect(self.print_all)
-        self.footer.addWidget(self.copy)
-        self.footer.addWidget(self.print_button)
-        self.footer.addStretch(1)
-        self.footer.addWidget(self.close_button)
+        row = FlowRow(gap=12)
+        for button in (self.copy, self.print_button, self.close_button):
+            row.flow.addWidget(button)
+        self.footer.addWidget(row, 1)
         self.setFocusProxy(self.kinds)
 
     def print_all(self) -> PrintSheet:
