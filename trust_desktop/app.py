@@ -34,10 +34,8 @@ if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
     from trust_desktop.services.vaults import KeyStore
     from trust_desktop.ui.auto_lock import AutoLock
-    from trust_desktop.ui.household import Household
     from trust_desktop.ui.main_window import MainWindow
     from trust_desktop.ui.open_vault import OpenVault
-    from trust_desktop.ui.proving import PassphraseProof
     from trust_desktop.ui.watch import Watch
 
 
@@ -102,14 +100,14 @@ class Program(QObject):
 
     def open_vault(self, session: "VaultSession", then: Then = Then.TODAY) -> None:
         """Build the window around an open vault."""
+        from trust_desktop.ui import equipping
         from trust_desktop.ui.main_window import MainWindow
         from trust_desktop.ui.nav_rail import Place
         from trust_desktop.ui.open_vault import OpenVault
 
         self._watch_over(session)
         vault = OpenVault(session, self)
-        vault.proof = self._proof(session)
-        vault.household = self._household()
+        equipping.equip(vault, self._way_in, self.background, self.lock_and_add)
         window = self._window = MainWindow(
             vault, {Place.SETTINGS: lambda: self._settings_page(vault)}, self.shell
         )
@@ -134,6 +132,8 @@ class Program(QObject):
         from trust_desktop.ui.reminder import Reminder
 
         Reminder(window.vault, window, icon("book-open"))
+        if window.vault.backups is not None:
+            window.vault.backups.begin()
 
     def hide(self) -> None:
         """Lock, and leave the window put away: whoever comes in next sees what was behind it."""
@@ -275,21 +275,12 @@ class Program(QObject):
         if not self._ended:
             show_problem(self.shell, problem)
 
-    def _proof(self, session: "VaultSession") -> "PassphraseProof | None":
-        from trust_desktop.ui import proving
-
-        return proving.proof_of(session.info, self._way_in, self.background)
-
-    def _household(self) -> "Household | None":
-        from trust_desktop.ui.household import Household
-
-        return Household(self._way_in[0], self.lock_and_add) if self._way_in is not None else None
-
     def _settings_page(self, vault: "OpenVault") -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(vault, self._preferences)
         page.leave_asked.connect(self._ask_to_leave)
+        page.go_to_requested.connect(lambda place: self._window.go_to(place) if self._window else None)
         return page
 
     def _ask_to_leave(self, everything: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal

@@ -11,8 +11,9 @@ from trust_desktop.services.backup_places import Concern, judge, may_be_synced, 
 from trust_desktop.services.vaults import Places
 
 WINDOWS = PureWindowsPath(r"C:\Users\Kim")
-MAC = PurePosixPath("/Users/kim")
-LINUX = PurePosixPath("/home/kim")
+HOMES = "/Users"
+MAC = PurePosixPath(HOMES, "kim")
+LINUX = PurePosixPath("/home", "kim")
 ONEDRIVE = {"OneDrive": r"C:\Users\Kim\OneDrive", "OneDriveCommercial": r"D:\Work\OneDrive - Firm"}
 
 
@@ -32,21 +33,21 @@ ONEDRIVE = {"OneDrive": r"C:\Users\Kim\OneDrive", "OneDriveCommercial": r"D:\Wor
         (WINDOWS, r"C:\Users\Kim\Nextcloud", {}, "Nextcloud"),
         (WINDOWS, r"E:\Copies", ONEDRIVE, ""),
         (WINDOWS, r"C:\Users\Kim\OneDriver", {"OneDrive": ""}, "OneDrive"),
-        (MAC, "/Users/kim/Library/Mobile Documents/com~apple~CloudDocs/x", {}, "iCloud Drive"),
-        (MAC, "/Users/kim/Library/CloudStorage/OneDrive-Personal/x", {}, "OneDrive"),
-        (MAC, "/Users/kim/Library/CloudStorage/GoogleDrive-k@example.org", {}, "Google Drive"),
-        (MAC, "/Users/kim/Library/CloudStorage/Dropbox", {}, "Dropbox"),
-        (MAC, "/Users/kim/Library/CloudStorage/Box-Box", {}, "Box"),
-        (MAC, "/Users/kim/Library/CloudStorage", {}, "CloudStorage"),
-        (MAC, "/Users/kim/Library/CloudStorage/New-x", {}, "CloudStorage"),
+        (MAC, f"{MAC}/Library/Mobile Documents/com~apple~CloudDocs/x", {}, "iCloud Drive"),
+        (MAC, f"{MAC}/Library/CloudStorage/OneDrive-Personal/x", {}, "OneDrive"),
+        (MAC, f"{MAC}/Library/CloudStorage/GoogleDrive-k@example.org", {}, "Google Drive"),
+        (MAC, f"{MAC}/Library/CloudStorage/Dropbox", {}, "Dropbox"),
+        (MAC, f"{MAC}/Library/CloudStorage/Box-Box", {}, "Box"),
+        (MAC, f"{MAC}/Library/CloudStorage", {}, "CloudStorage"),
+        (MAC, f"{MAC}/Library/CloudStorage/New-x", {}, "CloudStorage"),
         (MAC, "/Volumes/STICK", {}, ""),
-        (LINUX, "/home/kim/Dropbox/x", {}, "Dropbox"),
-        (LINUX, "/home/kim/pCloudDrive", {}, "pCloud"),
-        (LINUX, "/home/kim/Sync", {}, "Syncthing"),
-        (LINUX, "/home/kim/OneDrive/x", {}, "OneDrive"),
+        (LINUX, f"{LINUX}/Dropbox/x", {}, "Dropbox"),
+        (LINUX, f"{LINUX}/pCloudDrive", {}, "pCloud"),
+        (LINUX, f"{LINUX}/Sync", {}, "Syncthing"),
+        (LINUX, f"{LINUX}/OneDrive/x", {}, "OneDrive"),
         (LINUX, "/run/user/1000/gvfs/google-drive:host=example.org,user=kim/x", {}, "Google Drive"),
         (LINUX, "/run/user/1000/gvfs/onedrive:host=x/y", {}, "OneDrive"),
-        (LINUX, "/home/kim/Copies/box", {}, ""),
+        (LINUX, f"{LINUX}/Copies/box", {}, ""),
         (LINUX, "/media/kim/STICK", {}, ""),
         (LINUX, "/home/kim", {}, ""),
     ],
@@ -64,9 +65,9 @@ def test_a_synced_folder_is_known_by_path_and_environment(home, path, environmen
         (WINDOWS, r"C:\Users\Kim\Pictures", {"OneDrive": ""}, False),
         (WINDOWS, r"C:\Users\Kim\Music", ONEDRIVE, False),
         (WINDOWS, r"C:\Users\Kim\Documents", {}, False),
-        (MAC, "/Users/kim/Documents/x", {}, True),
-        (MAC, "/Users/kim/Music", {}, False),
-        (LINUX, "/home/kim/Documents", {}, False),
+        (MAC, f"{MAC}/Documents/x", {}, True),
+        (MAC, f"{MAC}/Music", {}, False),
+        (LINUX, f"{LINUX}/Documents", {}, False),
         (WINDOWS, r"C:\Users\Kim", ONEDRIVE, False),
         (WINDOWS, r"D:\Documents", ONEDRIVE, False),
     ],

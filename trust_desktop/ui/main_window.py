@@ -46,6 +46,7 @@ class MainWindow(Frame):
             Place.WEEKLY_TALK: self._weekly_talk,
             Place.STORY: self._story,
             Place.FIND: self._find,
+            Place.BACKUPS: self._backups,
         }
         super().__init__(vault, {**own, **(factories or {})}, parent)
         self._painted = False
@@ -243,6 +244,11 @@ class MainWindow(Frame):
         page = FindPage(self.vault)
         page.open_requested.connect(partial(go_to_found, self))
         return page
+
+    def _backups(self) -> QWidget:
+        from trust_desktop.ui.backups.backups_page import BackupsPage
+
+        return BackupsPage(self.vault.backups)
 
     def _settings(self) -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage

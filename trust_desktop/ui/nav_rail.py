@@ -42,6 +42,7 @@ class Place(Enum):
     WEEKLY_TALK = auto()
     STORY = auto()
     FIND = auto()
+    BACKUPS = auto()
 
 
 BELONGS_TO: Final = {
@@ -51,6 +52,7 @@ BELONGS_TO: Final = {
     Place.WEEKLY_TALK: Place.LOOKING_BACK,
     Place.STORY: Place.LOOKING_BACK,
     Place.FIND: Place.LOOKING_BACK,
+    Place.BACKUPS: Place.SETTINGS,
 }
 """Pages without a row of their own in the rail, each with the row that is marked while it is shown."""
 

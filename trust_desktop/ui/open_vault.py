@@ -9,6 +9,9 @@ from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.services.session import Change, VaultSession
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trust_desktop.ui.backups.keeper import BackupKeeper
     from trust_desktop.ui.household import Household
     from trust_desktop.ui.proving import PassphraseProof
 
@@ -30,15 +33,33 @@ class OpenVault(QObject):
         self.household: Household | None = None
         """The other vaults here; an example has none."""
 
+        self.make_keeper: Callable[[], BackupKeeper] | None = None
+        """Of the backups; an example has none."""
+
+        self.touched = Change(0)
+        """What was changed in this sitting."""
+
+        self._backups: BackupKeeper | None = None
+
         session.on_commit = self._on_commit
         session.on_moved = self._on_moved
 
+    @property
+    def backups(self) -> "BackupKeeper | None":
+        """Who makes the backups, called in when somebody asks: no page that is seen first does."""
+        if self._backups is None and self.make_keeper is not None:
+            self._backups = self.make_keeper()
+        return self._backups
+
     def close(self) -> None:
-        """Let go of what can be undone, then of the vault."""
+        """Make the last backup if there is time, let go of what can be undone, then of the vault."""
+        if self.backups is not None:
+            self.backups.finish()
         self.undo_stack.clear()
         self.session.close()
 
     def _on_commit(self, change: Change) -> None:
+        self.touched |= change
         self.changed.emit(change)
 
     def _on_moved(self, problem: VaultProblem) -> None:

@@ -13,6 +13,7 @@ from tests.ui.vaults.test_opening import page, press, says, wait_for
 from trust_desktop.domain.vault import Protection
 from trust_desktop.services import following_through, quarantining, vaults
 from trust_desktop.services.vaults import Places
+from trust_desktop.ui.backups.pick_page import PickPage
 from trust_desktop.ui.problems import ProblemPage
 from trust_desktop.ui.rescue.aside_pages import AsidePage, SetAsidePage
 from trust_desktop.ui.rescue.reading_page import ReadingPage
@@ -184,7 +185,7 @@ def test_enter_never_sets_aside(qtbot: QtBot, way_in: OpenWay, places: Places, s
     aside = next(b for b in page(opening).findChildren(QAbstractButton) if b.text() == "Set it aside…")
     assert QApplication.focusWidget() is not aside
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    wait_for(qtbot, opening, LockScreen)
+    wait_for(qtbot, opening, PickPage)
 
 
 def test_words_of_the_page_name_no_folder(qtbot: QtBot, way_in: OpenWay, damaged: Path) -> None:

@@ -10,6 +10,7 @@ from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.domain.settings import CLIPBOARD_SECONDS, IDLE_MINUTES, VaultSettings
 from trust_desktop.override import override
 from trust_desktop.services import settings
+from trust_desktop.services.session import Change
 from trust_desktop.ui import translations
 from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.fields import Field, LineField
@@ -17,8 +18,10 @@ from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.spin_box import SpinBox
 from trust_desktop.ui.common.toggles import CheckBox
+from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.preferences import TEXT_SIZES, Preferences
+from trust_desktop.ui.settings.backup_rows import BackupRows
 from trust_desktop.ui.settings.choices import choices, hour_of, hours, language, weekday
 from trust_desktop.ui.settings.household_rows import HouseholdRows
 from trust_desktop.ui.settings.leaving_rows import add_leaving
@@ -41,6 +44,8 @@ class SettingsPage(Page):
     leave_asked = Signal(bool)
     """The first of two steps: this vault is to go, or with True everything here."""
 
+    go_to_requested = Signal(object)
+
     def __init__(
         self, vault: OpenVault, preferences: Preferences | None = None, parent: QWidget | None = None
     ) -> None:
@@ -57,6 +62,7 @@ class SettingsPage(Page):
         self._build_reminders()
         self._build_look()
         self._build_protection()
+        self._build_backups()
         self._build_household()
         self._build_unlocks()
         self._build_leaving()
@@ -229,6 +235,18 @@ class SettingsPage(Page):
         self.language.currentIndexChanged.connect(self._on_language)
         hint = self.tr("A change shows after the next lock or start.")
         _add(made, self.tr("Language"), self.language, hint)
+
+    def _build_backups(self) -> None:
+        if self._vault.session.info is not None:
+            made = self._group(self.tr("Backups"))
+            self.backups = BackupRows(
+                made, self._vault.session, lambda: self.go_to_requested.emit(Place.BACKUPS)
+            )
+            self._vault.changed.connect(self._on_changed)
+
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.BACKUPS:
+            self.backups.look()
 
     def _build_household(self) -> None:
         household = self._vault.household

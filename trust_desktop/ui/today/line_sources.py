@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from trust_desktop.ui.today.backup_lines import drill, not_made
 from trust_desktop.ui.today.check_in_line import check_in
 from trust_desktop.ui.today.opening_lines import small_step
 from trust_desktop.ui.today.pause_lines import running_pause
@@ -15,8 +16,10 @@ SOURCES: Final[tuple[Source, ...]] = (
     openness_ended,
     look_again,
     review,
+    not_made,
     check_in,
     small_step,
+    drill,
 )
 """In which order the lines are shown is for `Matter` to say."""
 

@@ -24,9 +24,11 @@ class Matter(Enum):
     LOOK_AGAIN = auto()
     """The day has come that was named with a *not now*."""
 
+    BACKUP = auto()
     REVIEW = auto()
     WEEKLY_TALK = auto()
     CHECK_IN = auto()
+    DRILL = auto()
     OPENING = auto()
     TOUR = auto()
 

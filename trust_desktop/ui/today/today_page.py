@@ -43,6 +43,7 @@ _SEEN: Final = (
     | Change.SETTINGS
     | Change.PAUSES
     | Change.REFLECTIONS
+    | Change.BACKUPS
 )
 
 MINUTE: Final = 60_000

@@ -44,6 +44,7 @@ class FirstRun(QWidget):
     """The vault is open while the last page is read."""
 
     left = Signal()
+    restore_asked = Signal()
 
     def __init__(self, means: Means, *, can_leave: bool = False, begun: "NewVault | None" = None) -> None:
         super().__init__()
@@ -260,6 +261,7 @@ class FirstRun(QWidget):
 
     def _build_pages(self) -> None:
         self.welcome = self._watched(WelcomeStep())
+        self.welcome.restore.clicked.connect(lambda _checked=False: self.restore_asked.emit())
         self.frame = StepFrame()
         self.frame.next_asked.connect(self._on_next)
         self.frame.back_asked.connect(self._on_back)

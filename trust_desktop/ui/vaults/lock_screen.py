@@ -32,6 +32,7 @@ class LockScreen(OpeningGround):
     recovery_asked = Signal(int)
     add_asked = Signal()
     missing_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -74,7 +75,7 @@ class LockScreen(OpeningGround):
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
         """While it opens the fields wait; the window does not."""
         self._busy = busy
-        for widget in (self._which, self.passphrase, self._recovery, self._add):
+        for widget in (self._which, self.passphrase, self._recovery, self._add, self._restore):
             widget.setEnabled(not busy)
         self._allow_open()
         self.open.setText(self.tr("Opening…") if busy else self._open_words())
@@ -172,8 +173,11 @@ class LockScreen(OpeningGround):
         row.addWidget(self._recovery)
         row.addStretch(1)
         row.addWidget(self._add)
+        self._restore = PlainButton(self.tr("Restore from a backup…"))
+        self._restore.clicked.connect(self.restore_asked)
         self.card.body.addWidget(Hairline())
         self.card.body.addWidget(ways)
+        self.card.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_chosen(self) -> None:
         self.passphrase.setVisible(self._needs_passphrase())

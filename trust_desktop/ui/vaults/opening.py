@@ -5,8 +5,8 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import (
     Cancelled,
@@ -19,20 +19,21 @@ from trust_desktop.domain.errors import (
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.override import override
 from trust_desktop.services import vaults
-from trust_desktop.services.vaults import Asking, VaultListing
-from trust_desktop.ui.background import put_away
 from trust_desktop.ui.shell import LOCK_KEY
-from trust_desktop.ui.vault_forms.means import Attempt, Means, Then
+from trust_desktop.ui.vault_forms.means import Means, Then
 from trust_desktop.ui.vaults.lock_screen import LockScreen
+from trust_desktop.ui.vaults.one_page import OnePageAtATime
 
 if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
     from trust_desktop.services.vault_recovery import RecoveredVault
+    from trust_desktop.services.vaults import VaultListing
+    from trust_desktop.ui.backups.restoring_way import RestoringWay
     from trust_desktop.ui.leaving.finishing import Finishing
     from trust_desktop.ui.rescue.mending import Mending
 
 
-class Opening(QWidget):
+class Opening(OnePageAtATime):
     """`opened` hands over the session and where the person wants to go first; `held` tells of one that is open before.
 
     Pages other than the lock screen are imported when they are needed: the first window waits for nothing else.
@@ -47,12 +48,9 @@ class Opening(QWidget):
     erased = Signal()
 
     def __init__(self, means: Means, *, number: int | None = None) -> None:
-        super().__init__()
-        self._means = means
+        super().__init__(means)
         self._number = number
-        self._attempt: Attempt | None = None
         self._recovered: RecoveredVault | None = None
-        self._pages = QStackedLayout(self)
         self._lock_screen: LockScreen | None = None
         self._finishing: Finishing | None = None
 
@@ -96,12 +94,6 @@ class Opening(QWidget):
         abandon = getattr(self._pages.currentWidget(), "abandon", None)
         if abandon is not None:
             abandon()
-
-    @override
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        page = self._pages.currentWidget()
-        if page is not None:
-            page.setFocus(reason)
 
     # what the pages ask for
 
@@ -247,7 +239,22 @@ class Opening(QWidget):
         mending.begin_anew.connect(lambda: self._show_first_run(can_leave=True))
         mending.held.connect(self._hold)
         mending.closed.connect(self.lock_asked)
+        mending.failed.connect(lambda one: self._show_problem(one, self.start, can_recover=False))
+        mending.restore.connect(self._restore)
         return mending
+
+    @cached_property
+    def _restoring(self) -> "RestoringWay":
+        """Who sets up a vault from a backup, beside what is here; the rest of its set-up is that of any new one."""
+        from trust_desktop.ui.backups.restoring_way import RestoringWay
+
+        way = RestoringWay(self._means, self._show, self._try, self)
+        way.done.connect(self.start)
+        way.restored.connect(lambda new: self._show_first_run(can_leave=True, begun=new))
+        return way
+
+    def _restore(self) -> None:
+        self._restoring.begin()
 
     def _show_missing(self, number: int) -> None:
         self._show_problem(VaultGone(number), self.start, can_recover=False)
@@ -260,6 +267,7 @@ class Opening(QWidget):
         screen.open_asked.connect(self._unlock)
         screen.recovery_asked.connect(self._show_recovery)
         screen.add_asked.connect(lambda: self._show_first_run(can_leave=True))
+        screen.restore_asked.connect(self._restore)
         screen.missing_asked.connect(lambda: self._show_missing(missing[0]))
         if vaults.any_set_aside(self._means.places):
             screen.offer_aside(lambda: self._mending.show_aside(alone=False))
@@ -272,6 +280,7 @@ class Opening(QWidget):
         page.finished.connect(self.opened)
         page.held.connect(self._hold)
         page.left.connect(self.start)
+        page.restore_asked.connect(self._restore)
         self._show(page)
 
     def _show_recovery(self, number: int) -> None:
@@ -287,7 +296,13 @@ class Opening(QWidget):
         self._drop_attempt()
         self.start()
 
-    def _show_waiting(self) -> None:
+    @property
+    @override
+    def _stays(self) -> QWidget | None:
+        return self._lock_screen
+
+    @override
+    def _on_slow(self) -> None:
         from trust_desktop.ui.vaults.waiting_page import WaitingPage
 
         attempt = self._attempt
@@ -319,6 +334,8 @@ class Opening(QWidget):
                 self._show_recovery(self._chosen())
             elif chosen is Answer.BEGIN_ANEW:
                 self._show_first_run(can_leave=True)
+            elif chosen is Answer.RESTORE:
+                self._restoring.begin(problem.number if isinstance(problem, VaultProblem) else None)
             elif chosen is Answer.TAKE_OFF:
                 assert isinstance(problem, VaultGone)
                 self._finish().ask_to_take_off(problem.number or 0)
@@ -342,46 +359,6 @@ class Opening(QWidget):
             self.start()
         else:
             self._show(self._lock_screen)
-
-    def _show(self, page: QWidget) -> None:
-        before = self._pages.currentWidget()
-        if page is not before:
-            self._pages.addWidget(page)
-            self._pages.setCurrentWidget(page)
-            if before is not None and before is not self._lock_screen:
-                self._pages.removeWidget(before)
-                before.deleteLater()
-        page.setFocus()
-
-    # one attempt at a time
-
-    def _try(
-        self,
-        work: Callable[[Asking], object],
-        done: Callable[..., None],
-        on_problem: Callable[[Exception], None],
-    ) -> Attempt:
-        attempt = self._attempt = Attempt(self._means, work, self)
-
-        def ended(then: Callable[..., None], value: object) -> None:
-            attempt.deleteLater()
-            if self._attempt is attempt:
-                self._attempt = None
-                then(value)
-            else:
-                put_away(value)
-
-        attempt.slow.connect(self._show_waiting)
-        attempt.done.connect(lambda value: ended(done, value))
-        attempt.problem.connect(lambda problem: ended(on_problem, problem))
-        attempt.start()
-        return attempt
-
-    def _drop_attempt(self) -> None:
-        """Nobody wants its answer any more; one that comes all the same is closed unseen."""
-        attempt, self._attempt = self._attempt, None
-        if attempt is not None:
-            attempt.cancel()
 
     def _wait_left(self, info: VaultInfo) -> int:
         return vaults.wait_left(self._means.places, info)

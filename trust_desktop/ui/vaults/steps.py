@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui.background import Background
+from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.fields import LineField
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.toggles import RadioButton
 from trust_desktop.ui.content import Content
@@ -50,6 +52,10 @@ class WelcomeStep(Step):
         )
         card.body.addWidget(limits)
         self.column.addWidget(card)
+        self.restore = PlainButton(self.tr("Restore from a backup…"))
+        row = FlowRow()
+        row.flow.addWidget(self.restore)
+        self.column.addWidget(row)
 
 
 class ChoiceStep(Step):
