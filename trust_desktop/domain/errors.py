@@ -169,9 +169,9 @@ class BackupUnreadable(VaultProblem):
     """A backup could not be read back."""
 
 
-class Cancelled(VaultProblem):
-    """The person asked to stop; nothing was changed."""
 class BackupPlaceMissing(VaultProblem):
     """The folder for backups is not there, or the drive it lies on went away."""
 
 
+class Cancelled(VaultProblem):
+    """The person asked to stop; nothing was changed."""

@@ -43,7 +43,6 @@ class VaultFolder:
     def database(self) -> Path:
         return self.path / _DATABASE
 
-    def lock(self) -> VaultLock:
     @property
     def copy(self) -> Path:
         """Where a backup is made before it goes to its place; only while the vault's lock is held."""
@@ -55,7 +54,12 @@ class VaultFolder:
             for ending in ("", "-journal", "-wal"):
                 self.path.joinpath(_COPY + ending).unlink(missing_ok=True)
 
+    def lock(self) -> VaultLock:
         return VaultLock(self.path / _LOCK)
+
+    def lock_to_read(self) -> VaultLock:
+        """Keep others from opening it, without writing anything; where nothing can be locked nothing is held."""
+        return VaultLock(self.path / _LOCK, to_read=True)
 
     def in_use(self) -> bool:
         return is_locked(self.path / _LOCK)
@@ -69,10 +73,6 @@ class VaultFolder:
     def database_size(self) -> int | None:
         """Bytes of the encrypted file; None if there is no such file."""
         return self.database.stat().st_size if self.database.is_file() else None
-    def lock_to_read(self) -> VaultLock:
-        """Keep others from opening it, without writing anything; where nothing can be locked nothing is held."""
-        return VaultLock(self.path / _LOCK, to_read=True)
-
 
     def database_salt(self) -> bytes:
         """The file's first bytes, which SQLCipher leaves readable; only while the vault's lock is held."""
@@ -121,8 +121,8 @@ class VaultFolder:
         with problems_named():
             for path in self._copies():
                 path.with_name(path.name + safe_files.TEMPORARY).unlink(missing_ok=True)
-
         self.drop_copy()
+
     def _copies(self) -> tuple[Path, ...]:
         return tuple(self.path / name for name in _COPIES)
 
