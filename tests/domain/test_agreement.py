@@ -1,5 +1,6 @@
 """Which words the partner has heard, and which stand between the two."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
@@ -56,6 +57,19 @@ def test_nothing_stands_between_the_two_before_it_was_said_or_after_a_no() -> No
 def test_without_an_answer_the_words_that_were_heard_stand() -> None:
     action = an_action(START, START + timedelta(days=3))
     assert standing_words(a_plan(action), action) == action.versions[0]
+
+
+def test_words_changed_after_the_telling_was_written_down_were_not_told() -> None:
+    later = at(START) + timedelta(hours=1)
+    first = an_action(START, START)
+    changed = replace(first.versions[1], made_at=later)
+    action = replace(first, versions=(first.versions[0], changed))
+    plan = a_plan(action)
+    assert told_version(plan, action) == changed  # as in a vault that did not note the moment
+    for recorded, told in ((at(START), 0), (later, 1)):
+        said = Said(START, Way.ALOUD, recorded)
+        known = replace(plan, said=said)
+        assert told_version(known, action) == standing_words(known, action) == action.versions[told]
 
 
 def test_a_change_that_was_answered_with_stands_once_it_is_written() -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import FIRST_DAY, NOW, TODAY, a_live_plan, a_plan_draft, an_action_draft, session_at
+from trust_desktop.domain.agreement import told_version
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.draft import PlanDraft, Step
@@ -86,6 +87,38 @@ def test_it_was_said_on_a_day_between_going_live_and_today(session, clock):
     assert planning.put_back_said(session, plan.id, plan.said).said is None
     with broken(Rule.UNKNOWN_ACTION):
         planning.record_said(session, plan.id + 1, TODAY, Way.ALOUD)
+
+
+def test_what_is_changed_later_on_the_day_it_was_said_was_not_told(session, clock):
+    plan = planning.go_live(session, a_plan_draft(first_day=TODAY))
+    clock.forward(hours=1)
+    planning.change_action(session, plan.id, 1, new_terms("Call at six"))
+    said = planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    assert told_version(said, said.actions[0]).number == 2
+    clock.forward(hours=1)
+    changed = planning.change_action(session, plan.id, 1, new_terms())
+    assert told_version(changed, changed.actions[0]).number == 2
+    assert [view.not_told for view in talking.answers(session)] == [True, False, False, False]
+    righted = planning.record_said(session, plan.id, TODAY, Way.NOTE)
+    assert told_version(righted, righted.actions[0]).number == 2
+    planning.put_back_said(session, plan.id, None)
+    again = planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    assert told_version(again, again.actions[0]).number == 3
+    assert not talking.answers(session)[0].not_told
+
+
+def test_put_right_to_a_later_day_what_was_changed_before_it_was_told(session, clock):
+    plan = planning.go_live(session, a_plan_draft(first_day=TODAY))
+    planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    clock.forward(hours=1)
+    planning.change_action(session, plan.id, 1, new_terms())
+    clock.forward(days=1)
+    righted = planning.record_said(session, plan.id, session.today, Way.ALOUD)
+    assert told_version(righted, righted.actions[0]).number == 2
+    reread = session.plans_in  # the moment is read again from the file
+    session._plans = None
+    with session.read() as transaction:
+        assert reread(transaction)[0].said.recorded == righted.said.recorded
 
 
 def test_a_change_begins_today_and_leaves_yesterday_as_it_was(session):

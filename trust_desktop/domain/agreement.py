@@ -1,9 +1,9 @@
 """Which words of an action the partner has heard, and which of them stand between the two now."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from .day import day_of
-from .plan import Action, ActionVersion, Plan
+from .plan import Action, ActionVersion, Plan, Said
 from .talk import DECLINED, Answer
 
 
@@ -17,13 +17,20 @@ def told_version(plan: Plan, action: Action) -> ActionVersion | None:
     """Return the words that were told when the plan was; None before it was, or for what came into it later.
 
     Counted by the calendar and not by when the person's day ends: that is a setting, and nothing that was not heard may
-    count as heard because it was changed.
+    count as heard because it was changed. What was changed later on that day, when the telling was written down, was
+    not told either.
     """
     if plan.said is None:
         return None
-    day, live = plan.said.day, plan.went_live_at
-    told = [each for each in action.versions if each.made_at <= live or each.made_at.date() <= day]
+    told = [each for each in action.versions if _was_told(each, plan.said, plan.went_live_at)]
     return told[-1] if told else None
+
+
+def _was_told(version: ActionVersion, said: Said, live: datetime) -> bool:
+    if version.made_at <= live:
+        return True
+    by_then = said.recorded is None or version.made_at <= said.recorded
+    return by_then and version.made_at.date() <= said.day
 
 
 def standing_words(plan: Plan, action: Action) -> ActionVersion | None:

@@ -137,10 +137,14 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """When and how the person told the partner of the plan."""
+    """When and how the person told the partner of the plan.
+
+    `recorded` is the moment it was written down: words changed after it were not told. None in a vault that is older.
+    """
 
     day: date
     way: Way
+    recorded: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Drafting a plan, letting it go live, saying it, and changing one of its actions."""
 
-from datetime import date
+from datetime import date, datetime
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
@@ -61,15 +61,20 @@ def live_plan(s: VaultSession) -> Plan | None:
 
 def record_said(s: VaultSession, plan_id: int, day: date, way: Way) -> Plan:
     """Note when and how the plan was said: from the day it went live to today."""
-    today = s.today
+    now, today = s.now(), s.today
     with s.write(Change.PLANS | Change.DAYS) as transaction:
         plan = live(transaction, plan_id)
         if day > today:
             raise RuleBroken(Rule.SAID_IN_FUTURE)
         if day < day_of(plan.went_live_at, s.day_ends):
             raise RuleBroken(Rule.DAY_BEFORE_START)
-        plans.set_said(transaction, plan_id, Said(day, way))
+        plans.set_said(transaction, plan_id, Said(day, way, _recorded(plan.said, day, now)))
         return live(transaction, plan_id)
+
+
+def _recorded(before: Said | None, day: date, now: datetime) -> datetime | None:
+    """Return when the telling was first written down; a day or way put right later makes nothing told that was not."""
+    return now if before is None or before.day < day else before.recorded
 
 
 def put_back_said(s: VaultSession, plan_id: int, before: Said | None) -> Plan:

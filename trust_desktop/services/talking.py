@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from trust_desktop.domain.agreement import heard_version
+from trust_desktop.domain.agreement import heard_version, told_version
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import Action, ActionVersion, Plan
 from trust_desktop.domain.talk import DECLINED, Answer, GivenAnswer
@@ -18,6 +18,7 @@ class AnswerView:
 
     `earlier` are those before it, newest first. `agreed`: a yes to the words as they now stand. `change_waits`: a yes
     with a change that is not written yet. `look_again`: the day has come that was named with a *not now* or a *no*.
+    `not_told`: nothing was answered, and the words are newer than those that were told.
     """
 
     action: Action
@@ -26,6 +27,7 @@ class AnswerView:
     agreed: bool
     change_waits: bool
     look_again: bool
+    not_told: bool
 
     @property
     def changed_since(self) -> bool:
@@ -135,6 +137,7 @@ def _view(plan: Plan, action: Action, today: date) -> AnswerView:
         agreed=plan.is_agreed(action),
         change_waits=waits,
         look_again=given is not None and given.look_again is not None and given.look_again <= today,
+        not_told=given is None and plan.said is not None and told_version(plan, action) != action.newest,
     )
 
 

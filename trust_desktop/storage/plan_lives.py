@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from trust_desktop.domain.plan_life import ActionEnd, PlanEnd, PlanRest, Review, Saying
 from trust_desktop.domain.talk import GivenAnswer
+from trust_desktop.storage.column_types import moment_of, moment_text
 from trust_desktop.storage.database import Transaction
 from trust_desktop.storage.tables import (
     action_endings,
@@ -17,7 +18,11 @@ from trust_desktop.storage.tables import (
     plan_endings,
     plan_rests,
     plan_sayings,
+    settings,
 )
+
+_RECORDED: Final = "plan.said_recorded."
+"""With the number of a plan: when it was written down that it was said. It stands among the named values of a vault."""
 
 T = TypeVar("T")
 
@@ -127,6 +132,20 @@ def set_saying(transaction: Transaction, plan_id: int, saying: Saying) -> None:
     values = {"place": saying.place, "time": saying.time, "message": saying.message}
     statement = insert(plan_sayings).values(plan_id=plan_id, **values)
     transaction.connection.execute(statement.on_conflict_do_update(index_elements=["plan_id"], set_=values))
+
+
+def recorded_by_plan(transaction: Transaction) -> dict[int, datetime]:
+    """Return the moments at which it was written down that a plan was said."""
+    query = select(settings.c.name, settings.c.value).where(settings.c.name.startswith(_RECORDED))
+    rows = transaction.connection.execute(query)
+    return {int(name.removeprefix(_RECORDED)): moment_of(value) for name, value in rows}
+
+
+def set_recorded(transaction: Transaction, plan_id: int, recorded: datetime | None) -> None:
+    name = f"{_RECORDED}{plan_id}"
+    transaction.connection.execute(delete(settings).where(settings.c.name == name))
+    if recorded is not None:
+        transaction.connection.execute(insert(settings).values(name=name, value=moment_text(recorded)))
 
 
 def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, tuple[T, ...]]:

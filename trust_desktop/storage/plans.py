@@ -34,14 +34,14 @@ def every(transaction: Transaction) -> tuple[Plan, ...]:
     lanes = _lanes(transaction)
     given = plan_lives.answers_by_action(transaction)
     rests, ends = plan_lives.rests_by_plan(transaction), plan_lives.ends_by_plan(transaction)
-    sayings = plan_lives.sayings_by_plan(transaction)
+    sayings, recorded = plan_lives.sayings_by_plan(transaction), plan_lives.recorded_by_plan(transaction)
     return tuple(
         Plan(
             id=row.id,
             partner=row.partner,
             fair_chance=row.fair_chance,
             went_live_at=row.went_live_at,
-            said=Said(row.said_day, row.said_way) if row.said_day is not None else None,
+            said=_said(row, recorded.get(row.id)),
             actions=tuple(action for action in lanes.get(row.id, ()) if not action.mine),
             commitments=tuple(action for action in lanes.get(row.id, ()) if action.mine),
             answers=tuple(each for action in lanes.get(row.id, ()) for each in given.get(action.id, ())),
@@ -51,6 +51,10 @@ def every(transaction: Transaction) -> tuple[Plan, ...]:
         )
         for row in rows
     )
+
+
+def _said(row: Row[Any], recorded: datetime | None) -> Said | None:
+    return Said(row.said_day, row.said_way, recorded) if row.said_day is not None else None
 
 
 def _lanes(transaction: Transaction) -> dict[int, tuple[Action, ...]]:
@@ -182,6 +186,7 @@ def remove_version(transaction: Transaction, action_id: int, number: int) -> Non
 def set_said(transaction: Transaction, plan_id: int, said: Said | None) -> None:
     values = {"said_day": said.day if said else None, "said_way": said.way if said else None}
     transaction.connection.execute(update(plans).where(plans.c.id == plan_id).values(**values))
+    plan_lives.set_recorded(transaction, plan_id, said.recorded if said else None)
 
 
 def set_own_words(transaction: Transaction, plan_id: int, partner: str, fair_chance: str) -> None:

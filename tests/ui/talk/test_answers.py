@@ -1,5 +1,6 @@
 """What was answered: written down, given anew, taken back, and turned into new words where there was a change."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -256,3 +257,15 @@ def test_an_answer_begun_shows_on_its_card_until_it_is_written_down(
     card(again).form.leave.click()
     assert "An answer is begun" not in shown(again)
     assert card(again).answer.words == "Write down the answer"
+
+
+def test_words_changed_after_the_talk_are_marked_as_not_told(
+    open_page: Open, session: VaultSession, clock: Clock
+) -> None:
+    plan = a_live_plan(session, first_day=TODAY)
+    clock.forward(hours=4)
+    terms = plan.actions[0].newest.terms
+    planning.change_action(session, plan.id, 1, replace(terms, text="Phone in the drawer at dinner"))
+    page = open_page()
+    assert "These words are newer than what you told. Tell them when it suits." in shown(page)
+    assert "newer than what you told" not in shown(page, 2)

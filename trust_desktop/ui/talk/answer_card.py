@@ -87,6 +87,9 @@ class AnswerCard(Card):
         given = self.view.given
         if given is None:
             self.body.addWidget(self._none)
+            if self.view.not_told:
+                words = self.tr("These words are newer than what you told. Tell them when it suits.")
+                self.body.addWidget(SmallLabel(words))
             return
         self._add_given(self.body, given, now=True)
         for line in self._lines(given):
