@@ -234,6 +234,16 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message numerus="yes">
+        <source>%Ln backup(s) in the chosen folder keep the old key.</source>
+        <translation>
+            <numerusform>%Ln backup in the chosen folder keep the old key.</numerusform>
+            <numerusform>%Ln backups in the chosen folder keep the old key.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavRow</name>
     <message numerus="yes">
         <source>{page}, %Ln not said yet</source>
@@ -313,17 +323,17 @@
 <context>
     <name>UnlockWords</name>
     <message numerus="yes">
-        <source>%Ln attempt(s) since did not open it, the last {when}.</source>
+        <source>%Ln attempt(s) since did not open it{last}.</source>
         <translation>
-            <numerusform>%Ln attempt since did not open it, the last {when}.</numerusform>
-            <numerusform>%Ln attempts since did not open it, the last {when}.</numerusform>
+            <numerusform>%Ln attempt since did not open it{last}.</numerusform>
+            <numerusform>%Ln attempts since did not open it{last}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln attempt(s) since did not open it.</source>
+        <source>Before that, %Ln attempt(s) did not open it{last}.</source>
         <translation>
-            <numerusform>%Ln attempt since did not open it.</numerusform>
-            <numerusform>%Ln attempts since did not open it.</numerusform>
+            <numerusform>Before that, %Ln attempt did not open it{last}.</numerusform>
+            <numerusform>Before that, %Ln attempts did not open it{last}.</numerusform>
         </translation>
     </message>
 </context>

@@ -49,6 +49,11 @@ def make_vault(
         on_page(page)
 
     person.start(days_ago=days_ago)
+    return first_run(person, passphrase, sees)
+
+
+def first_run(person: Person, passphrase: str, sees: Callable[[str], object]) -> str:
+    """Its pages, from the first to the last, for whoever is in front of it now."""
     sees("What it cannot protect")
     person.press("Next")
     sees("Who else uses")

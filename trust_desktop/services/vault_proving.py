@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from trust_desktop.domain.unlock import OpenedBy
 from trust_desktop.domain.vault import VaultState
 from trust_desktop.security import cost as costs
 from trust_desktop.security import envelope, passphrase, recovery_code
@@ -32,6 +33,7 @@ def prove_recovery(places: Places, new_vault: NewVault, code: str, asking: Askin
         )
     finally:
         wipe(recovery)
+    opened.by = OpenedBy.SETUP
     session = finish(opened, open_session(places, opened))
     wipe(opened.key)
     new_vault.forget()

@@ -205,3 +205,15 @@ def _lock_screen(opening: Opening) -> LockScreen:
 
 def _note_failed(folder: Path, in_row: int) -> None:
     tries_file.save(folder, Tries("0badcafe", 20, in_row, vault_trying.since_boot()))
+
+
+def test_tab_leads_to_the_vault_that_is_chosen(qtbot: QtBot, in_front: Front) -> None:
+    screen = _screen(Left(0), "Blue", "Green", "")
+    screen._segments.set_value(2)
+    in_front(screen)
+    screen.open.setFocus()
+    for _ in range(8):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in screen._segments._segments():
+            break
+    assert getattr(QApplication.focusWidget(), "key", None) == 2

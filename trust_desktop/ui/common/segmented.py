@@ -111,7 +111,14 @@ class Segmented(FlowRow):
 
     def _on_toggled(self, button: Pressable, checked: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         if checked and isinstance(button, _Segment):
+            self._lead_tab_to(button)
             self.chosen.emit(button.key)
+
+    def _lead_tab_to(self, chosen: _Segment) -> None:
+        """Qt does so for what was pressed, and for what was set by the program leaves the key on another."""
+        for segment in self._segments():
+            only_click, with_tab = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.StrongFocus
+            segment.setFocusPolicy(with_tab if segment is chosen else only_click)
 
     def _retheme(self) -> None:
         inset = theme.space(4)
