@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from docs import (
+    scenes_damage,
     scenes_days,
     scenes_help,
     scenes_household,
@@ -187,6 +188,8 @@ def problems() -> Iterator[Scene]:
 
 
 @contextmanager
+    with closing(demo.open_demo(EVENING)) as session:
+        yield from scenes_damage.every_page(session)
 def window_over(session: VaultSession) -> Iterator[tuple[OpenVault, MainWindow]]:
     vault = OpenVault(session)
     window = MainWindow(vault, {Place.SETTINGS: lambda: SettingsPage(vault)})

@@ -83,7 +83,9 @@ class AsidePage(Sheet):
         button = QuietButton(self.tr("Put it back"))
         button.setAccessibleName(self.tr("Put it back: {vault}").format(vault=name))
         button.clicked.connect(lambda _checked=False, place=vault.place: self.put_back.emit(place))
-        card.body.addWidget(button)
+        row = FlowRow()
+        row.flow.addWidget(button)
+        card.body.addWidget(row)
         self.column.addWidget(card)
         return button
 

@@ -72,7 +72,6 @@ class ReadingPage(Sheet):
         self._card = Card()
         self._place = SmallLabel()
         self._list = QWidget()
-        QVBoxLayout(self._list)
         self._card.body.addWidget(self._place)
         self._card.body.addWidget(self._list)
         self.newer = QuietButton(self.tr("Newer"))
@@ -133,7 +132,9 @@ class ReadingPage(Sheet):
             if words_of.body(line):
                 column.addWidget(BodyLabel(words_of.body(line)))
         self._card.body.replaceWidget(before, self._list)
+        before.hide()
         before.deleteLater()
+        self._list.show()
         self._say_place()
 
     def _say_place(self) -> None:

@@ -13,7 +13,7 @@ _KINDS: Final = {
     RescuedKind.DAYS: QT_TRANSLATE_NOOP("RescueWords", "Marks and notes"),
     RescuedKind.SAID: QT_TRANSLATE_NOOP("RescueWords", "Thanks"),
     RescuedKind.CHECK_INS: QT_TRANSLATE_NOOP("RescueWords", "Check-ins"),
-    RescuedKind.OTHER: QT_TRANSLATE_NOOP("RescueWords", "Everything else"),
+    RescuedKind.OTHER: QT_TRANSLATE_NOOP("RescueWords", "More"),
 }
 _PARTS: Final = {
     RescuedPart.FAIR_CHANCE: QT_TRANSLATE_NOOP("RescueWords", "A fair chance"),
