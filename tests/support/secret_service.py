@@ -100,6 +100,10 @@ class SecretService:
     def thaw(self) -> None:
         self._daemon.send_signal(signal.SIGCONT)
 
+    @property
+    def is_running(self) -> bool:
+        return self._daemon.poll() is None
+
     def stop(self) -> None:
         for process in reversed(self._processes):
             stop(process)

@@ -12,7 +12,7 @@ __all__ = ["run"]
 
 
 def run(environment: Environment, arguments: Sequence[str], *, long: bool, json: str | None) -> int:
-    line = system.ensure(system.TEST)
+    line = system.ensure((*system.TEST, *(system.LONG_FAULTS if long else ())))
     if line:
         print(f"{line}\nWithout these, the tests that need them are skipped.", file=sys.stderr)
     command = [str(environment.python), "-m", "pytest", "--fault-table", *(arguments or ("tests/faults",))]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-__all__ = ["BUILD", "PYTHON", "TEST", "WINDOW", "Need", "ensure", "needs", "window_needs"]
+__all__ = ["BUILD", "LONG_FAULTS", "PYTHON", "TEST", "WINDOW", "Need", "ensure", "needs", "window_needs"]
 
 OS_RELEASE: Final = Path("/etc/os-release")
 
@@ -79,6 +79,8 @@ TEST: Final = needs(
         "at-spi2-core",
     ),
 )
+
+LONG_FAULTS: Final = needs(("keepassxc", "keepassxc", "keepassxc"))
 
 BUILD: Final = needs(
     *((need.what, "|".join(need.debian), need.fedora) for need in (*_XCB, *_WAYLAND)),
