@@ -22,7 +22,7 @@ class System:
 
     told: dict[int, bool] = field(default_factory=dict)
 
-    def __call__(self, window: int, /, *, excluded: bool) -> bool:
+    def exclude(self, window: int, /, *, excluded: bool) -> bool:
         self.told[window] = excluded
         return True
 
@@ -39,7 +39,7 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def guard(qapp: QApplication, system: System, preferences: Preferences) -> QObject:
-    return capture.CaptureGuard(system, preferences, qapp)
+    return capture.CaptureGuard(system.exclude, preferences, qapp)
 
 
 def shown(qtbot: QtBot, parent: QWidget | None = None) -> QWidget:
@@ -61,7 +61,7 @@ def test_the_key_allows_pictures_and_is_remembered(
     qtbot: QtBot, system: System, preferences: Preferences, tmp_path: Path
 ) -> None:
     window = shown(qtbot)
-    capture.hear_key(window, preferences, lambda: system)
+    capture.hear_key(window, preferences, lambda: system.exclude)
     qtbot.waitUntil(window.isActiveWindow)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_F9, modifiers)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,10 +15,8 @@ KEY: Final = "Ctrl+Shift+F9"
 """Allows pictures of the window, or no longer: remote help and some screens show an empty place otherwise."""
 
 
-class Exclude(Protocol):
-    """Call with a window's number; whether the system took it."""
-
-    def __call__(self, window: int, /, *, excluded: bool) -> bool: ...
+Exclude = Callable[..., bool]
+"""Called with a window's number and `excluded`; whether the system took it."""
 
 
 def of_the_system() -> Exclude | None:

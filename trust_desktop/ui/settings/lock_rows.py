@@ -18,10 +18,6 @@ from trust_desktop.ui.settings.rows import Group
 Keep = Callable[[Callable[[VaultSettings], VaultSettings]], None]
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("LockRows", words)
-
-
 class LockRows:
     """Three boxes to tick; `keep` is given how the settings change."""
 
@@ -65,39 +61,48 @@ class LockRows:
     @staticmethod
     def _system_words() -> str:
         if sys.platform == "linux":
-            return _tr(
+            return QCoreApplication.translate(
+                "LockRows",
                 "It also locks when the screen locks, when the computer goes to sleep and when somebody else takes over "
-                "the screen, as far as this desktop tells."
+                "the screen, as far as this desktop tells.",
             )
         else:  # noqa: RET505 - the type checker reads one branch only
-            return _tr(
-                "Whether it also locks with the screen and before sleep was never tried on this system."
+            return QCoreApplication.translate(
+                "LockRows",
+                "Whether it also locks with the screen and before sleep was never tried on this system.",
             )
 
     @staticmethod
     def _minimise_words() -> tuple[str, str]:
-        hint = _tr("Otherwise a minimised window stays open until its minutes are over.")
-        return _tr("Lock when the window is minimised"), hint
+        hint = QCoreApplication.translate(
+            "LockRows", "Otherwise a minimised window stays open until its minutes are over."
+        )
+        return QCoreApplication.translate("LockRows", "Lock when the window is minimised"), hint
 
     @staticmethod
     def _hide_words() -> tuple[str, str]:
-        hint = _tr(
+        hint = QCoreApplication.translate(
+            "LockRows",
             "Within two seconds, wherever the keyboard is. The window is covered at once, then it locks and stays put "
-            "away; what you were writing is kept. The Hide button does the same."
+            "away; what you were writing is kept. The Hide button does the same.",
         )
-        return _tr("Hide when Shift is pressed three times"), hint
+        return QCoreApplication.translate("LockRows", "Hide when Shift is pressed three times"), hint
 
     @staticmethod
     def _capture_words() -> tuple[str, str]:
-        hint = _tr(
+        hint = QCoreApplication.translate(
+            "LockRows",
             "Other programs then see an empty place. The system does not promise it, and it was never tried here. "
-            "If you yourself see nothing, {keys} allows pictures."
+            "If you yourself see nothing, {keys} allows pictures.",
         )
-        return _tr("Keep the window out of screenshots"), hint.format(keys=native(capture.KEY))
+        return QCoreApplication.translate("LockRows", "Keep the window out of screenshots"), hint.format(
+            keys=native(capture.KEY)
+        )
 
     @staticmethod
     def _no_capture_words() -> str:
-        return _tr(
+        return QCoreApplication.translate(
+            "LockRows",
             "Screenshots: this system has no way to keep a window out of them. A program that records the screen sees "
-            "what you see."
+            "what you see.",
         )

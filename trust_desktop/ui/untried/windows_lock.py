@@ -30,9 +30,7 @@ class _Filter(QAbstractNativeEventFilter):
         self._lock = lock
 
     @override
-    def nativeEventFilter(
-        self, eventType: QByteArray | bytes | bytearray | memoryview, message: int
-    ) -> object:
+    def nativeEventFilter(self, _kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
         self._lock.hear(int(message))
         return False, 0
 
