@@ -140,7 +140,7 @@ def test_a_page_that_is_lost_costs_what_stood_on_it_and_no_more(vault):
 
 def test_what_lies_between_two_lost_pages_is_given_up_at_last(vault, monkeypatch):
     path, salt = vault
-    monkeypatch.setattr(rescue, "MOST_FAILURES", 1)
+    monkeypatch.setattr(rescue, "MOST_IN_VAIN", 1)
     found = _read_with_lost_pages(path, salt)
     assert not found.whole
     assert 0 < len(found.rows) < 300

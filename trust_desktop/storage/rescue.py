@@ -14,7 +14,7 @@ from trust_desktop.storage.problems import problem_of
 
 Row = Mapping[str, object]
 
-MOST_FAILURES: Final = 1000
+MOST_IN_VAIN: Final = 1000
 """Reads in vain after which the rest of a gap is given up: each of them takes a connection of its own."""
 
 
@@ -46,7 +46,7 @@ class Reader:
         self._path = path
         self._key = key
         self._salt = salt
-        self._failures = 0
+        self._in_vain = 0
         self._raw = self._connect()
         try:
             self._columns = self._known_columns()
@@ -77,7 +77,7 @@ class Reader:
             self._take(gathering, gathering.backwards())
             for place in gathering.between():
                 self._take(gathering, gathering.at(), place)
-                if self._failures >= MOST_FAILURES:
+                if self._in_vain >= MOST_IN_VAIN:
                     break
         return Found(gathering.rows(), whole)
 
@@ -90,7 +90,7 @@ class Reader:
             for row in self._raw.execute(statement, values):
                 gathering.take(row)
         except dbapi2.Error:
-            self._failures += 1
+            self._in_vain += 1
             self._raw.close()
             self._raw = self._connect()
             return False

@@ -25,8 +25,8 @@ class Mending(QObject):
     begin_anew = Signal()
     held = Signal(object)
     closed = Signal()
-    failed = Signal(object)
-    """A problem, to be shown with what can be done about it."""
+    problem = Signal(object)
+    """To be shown with what can be done about it."""
 
     restore = Signal()
 
@@ -103,4 +103,4 @@ class Mending(QObject):
         if isinstance(problem, Cancelled):
             self.done.emit()
         else:
-            self.failed.emit(problem)
+            self.problem.emit(problem)
