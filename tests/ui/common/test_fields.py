@@ -272,3 +272,16 @@ def test_a_hint_longer_than_the_field_is_read_to_its_end(qtbot: QtBot) -> None:
     ground = picture.pixelColor(edge, picture.height() - edge)
     columns = range(edge, picture.width() - edge, 2)
     assert any(picture.pixelColor(x, y) != ground for y in lines for x in columns)
+
+
+def test_what_does_not_fit_is_read_from_its_beginning_and_gone_on_with_at_its_end(
+    in_window: InWindow,
+) -> None:
+    before, field = LineField("Where"), LineField("When")
+    in_window(before, field, width=160)
+    before.setFocus()
+    field.set_text("Sunday after breakfast, while the children are at swimming")
+    assert field.edit.cursorPosition() == 0
+    field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert field.edit.cursorPosition() == len(field.text())
+    assert not field.edit.hasSelectedText()

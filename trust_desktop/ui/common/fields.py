@@ -35,7 +35,7 @@ def control_height(widget: QWidget) -> int:
 
 
 class LineEdit(QLineEdit):
-    """One line of text; a secret one can be shown."""
+    """One line of text; a secret one can be shown. Where the keyboard is put into it, one goes on at the end."""
 
     def __init__(self, parent: QWidget | None = None, *, placeholder: str = "", secret: bool = False) -> None:
         super().__init__(parent)
@@ -51,6 +51,12 @@ class LineEdit(QLineEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.em(6), control_height(self))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,3 +201,5 @@ class LineField(Field):
 
     def set_text(self, text: str) -> None:
         self.edit.setText(text)
+        if not self.edit.hasFocus():
+            self.edit.home(False)  # what does not fit is read from its beginning

@@ -80,7 +80,7 @@ class ReadyStep(TalkStep):
             return
         reasons = [self._points[key]["not_yet"] for key in missing]
         waits = self._content.text("ready", "wait")
-        self.wait.set_remark(self._content.text("ready", "wait_title"), "\n".join([*reasons, waits]))
+        self.wait.set_remark(self._content.text("ready", "wait_title"), "\n\n".join([*reasons, waits]))
         self.help.setVisible(SAFE in missing)
         self.wait.show()
         self.later.setFocus()
