@@ -39,6 +39,8 @@ class Person:
             "TMPDIR": str(self.temporary),
             "AT_SPI_BUS_ADDRESS": self.eyes.address,  # also where there is no session bus to ask for it
         }
+        self.through: Sequence[str] = ()
+        """A command that every start goes through, one that watches it for instance."""
         self._program: subprocess.Popen[bytes] | None = None
         self._all: list[subprocess.Popen[bytes]] = []
         self.started = self.asked_to_quit = 0.0
@@ -60,7 +62,7 @@ class Person:
         self.started = time.monotonic()
         program = ["tests.journeys.earlier", str(days_ago)] if days_ago else ["trust_desktop"]
         self._program = self.start_beside(
-            *arguments, program=program, environment=environment, through=through
+            *arguments, program=program, environment=environment, through=through or self.through
         )
         self.has_the_keyboard()
 

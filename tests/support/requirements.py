@@ -43,7 +43,7 @@ def _display() -> str | None:
 
 @cache
 def _at_spi() -> str | None:
-    absent = _programs("Xvfb", "dbus-daemon", "openbox")
+    absent = _programs("Xvfb", "dbus-daemon", "openbox", "xprop", "xwininfo")
     if absent:
         return absent
     return None if at_spi_launcher() else "not installed: at-spi2-core"

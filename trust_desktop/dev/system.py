@@ -68,6 +68,8 @@ TEST: Final = needs(
     *((need.what, "|".join(need.debian), need.fedora) for need in _XCB),
     ("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     ("xdotool", "xdotool", "xdotool"),
+    ("xprop", "x11-utils", "xprop"),
+    ("xwininfo", "x11-utils", "xwininfo"),
     ("openbox", "openbox", "openbox"),
     ("dbus-daemon", "dbus", "dbus-daemon"),
     ("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring"),
