@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from tests.faults.backup_works import Backup, Restore
 from tests.faults.kill_works import Create, Header, Marks
 from tests.faults.migration_work import Migration
 from tests.faults.nursery import seen_in
@@ -15,6 +16,8 @@ WORKS = {
     "create": Create,
     "migrate": Migration,
     "plain": Plain,
+    "backup": Backup,
+    "restore": Restore,
 }
 
 if __name__ == "__main__":

@@ -79,3 +79,15 @@ def test_killed_while_a_schema_is_brought_up_leaves_the_old_one_or_the_new(
     left = ", ".join(f"{state} {count}" for state, count in sorted(seen["left"].items()))
     _is_whole(seen, fault_row, "kill -9 while an old vault is migrated", note=f"left {left}")
     assert seen["left"].keys() >= {"old", "new"}
+
+
+def test_killed_while_a_backup_is_made_the_older_one_counts(tmp_path: Path, fault_row: Report) -> None:
+    seen = killed(tmp_path, size(50, 500), "backup")
+    _is_whole(seen, fault_row, "kill -9 while a backup is made")
+
+
+def test_killed_while_a_backup_is_restored_all_that_was_there_stays(
+    tmp_path: Path, fault_row: Report
+) -> None:
+    seen = killed(tmp_path, size(50, 500), "restore")
+    _is_whole(seen, fault_row, "kill -9 while a backup is restored")
