@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.self_test:
         from trust_desktop import self_test
 
-        return self_test.run()
+        return self_test.run(options.data_dir)
     if _screen_is_missing():
         return without_screen()
     return _start(options)

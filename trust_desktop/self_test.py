@@ -1,14 +1,15 @@
-"""Checks an installed program by using it: files, window, cipher, keyring; one line for each."""
+"""Checks an installed program by using it: files, libraries, window, cipher, rights, memory, keyring; a line for each."""
 
 import os
 import secrets
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from trust_desktop import __version__, identity
+from trust_desktop import __version__, hardening, identity
 
 _SECONDS: Final = 10.0
 
@@ -17,13 +18,16 @@ class _NotOkError(Exception):
     """Its text says what is missing, for the line of the check."""
 
 
-def run() -> int:
-    """Print one line for each check; 0 when all passed, else 1."""
+def run(data_dir: Path | None = None) -> int:
+    """Print one line for each check; 0 when all passed, else 1. No line names a file or a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a check is no reason to show a window
     checks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("resources", _resources),
         ("window", _window),
+        ("libraries", _libraries),
         ("encrypted round trip", _encrypted_round_trip),
+        ("data folder", partial(_data_folder, data_dir)),
+        ("memory", _memory),
         ("keyring", _keyring),
     )
     print(f"{identity.NAME} {__version__}, Python {sys.version.split()[0]}")
@@ -74,6 +78,48 @@ def _window() -> str:
     )
 
 
+def _libraries() -> str:
+    """The versions at work, asked of the libraries themselves and not of their packages."""
+    from PySide6 import __version__ as binding
+    from PySide6.QtCore import qVersion
+
+    from trust_desktop.security import versions
+
+    python = sys.version.split()[0]
+    return f"Python {python}, Qt {qVersion()} through PySide {binding}, {versions.cryptography()}"
+
+
+def _data_folder(data_dir: Path | None) -> str:
+    """Whether only this account can look into what is kept."""
+    from trust_desktop.storage import rights
+    from trust_desktop.ui import folders
+
+    folder = data_dir or folders.data_folder()
+    if not folder.exists():
+        return "there is none yet"
+    found, open_to_others = rights.looked_at(folder)
+    if os.name == "nt":  # pragma: no cover - not run on POSIX
+        return f"{found} files and folders; this system keeps rights elsewhere, not looked at"
+    if open_to_others:
+        raise _NotOkError(f"{open_to_others} of {found} files and folders are open to other accounts")
+    return f"{found} files and folders, for this account only"
+
+
+def _memory() -> str:
+    """What the system says of this process, which was started as the program is."""
+    found = hardening.report()
+    said = {
+        "other programs of this login may read it": found.dumpable,
+        "a crash may write it to a file": found.core_limit != 0 if found.core_limit is not None else None,
+        "the system refused to shut it": None if found.denied is None else not found.denied,
+    }
+    wrong = [words for words, bad in said.items() if bad]
+    if wrong:
+        raise _NotOkError("; ".join(wrong))
+    known = sum(1 for bad in said.values() if bad is not None)
+    return f"shut, as far as the system tells ({known} of {len(said)} asked)"
+
+
 def _encrypted_round_trip() -> str:
     """Make, lock, open and read a vault as the program does, in a folder that is gone afterwards."""
     from trust_desktop.domain.settings import VaultSettings
@@ -81,6 +127,7 @@ def _encrypted_round_trip() -> str:
     from trust_desktop.security.cost import FLOOR
     from trust_desktop.security.key_store import MemoryStore
     from trust_desktop.services import settings, vaults
+    from trust_desktop.storage import versions
 
     with tempfile.TemporaryDirectory(prefix=f"{identity.EXECUTABLE}-") as folder:
         places, store = vaults.Places(Path(folder), Path(folder)), MemoryStore()
@@ -99,13 +146,11 @@ def _encrypted_round_trip() -> str:
         session = vaults.unlock(places, store, number, phrase)
         found = settings.load(session)
         with session.read() as transaction:
-            cipher = transaction.connection.exec_driver_sql("PRAGMA cipher_version").scalar()
+            libraries = versions.libraries(transaction)
         session.close()
         if found != wanted:
             raise _NotOkError("what was written did not come back")
-    if not cipher:
-        raise _NotOkError("the database library does not encrypt")
-    return f"made, locked, opened by passphrase, read back and removed; SQLCipher {cipher}"
+    return f"made, locked, opened by passphrase, read back and removed; {libraries}"
 
 
 def _keyring() -> str:
@@ -126,4 +171,5 @@ def _keyring() -> str:
             raise _NotOkError(f"{store.backend} did not give back what was written")
     finally:
         asking.ask(lambda: store.delete(service, 1))
-    return f"{store.backend}, round trip of a throw-away item"
+    provider = asking.ask(store.provider)
+    return f"{store.backend}{f' of {provider}' if provider else ''}, round trip of a throw-away item"

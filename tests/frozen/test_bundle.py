@@ -72,7 +72,9 @@ def self_test(folder: Path, environment: dict[str, str]) -> "subprocess.Complete
 def test_self_test_passes_from_a_foreign_folder(tmp_path: Path) -> None:
     ended = self_test(tmp_path, dict(os.environ))
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert ended.stdout.count("\n") >= 4
+    assert ended.stdout.count("\nok ") == 7
+    for version in ("SQLCipher 4.", "SQLite 3.", "OpenSSL 3.", "cryptography ", "PySide 6."):
+        assert version in ended.stdout
 
 
 def test_keyring_round_trip_against_a_real_secret_service(
