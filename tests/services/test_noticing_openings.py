@@ -47,25 +47,25 @@ def _opened(places: Places, store: FaultyStore, number: int) -> tuple[Unlock | N
     return both
 
 
-def test_each_opening_knows_the_one_before_and_what_failed_since(
+def test_each_opening_knows_the_one_before_and_in_vain_words_since(
     places: Places, store: FaultyStore, number: int
 ) -> None:
     this, before = _opened(places, store, number)
     assert this is not None
     assert before is not None
-    assert (before.by, this.by, this.failed, this.note_gone) == (OpenedBy.SETUP, OpenedBy.KEYRING, 0, False)
+    assert (before.by, this.by, this.in_vain, this.note_gone) == (OpenedBy.SETUP, OpenedBy.KEYRING, 0, False)
 
     _try_in_vain(places, store, number)
     again, first = _opened(places, store, number)
     assert again is not None
     assert first == this
-    assert (again.failed, again.note_gone) == (1, False)
-    assert again.last_failed_at is not None
-    assert first.at <= again.last_failed_at + timedelta(seconds=1) <= again.at + timedelta(seconds=1)
+    assert (again.in_vain, again.note_gone) == (1, False)
+    assert again.last_in_vain_at is not None
+    assert first.at <= again.last_in_vain_at + timedelta(seconds=1) <= again.at + timedelta(seconds=1)
 
     later, _ = _opened(places, store, number)
     assert later is not None
-    assert (later.failed, later.last_failed_at) == (0, None)
+    assert (later.in_vain, later.last_in_vain_at) == (0, None)
 
 
 def test_it_is_said_how_it_was_opened(places: Places, store: FaultyStore) -> None:
@@ -75,7 +75,7 @@ def test_it_is_said_how_it_was_opened(places: Places, store: FaultyStore) -> Non
     vaults.unlock(places, store, number, PASSPHRASE).close()
     session = vaults.recover(places, store, number, code, None).session
     listed = noticing_openings.newest(session)
-    assert [(unlock.by, unlock.failed) for unlock in listed] == [
+    assert [(unlock.by, unlock.in_vain) for unlock in listed] == [
         (OpenedBy.RECOVERY, 0),
         (OpenedBy.PASSPHRASE, 1),
         (OpenedBy.SETUP, 0),
@@ -99,7 +99,7 @@ def test_that_the_file_of_tries_is_not_the_one_it_was_is_noticed(
         _try_in_vain(places, store, number)
     this, _ = _opened(places, store, number)
     assert this is not None
-    assert (this.note_gone, this.failed) == (True, int(how == "another"))
+    assert (this.note_gone, this.in_vain) == (True, int(how == "another"))
 
     again, _ = _opened(places, store, number)
     assert again is not None
@@ -171,7 +171,7 @@ def test_after_erasing_tries_are_counted_on(session: VaultSession) -> None:
     noticing_openings.note(session, OpenedBy.KEYRING, Tries(HERE.mark, HERE.total + 2), HERE)
     this, before = noticing_openings.this_and_the_one_before(session)
     assert this is not None
-    assert (this.failed, before) == (2, None)
+    assert (this.in_vain, before) == (2, None)
 
 
 def test_the_list_does_not_grow_without_end(session: VaultSession, monkeypatch: pytest.MonkeyPatch) -> None:

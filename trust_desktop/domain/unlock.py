@@ -17,13 +17,13 @@ class OpenedBy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unlock:
-    """`failed` tries came between the opening before and this one, the last of them at `last_failed_at`.
+    """`in_vain` tries came between the opening before and this one, the last of them at `last_in_vain_at`.
 
     `note_gone`: the small file that counts tries while the vault is locked was taken away, or put back as it once was.
     """
 
     at: datetime
     by: OpenedBy
-    failed: int = 0
-    last_failed_at: datetime | None = None
+    in_vain: int = 0
+    last_in_vain_at: datetime | None = None
     note_gone: bool = False

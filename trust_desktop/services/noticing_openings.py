@@ -16,10 +16,10 @@ def note(s: VaultSession, by: OpenedBy, found: Tries | None, now_there: Tries | 
     with s.read() as transaction:
         if not unlocks.wanted(transaction):
             return
-        failed, gone = _since(unlocks.counted(transaction), found)
-    last_failed_at = found.last_at if found is not None and failed else None
+        in_vain, gone = _since(unlocks.counted(transaction), found)
+    last_in_vain_at = found.last_at if found is not None and in_vain else None
     with s.write(Change.SETTINGS) as transaction:
-        unlock = Unlock(s.now(), by, failed, last_failed_at, gone)
+        unlock = Unlock(s.now(), by, in_vain, last_in_vain_at, gone)
         s.opening = unlocks.add(transaction, unlock)
         unlocks.drop_older(transaction, MOST_KEPT)
         if now_there is None:

@@ -4,14 +4,16 @@ import math
 import time
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trust_desktop.domain.errors import VaultProblem, WaitFirst
 from trust_desktop.security.header import Slot
 from trust_desktop.storage import tries_file
 from trust_desktop.storage.tries_file import Tries
 from trust_desktop.storage.vault_folder import VaultFolder
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LONGEST: Final = 60
 _MOST: Final = 999_999_999
@@ -25,14 +27,16 @@ def since_boot() -> int:
     return int(seconds * _MILLISECONDS)
 
 
-def wall_clock() -> datetime:
+def wall_clock() -> "datetime":
     """Only told to the person later; no wait depends on it."""
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 
-def seconds_after(failed: int) -> int:
+def seconds_after(tries: int) -> int:
     """How long to wait after so many failed tries in a row: 0, 1, 2, 4 … 60."""
-    return min(LONGEST, 1 << min(failed, 8) >> 2) if failed > 1 else 0
+    return min(LONGEST, 1 << min(tries, 8) >> 2) if tries > 1 else 0
 
 
 def wait_left(tries: Tries | None) -> int:

@@ -3,11 +3,13 @@
 import os
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trust_desktop.storage import safe_files
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NAME: Final = "tries"
 _MOST_BYTES: Final = 256
@@ -27,7 +29,7 @@ class Tries:
     """Those since the vault last opened."""
     since_boot: int = 0
     """Milliseconds from the start of the computer to the last of them."""
-    last_at: datetime | None = None
+    last_at: "datetime | None" = None
 
 
 def new() -> Tries:
@@ -44,7 +46,8 @@ def load(folder: Path) -> Tries | None:
     if found is None:
         return None
     mark, total, in_row, since_boot, last_at = found.groups()
-    return Tries(mark, int(total), int(in_row), int(since_boot), _moment(last_at))
+    last = None if last_at == _NEVER else _moment(last_at)
+    return Tries(mark, int(total), int(in_row), int(since_boot), last)
 
 
 def save(folder: Path, tries: Tries) -> None:
@@ -53,7 +56,9 @@ def save(folder: Path, tries: Tries) -> None:
     safe_files.write_safely(folder / NAME, line.encode("ascii"))
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(text: str) -> "datetime | None":
+    from datetime import datetime  # the first window waits for nothing it does not show
+
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

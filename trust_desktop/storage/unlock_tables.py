@@ -13,8 +13,8 @@ class _Unlocks(TypedColumns):
     id = Column(Integer, primary_key=True)
     opened_at = Column(Moment, nullable=False)
     opened_by: Column[OpenedBy] = Column(Choice(OpenedBy), nullable=False)
-    failed = Column(Integer, nullable=False)
-    last_failed_at = Column(Moment)
+    in_vain = Column(Integer, nullable=False)
+    last_in_vain_at = Column(Moment)
     note_gone = Column(Integer, nullable=False)
 
 

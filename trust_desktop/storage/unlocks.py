@@ -20,8 +20,8 @@ def add(transaction: Transaction, unlock: Unlock) -> int:
     statement = insert(unlocks).values(
         opened_at=unlock.at,
         opened_by=unlock.by,
-        failed=unlock.failed,
-        last_failed_at=unlock.last_failed_at,
+        in_vain=unlock.in_vain,
+        last_in_vain_at=unlock.last_in_vain_at,
         note_gone=int(unlock.note_gone),
     )
     return transaction.connection.execute(statement.returning(unlocks.c.id)).scalar_one()
@@ -33,7 +33,7 @@ def newest(transaction: Transaction, most: int, *, up_to: int | None = None) -> 
     if up_to is not None:
         query = query.where(unlocks.c.id <= up_to)
     return tuple(
-        Unlock(row.opened_at, row.opened_by, row.failed, row.last_failed_at, bool(row.note_gone))
+        Unlock(row.opened_at, row.opened_by, row.in_vain, row.last_in_vain_at, bool(row.note_gone))
         for row in transaction.connection.execute(query)
     )
 

@@ -68,7 +68,7 @@ def _read(rows: UnlockRows) -> str:
     return said[0]
 
 
-def test_the_list_says_when_how_and_what_failed(rows: UnlockRows) -> None:
+def test_the_list_says_when_how_and_in_vain_words(rows: UnlockRows) -> None:
     said = _read(rows)
     assert "Today at 20:00, with the passphrase" in said
     assert "Before that, 3 attempt(s) did not open it, the last today at 20:00." in said

@@ -57,7 +57,7 @@ def test_it_says_when_it_was_opened_last_and_how(
         (None, "The file that counts attempts was taken away or replaced meanwhile."),
     ],
 )
-def test_what_failed_since_stands_first(
+def test_in_vain_words_since_stands_first(
     vault: OpenVault,
     session: VaultSession,
     in_front: Show,

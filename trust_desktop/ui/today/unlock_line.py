@@ -35,7 +35,7 @@ class UnlockLine(QWidget):
     def unusual(self) -> bool:
         """Whether something failed since, or was taken away."""
         this, _ = noticing_openings.this_and_the_one_before(self._session)
-        return this is not None and (this.failed > 0 or this.note_gone)
+        return this is not None and (this.in_vain > 0 or this.note_gone)
 
     def look(self) -> None:
         this, before = noticing_openings.this_and_the_one_before(self._session)

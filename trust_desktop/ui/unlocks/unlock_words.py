@@ -17,7 +17,7 @@ def since_words(session: VaultSession, this: Unlock, before: Unlock | None) -> s
     if before is not None:
         pattern = translate("UnlockWords", "Last opened {when}, {how}.")
         parts.append(pattern.format(when=when(session, before.at), how=how(before.by)))
-    return " ".join([*parts, *_what_failed(session, this)])
+    return " ".join([*parts, *_in_vain_words(session, this)])
 
 
 def listed_words(session: VaultSession, unlock: Unlock) -> str:
@@ -31,9 +31,9 @@ def before_words(session: VaultSession, unlock: Unlock) -> str:
     """What was noticed before an opening of the list; nothing where all was as usual."""
     translate = QCoreApplication.translate
     parts: list[str] = []
-    if unlock.failed:
+    if unlock.in_vain:
         pattern = translate(
-            "UnlockWords", "Before that, %Ln attempt(s) did not open it{last}.", "", unlock.failed
+            "UnlockWords", "Before that, %Ln attempt(s) did not open it{last}.", "", unlock.in_vain
         )
         parts.append(pattern.format(last=_last(session, unlock)))
     return " ".join([*parts, *_note_gone(unlock)])
@@ -59,21 +59,21 @@ def how(by: OpenedBy) -> str:
     }[by]
 
 
-def _what_failed(session: VaultSession, unlock: Unlock) -> list[str]:
+def _in_vain_words(session: VaultSession, unlock: Unlock) -> list[str]:
     parts: list[str] = []
-    if unlock.failed:
+    if unlock.in_vain:
         pattern = QCoreApplication.translate(
-            "UnlockWords", "%Ln attempt(s) since did not open it{last}.", "", unlock.failed
+            "UnlockWords", "%Ln attempt(s) since did not open it{last}.", "", unlock.in_vain
         )
         parts.append(pattern.format(last=_last(session, unlock)))
     return [*parts, *_note_gone(unlock)]
 
 
 def _last(session: VaultSession, unlock: Unlock) -> str:
-    if unlock.last_failed_at is None:
+    if unlock.last_in_vain_at is None:
         return ""
     pattern = QCoreApplication.translate("UnlockWords", ", the last {when}")
-    return pattern.format(when=when(session, unlock.last_failed_at))
+    return pattern.format(when=when(session, unlock.last_in_vain_at))
 
 
 def _note_gone(unlock: Unlock) -> list[str]:
