@@ -156,7 +156,7 @@ def each_action_is_answered(story: Story) -> None:
         story.press(f"Write down the answer to Action {action}")
         story.press(answer)
         if slot == 1:
-            story.types("In your partner's words", HEARD)
+            story.types("In your partner’s words", HEARD)
         story.press("Write it down")
         story.sees(f"{answer}, on")
     story.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

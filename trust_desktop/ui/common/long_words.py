@@ -7,8 +7,8 @@ BREAK: Final = "\u200b"
 JOIN: Final = "\u00a0\u2060"
 """A space where no line ends, marked as ours by the word joiner after it."""
 _LONG: Final = re.compile(r"[^\s\u200b]{24,}")
-_LAST_MARKS: Final = re.compile(r" (?=[^\w\s“‘«(]{1,4}\s*$)")
-"""The space before what ends a text and is no word: an ellipsis, a closing quotation mark."""
+_LAST_MARKS: Final = re.compile(r" (?=(?:[^\w\s“‘«(]{1,4}|\w{1,2}[^\w\s“‘«(]{0,3}[”’»])\s*$)")
+"""The space before what ends a text and is no word, or hardly one: an ellipsis, the last letter of a quotation."""
 _PIECE: Final = re.compile(r"(.{12})(?=.{4})")
 
 

@@ -98,7 +98,7 @@ class AnswerForm(QWidget):
     def _build_words(self) -> None:
         self.words = TextArea(said=True, rows=2)
         self._words_field = Field(
-            self.tr("In your partner's words"), self.words, aside=self.tr("as it was said, or empty")
+            self.tr("In your partner’s words"), self.words, aside=self.tr("as it was said, or empty")
         )
 
     def _build_again(self, today: date) -> None:
