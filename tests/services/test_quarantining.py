@@ -146,3 +146,11 @@ def test_one_that_is_set_aside_keeps_everything_from_being_erased(places, store,
     with pytest.raises(ValueError, match="another vault"):
         destroying.mark_everything(places, info)
     assert not destroying.can_be_taken_off(places, number)
+
+
+def test_the_first_page_knows_whether_there_is_one(places, store):
+    assert not vaults.any_set_aside(places)
+    number, _ = finished_vault(places, store)
+    assert not vaults.any_set_aside(places)
+    quarantining.set_aside(places, number)
+    assert vaults.any_set_aside(places)

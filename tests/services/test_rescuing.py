@@ -19,6 +19,7 @@ from trust_desktop.domain.errors import (
     VaultDamaged,
     VaultInUse,
     VaultProblem,
+    VaultSwapped,
     VaultTooNew,
     WrongPassphrase,
 )
@@ -140,6 +141,16 @@ def test_a_damaged_salt_costs_nothing(places, store, vault):
 def test_a_damaged_beginning_is_said(places, store, vault):
     _flip(_database(places), 200)
     with pytest.raises(NothingReadable) as raised:
+        _daily(places, store, vault[0])
+    assert raised.value.number == vault[0]
+
+
+def test_the_words_of_another_vault_are_not_shown(places, store, vault):
+    session = vaults.unlock(places, store, vault[0], None)
+    with session._open_database().transaction(write=True) as transaction:
+        transaction.connection.exec_driver_sql("UPDATE vault SET vault_id = zeroblob(16)")
+    session.close()
+    with pytest.raises(VaultSwapped) as raised:
         _daily(places, store, vault[0])
     assert raised.value.number == vault[0]
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from tests.builders import KEY, NOW, TODAY, VAULT_ID
 from tests.storage.vault_files import CANARY, untouched
-from trust_desktop.domain.errors import ReadOnlyFolder, VaultDamaged, VaultSwapped
+from trust_desktop.domain.errors import ReadOnlyFolder, VaultDamaged, VaultProblem, VaultSwapped
 from trust_desktop.storage import rescue, sqlcipher
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.rescue import Reader, Wanted
@@ -102,6 +102,12 @@ def test_a_missing_file_is_not_made(tmp_path):
     with pytest.raises(ReadOnlyFolder):
         reader(tmp_path / "vault.db", bytes(16))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_connection_that_cannot_be_set_up_is_closed(vault, monkeypatch):
+    monkeypatch.setattr(sqlcipher, "_ONLY_READING", ("query_only = (",))
+    with pytest.raises(VaultProblem):
+        reader(*vault)
 
 
 def lost_by(path, salt, *places) -> tuple[int, int] | None:
