@@ -9,6 +9,7 @@ import pytest
 from tests.journeys.person import Person
 from tests.journeys.steps import Words, make_plan, make_vault, say_the_plan, unlock
 from tests.journeys.traces import STRACE, BusWatch, Watch, clipboard, families, hits, window_properties
+from tests.support import memory
 from tests.support.display import Display
 from trust_desktop import identity
 from trust_desktop.security.keyring_store import OsKeyStore
@@ -76,6 +77,8 @@ def test_nothing_that_was_typed_is_found_outside_the_vault(person: Person, displ
         told = [seen.name + seen.description for seen in person.eyes.everything()]
         assert not any(word in each for word in ("canaryvw", SECRET) for each in told)
         assert "canaryvw" not in clipboard(display) + window_properties(display)
+        needles = {"canary": memory.forms_of("canaryvw"), "secret": memory.forms_of(SECRET)}
+        assert memory.hits(memory.family(person.pid), needles) == {"canary": 0, "secret": 0}
         assert_nowhere(person, code)
         person.quit()
     assert_nowhere(person, code)

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
-from trust_desktop import resources
+from trust_desktop import identity, resources
 
 __all__ = ["install", "languages", "remove"]
 
-_OURS = "daybook"
+_OURS = identity.EXECUTABLE
 _QTS = "qtbase"
 
 
