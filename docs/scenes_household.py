@@ -62,9 +62,11 @@ def opened(
         page = window.page(Place.SETTINGS)
         assert isinstance(page, SettingsPage)
         settle()
-        bring_into_view(page.unlocks.erase)
-        yield "settings-household", window, USUAL
-        yield "settings-household-narrow", window, NARROW
+        for name, size in (("settings-household", USUAL), ("settings-household-narrow", NARROW)):
+            window.resize(*size)
+            settle()
+            bring_into_view(page.vaults.label)
+            yield name, window, size
         page.unlocks.show_list.click()
         settle()
         sheet = page.findChild(QDialog)
