@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.services import backing_up, backup_places
+from trust_desktop.services.backup_places import Judgement
 from trust_desktop.ui.backups.folder_dialog import pick_folder
 from trust_desktop.ui.backups.keeper import BackupKeeper
 from trust_desktop.ui.backups.words import concern_words, problem_words, state_words
@@ -63,11 +64,18 @@ class PlaceCard(Card):
         if not found.concerns:
             self._take()
             return
+        self.say_doubts(folder, found)
+
+    def say_doubts(self, folder: Path, found: Judgement) -> None:
         self.doubted.setText(str(folder))
         self.doubts.setText("\n".join(concern_words(found)))
         self.take.setVisible(found.usable)
         self._doubting.show()
         (self.take if found.usable else self.other).setFocus()
+
+    def leave_doubts(self) -> None:
+        self._doubting.hide()
+        self.choose.setFocus()
 
     def _on_choose(self) -> None:
         folder = self._pick(self, self.tr("A folder for backups"))
@@ -88,10 +96,6 @@ class PlaceCard(Card):
         wanted = self._wanted
         if wanted is not None and self._do(lambda session: backing_up.choose(session, wanted)):
             self._keeper.make()
-
-    def _leave(self) -> None:
-        self._doubting.hide()
-        self.choose.setFocus()
 
     def _do(self, work: Callable[..., object]) -> bool:
         try:
@@ -129,7 +133,7 @@ class PlaceCard(Card):
         self.take = PrimaryButton(self.tr("Use it all the same"))
         self.other = QuietButton(self.tr("Rather another one"))
         self.take.clicked.connect(lambda _checked=False: self._take())
-        self.other.clicked.connect(lambda _checked=False: self._leave())
+        self.other.clicked.connect(lambda _checked=False: self.leave_doubts())
         buttons = FlowRow(gap=12)
         buttons.flow.addWidget(self.other)
         buttons.flow.addWidget(self.take)

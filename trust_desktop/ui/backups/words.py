@@ -68,7 +68,7 @@ def concern_words(found: Judgement) -> list[str]:
         ),
         Concern.SYNCED: translate(
             "BackupWords",
-            "{service} copies this folder to other computers. They are encrypted, yet whoever has that account has"
+            "{service} copies this folder to other computers. Backups are encrypted, yet whoever has that account has"
             " them, and old ones may stay there after you removed them.",
         ).format(service=found.service),
         Concern.MAY_BE_SYNCED: translate(
@@ -97,7 +97,7 @@ def contents_words(contents: BackupContents) -> list[str]:
     counted = (
         (translate("BackupWords", "Plans: {count}"), contents.plans),
         (translate("BackupWords", "Marks: {count}"), contents.marks),
-        (translate("BackupWords", "Said: {count}"), contents.acknowledgements),
+        (translate("BackupWords", "Words said: {count}"), contents.acknowledgements),
     )
     return [days, *(pattern.format(count=QLocale().toString(count)) for pattern, count in counted)]
 
