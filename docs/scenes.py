@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from docs import (
+    scenes_backups,
     scenes_damage,
     scenes_days,
     scenes_help,
@@ -78,6 +79,7 @@ def every_scene() -> Iterator[Scene]:
         example,
         an_evening,
         scenes_leaving.every_page,
+        backups,
     ):
         yield from scenes()
 
@@ -175,6 +177,10 @@ def household() -> Iterator[Scene]:
         yield from scenes_household.opened(new_session(), given.places, window_over, settle)
 
 
+def backups() -> Iterator[Scene]:
+    yield from scenes_backups.every_page(means, PASSPHRASE)
+
+
 def problems() -> Iterator[Scene]:
     shell = Shell()
     shell.show_page(ProblemPage(VaultDamaged()))
@@ -182,14 +188,14 @@ def problems() -> Iterator[Scene]:
     shell.show_page(ProblemPage(WrongRecoveryCode()))
     yield "problem-wrong-code", shell, USUAL
     close(shell)
+    with closing(demo.open_demo(EVENING)) as session:
+        yield from scenes_damage.every_page(session)
 
 
 # --- an open vault
 
 
 @contextmanager
-    with closing(demo.open_demo(EVENING)) as session:
-        yield from scenes_damage.every_page(session)
 def window_over(session: VaultSession) -> Iterator[tuple[OpenVault, MainWindow]]:
     vault = OpenVault(session)
     window = MainWindow(vault, {Place.SETTINGS: lambda: SettingsPage(vault)})
