@@ -239,6 +239,7 @@ class Opening(OnePageAtATime):
         mending.begin_anew.connect(lambda: self._show_first_run(can_leave=True))
         mending.held.connect(self._hold)
         mending.closed.connect(self.lock_asked)
+        mending.problem.connect(lambda one: self._show_problem(one, self.start, can_recover=False))
         mending.failed.connect(lambda one: self._show_problem(one, self.start, can_recover=False))
         mending.restore.connect(self._restore)
         return mending
