@@ -44,7 +44,6 @@ class Victim:
 
     places: Places
     store: MemoryStore
-    number: int
     folder: Path
     other: Path
     log: Path
@@ -54,14 +53,16 @@ class Victim:
         return self.folder / "vault.db"
 
     def opened(self) -> VaultProblem | None:
-        """What opening ends in; None if it opens."""
+        """What opening ends in, by the number it is listed under; None if it opens."""
+        listings = vaults.list_vaults(self.places)
+        number = next(one.info.number for one in listings if one.info.folder == self.folder.name)
         try:
-            vaults.unlock(self.places, self.store, self.number, None).close()
+            vaults.unlock(self.places, self.store, number, None).close()
         except VaultProblem as raised:
             problem = raised
         else:
             return None
-        assert problem.number == self.number
+        assert problem.number == number
         return problem
 
 
@@ -77,7 +78,7 @@ def victim(tmp_path_factory: pytest.TempPathFactory) -> Victim:
     session.close()
     vaults.unlock(places, store, other, None).close()
     folders = {one.info.number: places.data / one.info.folder for one in vaults.list_vaults(places)}
-    return Victim(places, store, number, folders[number], folders[other], base / "logs")
+    return Victim(places, store, folders[number], folders[other], base / "logs")
 
 
 @pytest.fixture(autouse=True)
