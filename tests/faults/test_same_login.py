@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.fault_rows import Report
 from tests.support.secret_service import SecretService
 from tests.support.vaults import PASSPHRASE, bytes_below, finished_vault
 from trust_desktop.domain.vault import Protection
@@ -35,12 +36,16 @@ def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "data", tmp_path / "run")
 
 
-def test_all_files_and_the_open_keyring_open_nothing(secret_service: SecretService, places: Places) -> None:
+def test_all_files_and_the_open_keyring_open_nothing(
+    secret_service: SecretService, places: Places, fault_row: Report
+) -> None:
     _, code = finished_vault(
         places, OsKeyStore(), Protection.DEVICE_AND_PASSPHRASE, recovery_with_passphrase=True
     )
     before = {name: data for name, data in bytes_below(places.data).items() if not name.endswith("/tries")}
     seen = attacked(secret_service, places.data)
+    opened = len(seen["opened"])
+    fault_row("same login, all files, open keyring, no passphrase", tries=seen["tried"], broken=opened)
     assert seen["opened"] == []
     assert seen["secrets"] == 1
     assert seen["tried"] > 400

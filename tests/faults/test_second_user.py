@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.display import Display
+from tests.support.fault_rows import Report
 from tests.support.other_user import as_nobody
 from tests.support.processes import started, wait_until, wait_until_up
 from tests.support.secret_service import SecretService
@@ -36,7 +37,9 @@ def home() -> Iterator[Path]:
     shutil.rmtree(made)
 
 
-def test_nothing_of_it_is_readable(home: Path, display: Display, secret_service: SecretService) -> None:
+def test_nothing_of_it_is_readable(
+    home: Path, display: Display, secret_service: SecretService, fault_row: Report
+) -> None:
     data = home / ".local" / "share" / identity.EXECUTABLE
     finished_vault(Places(data, home / "run"), OsKeyStore())
     (home / "a letter").write_text("for everyone")
@@ -61,9 +64,12 @@ def test_nothing_of_it_is_readable(home: Path, display: Display, secret_service:
             said = Path("/proc", str(process.pid), "cmdline").read_text(encoding="utf-8")
         everything = [path for path in home.rglob("*") if identity.EXECUTABLE in path.parts]
         shared = _shared_memory(process.pid)
+    betrayed = [path for path in readable if identity.EXECUTABLE in path.parts]
+    tries = len(everything) + len(OF_A_PROCESS)
+    fault_row("another account, a vault open", tries=tries, broken=len(betrayed) + len(of_process))
     assert len(everything) > 6
     assert [path for path in readable if path.is_file()] == [home / "a letter"]
-    assert not any(identity.EXECUTABLE in path.parts for path in readable)
+    assert betrayed == []
     assert of_process == []
     assert str(home) not in said
     assert all(not mode & 0o077 for mode in shared), shared

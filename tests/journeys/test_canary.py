@@ -66,7 +66,7 @@ def test_nothing_that_was_typed_is_found_outside_the_vault(person: Person, displ
         person.start()
         unlock(person, PASSPHRASE)
         person.hands.press("ctrl+2")
-        person.press("Go on changing Action one")
+        go_on_changing(person)
         person.sees("Keep the change")
         written = person.eyes.written_in(f"What would {WORDS.partner} do?")
         assert CANARIES["action"] in str(written)  # it was there to be found
@@ -157,6 +157,13 @@ def change_an_action(person: Person) -> None:
     person.write(f"What would {WORDS.partner} do?", f"Something else {CANARIES['action']}")
     person.hands.press("ctrl+1", "ctrl+2")
     person.sees("Keep the change")
+
+
+def go_on_changing(person: Person) -> None:
+    """What was typed less than two seconds before the end may be gone; the button says which it is."""
+    person.sees("Look at Action one again")
+    begun = "Go on changing Action one"
+    person.press(begun if begun in person.eyes.text() else "Change Action one")
 
 
 def assert_nowhere(person: Person, code: str) -> None:
