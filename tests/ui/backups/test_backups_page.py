@@ -268,6 +268,18 @@ def test_picking_a_folder_leaves_other_programs_their_own(qapp: QApplication) ->
         pass
 
 
+def test_where_no_such_list_was_there_is_none_afterwards() -> None:
+    shared = QSettings(QSettings.Scope.UserScope, "QtProject")
+    file = Path(shared.fileName())
+    file.unlink(missing_ok=True)
+    with leaving_no_trace():
+        during = QSettings(QSettings.Scope.UserScope, "QtProject")
+        during.setValue("FileDialog/lastVisited", "file:/secret")
+        during.sync()
+        assert file.exists()
+    assert not file.exists()
+
+
 def test_every_problem_has_words() -> None:
     for kind in ("BackupPlaceMissing", "DiskFull", "ReadOnlyFolder", "BackupUnreadable", "VaultDamaged", "?"):
         assert problem_words(kind)

@@ -25,12 +25,16 @@ def pick_folder(parent: QWidget, title: str) -> Path | None:
 @contextmanager
 def leaving_no_trace() -> Iterator[None]:
     """Put back afterwards what stood there; other programs keep what is theirs."""
-    before = _kept(_shared())
+    shared = _shared()
+    before, file = _kept(shared), Path(shared.fileName())
+    was_there = file.exists()
     try:
         yield
     finally:
         shared = _shared()
-        if _kept(shared) != before:
+        if not was_there and file.is_file():
+            file.unlink()
+        elif _kept(shared) != before:
             shared.remove("")
             for key, value in before.items():
                 shared.setValue(key, value)
