@@ -66,7 +66,10 @@ def _try_everything(base: Path, name: str, mode: int) -> Tried:
             _ending(lambda: begin_vault(places, store).info.number),
         )
     target.chmod(usual)
-    assert bytes_below(folder) == before
+    after = bytes_below(folder)
+    if tried.unlock == "opened":  # it notes that in the vault itself
+        after["vault.db"] = before["vault.db"]
+    assert after == before
     with as_nobody():
         vaults.unlock(places, store, number, None).close()
     return tried
