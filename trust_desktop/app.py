@@ -286,9 +286,11 @@ class Program(QObject):
     def _ask_to_leave(self, everything: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         from trust_desktop.ui.leaving.departure import Departure
 
-        info = self._session.info if self._session is not None else None
-        if self._way_in is not None and info is not None and self._window is not None:
-            Departure(self, self._way_in[0], info, everything).ask(self._window)
+        if self._way_in is None or self._session is None or self._window is None:
+            return
+        info = self._session.info
+        if info is not None:
+            Departure(self, self._way_in[0], info, everything).ask(self._window, self._session)
 
     def start_afresh(self, number: int | None) -> None:
         """A new process in place of this one, which has let go of everything."""

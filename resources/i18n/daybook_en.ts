@@ -244,6 +244,16 @@
     </message>
 </context>
 <context>
+    <name>LeaveSheet</name>
+    <message numerus="yes">
+        <source>%Ln backup(s) in {folder}</source>
+        <translation>
+            <numerusform>%Ln backup in {folder}</numerusform>
+            <numerusform>%Ln backups in {folder}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavRow</name>
     <message numerus="yes">
         <source>{page}, %Ln not said yet</source>

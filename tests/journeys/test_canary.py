@@ -1,6 +1,7 @@
 """Twelve words that nobody else would write are typed all over a session, and then looked for everywhere outside the vault."""
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from tests.support.display import Display
 from trust_desktop import identity
 from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.services import vaults
+from trust_desktop.services.destroying import OWN
 from trust_desktop.services.vaults import Places
 
 PLACES: Final = (
@@ -90,6 +92,10 @@ def test_nothing_that_was_typed_is_found_outside_the_vault(person: Person, displ
     assert families(trace) == {"AF_UNIX"}
     assert left_in(person.service.home) == []
     assert set(CANARIES) - in_the_vault(person) == {"search"}
+    names = [path.name for path in person.data.iterdir()]  # each is one that goes when everything does
+    assert [
+        name for name in names if not re.fullmatch(r"[0-9a-f]{8}", name) and not OWN.fullmatch(name)
+    ] == []
 
 
 def test_a_word_lying_in_a_file_would_be_found(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from trust_desktop.storage.ending import EndedFolder, Swept
 from trust_desktop.storage.vault_folder import VaultFolder
 
 _QUIET_SECONDS: Final = 3.0
-_OWN: Final = re.compile(
+OWN: Final = re.compile(
     r"(numbers|window\.ini|logs|\.new-[0-9a-f]{8}|\.old-[0-9a-f]{8})(\.tmp)?|\.old-all\.tmp"
 )
 """What the program itself puts into its data folder, beside the vaults; anything else there is not ours to remove."""
@@ -183,7 +183,7 @@ def _finish_everything(places: Places, store: KeyStore, elsewhere: tuple[Path, .
         ending.unmark_all(places.data)
         return Remains(files=True)
     forgotten = [_half_made_forgotten(store, folder) for folder in vault_folder.begun(places.data)]
-    left = not ending.remove_own(places.data, _OWN)
+    left = not ending.remove_own(places.data, OWN)
     for path in elsewhere:
         left = not ending.remove_own(path.parent, re.compile(re.escape(path.name))) or left
     ending.unmark_all(places.data)

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
-from tests.support.vaults import finished_vault, places_in
+from tests.support.vaults import finished_vault, opened_vault, places_in
 from trust_desktop.domain.errors import DiskFull, KeyringLocked
-from trust_desktop.services import destroying, vaults
+from trust_desktop.services import backing_up, destroying, vaults
 from trust_desktop.services.destroying import Remains
 from trust_desktop.services.vaults import Asking, Places
 from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.leaving.ending_page import EndedPage, EndingPage
+from trust_desktop.ui.leaving.known_copies import known_copies
 from trust_desktop.ui.leaving.leave_sheet import LeaveSheet
 from trust_desktop.ui.leaving.leftovers import leftovers
 from trust_desktop.ui.leaving.take_off_page import TakeOffPage
@@ -112,6 +113,22 @@ def test_it_says_what_stays_and_claims_no_more(qtbot: QtBot) -> None:
     for words in ("recovery code on paper", "five backups", "swap space", "If you want to uninstall"):
         assert says(sheet, words), words
     assert not any("wiped" in label.text().lower() for label in sheet.findChildren(QLabel))
+
+
+def test_backups_that_are_known_are_named(
+    qtbot: QtBot, places: Places, store: FaultyStore, tmp_path: Path
+) -> None:
+    session = opened_vault(places, store)
+    assert known_copies(session) == ()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backing_up.choose(session, stick)
+    assert [(each[:2], each.endswith(f"in {stick}")) for each in known_copies(session)] == [("0 ", True)]
+    backing_up.back_up(session, places, Asking())
+    assert [each[:2] for each in known_copies(session)] == ["1 "]
+    stick.rename(tmp_path / "away")
+    assert "which is not here now" in known_copies(session)[0]
+    session.close()
 
 
 @pytest.mark.parametrize(("platform", "words"), [("win32", "Prefetch"), ("darwin", "Time Machine")])

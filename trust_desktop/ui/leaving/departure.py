@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.services import destroying
+from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
+from trust_desktop.ui.leaving.known_copies import known_copies
 from trust_desktop.ui.leaving.leave_sheet import LeaveSheet
 from trust_desktop.ui.shell import Shell
 
@@ -33,9 +35,10 @@ class Departure:
     info: VaultInfo
     everything: bool
 
-    def ask(self, window: QWidget) -> None:
+    def ask(self, window: QWidget, session: VaultSession) -> None:
         others = self.everything and destroying.held_back(self.places, self.info)
-        sheet = LeaveSheet(everything=self.everything, others=others, parent=window)
+        copies = known_copies(session)
+        sheet = LeaveSheet(everything=self.everything, others=others, copies=copies, parent=window)
         sheet.agreed.connect(lambda: self.go())  # noqa: PLW0108 - a method alone would not keep this alive
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
