@@ -16,6 +16,7 @@ from docs import (
     scenes_days,
     scenes_help,
     scenes_household,
+    scenes_keys,
     scenes_leaving,
     scenes_looking_back,
     scenes_pause,
@@ -69,6 +70,7 @@ def every_scene() -> Iterator[Scene]:
     for scenes in (
         first_run,
         lock_screen,
+        keys,
         household,
         problems,
         empty_vault,
@@ -179,6 +181,10 @@ def household() -> Iterator[Scene]:
 
 def backups() -> Iterator[Scene]:
     yield from scenes_backups.every_page(means, PASSPHRASE)
+
+
+def keys() -> Iterator[Scene]:
+    yield from scenes_keys.every_page(means, PASSPHRASE, CODE)
 
 
 def problems() -> Iterator[Scene]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from trust_desktop import __version__, identity, logs
 from trust_desktop.domain.errors import ReadOnlyFolder, VaultInUse
+from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui import folders, relaunch, theme, translations
 from trust_desktop.ui.background import Background
@@ -125,6 +126,8 @@ class Program(QObject):
             relaunch.start_example()
         elif then is Then.HELP:
             window.open_help("list")
+        elif then is Then.KEYS:
+            window.open_keys(KeyChange.ADD_PASSPHRASE)
 
     def remind(self, window: "MainWindow") -> None:
         """Look now and then whether the note of the system, if it was asked for, is due."""
@@ -280,6 +283,8 @@ class Program(QObject):
 
         page = SettingsPage(vault, self._preferences)
         page.leave_asked.connect(self._ask_to_leave)
+        if self._window is not None:
+            page.keys_asked.connect(self._window.open_keys)
         page.go_to_requested.connect(lambda place: self._window.go_to(place) if self._window else None)
         return page
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Clock, session_at
+from tests.support.key_house import House, house
 from tests.support.keyrings import FaultyStore
 from tests.support.vaults import places_in
+from trust_desktop.domain.vault import Protection
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
 
@@ -32,3 +34,17 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture
 def store() -> FaultyStore:
     return FaultyStore()
+
+
+@pytest.fixture
+def keyring_only(places: Places, store: FaultyStore) -> Iterator[House]:
+    one = house(places, store)
+    yield one
+    one.session.close()
+
+
+@pytest.fixture
+def with_passphrase(places: Places, store: FaultyStore) -> Iterator[House]:
+    one = house(places, store, Protection.DEVICE_AND_PASSPHRASE)
+    yield one
+    one.session.close()

@@ -11,11 +11,11 @@ from trust_desktop.security.header import SlotType
 from trust_desktop.security.key_store import KeyStore
 from trust_desktop.security.wipe import wipe
 from trust_desktop.services.asking import Asking
+from trust_desktop.services.header_holding import RECOVERY
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vault_creation import NewVault
 from trust_desktop.services.vault_listing import Places
 from trust_desktop.services.vault_opening import (
-    RECOVERY,
     OpenedHeader,
     open_daily,
     open_header,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.override import override
 from trust_desktop.services.session import Change
 from trust_desktop.ui.frame import Factory, Frame
@@ -109,13 +110,25 @@ class MainWindow(Frame):
         self.go_to(Place.HELP)
         getattr(self.page(Place.HELP), "open")(name)  # noqa: B009 - as above
 
+    def open_keys(self, change: KeyChange | None = None) -> None:
+        """Fill the window with what opens the vault, or with one change of it."""
+        from trust_desktop.ui.keys.keys_page import KeysPage
+
+        if self.vault.means is None:
+            return
+        page = KeysPage(self.vault, self.vault.means, change)
+        page.left.connect(partial(self.go_to, Place.SETTINGS))
+        page.closed_by_it.connect(self.lock_requested)
+        self.take_over(page)
+
     def look_together(self) -> None:
         """Say what the view for two shows and how it is left; then let it fill the window."""
         from trust_desktop.services.together import together
+        from trust_desktop.ui.proving import proof_now
         from trust_desktop.ui.together.before_sheet import BeforeSheet
 
         view = together(self.vault.session)
-        sheet = BeforeSheet(needs_word=self.vault.proof is None, empty=view.empty, parent=self)
+        sheet = BeforeSheet(needs_word=proof_now(self.vault) is None, empty=view.empty, parent=self)
         sheet.agreed.connect(self._show_together)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
@@ -253,7 +266,9 @@ class MainWindow(Frame):
     def _settings(self) -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
-        return SettingsPage(self.vault)
+        page = SettingsPage(self.vault)
+        page.keys_asked.connect(self.open_keys)
+        return page
 
     # --- internals
 
@@ -269,10 +284,10 @@ class MainWindow(Frame):
 
     def _show_together(self, word: str) -> None:
         from trust_desktop.services.together import together
-        from trust_desktop.ui.proving import LeaveWord
+        from trust_desktop.ui.proving import LeaveWord, proof_now
         from trust_desktop.ui.together.together_page import TogetherPage
 
-        proof = self.vault.proof
+        proof = proof_now(self.vault)
         view = together(self.vault.session)
         page = TogetherPage(view, proof or LeaveWord(word), by_word=proof is None)
         page.left.connect(self._end_together)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trust_desktop.ui.backups.keeper import BackupKeeper
     from trust_desktop.ui.household import Household
     from trust_desktop.ui.proving import PassphraseProof
+    from trust_desktop.ui.vault_forms.means import Means
 
 
 class OpenVault(QObject):
@@ -40,6 +41,9 @@ class OpenVault(QObject):
         """What was changed in this sitting."""
 
         self._backups: BackupKeeper | None = None
+
+        self.means: Means | None = None
+        """What its keys are changed with; an example has none."""
 
         session.on_commit = self._on_commit
         session.on_moved = self._on_moved

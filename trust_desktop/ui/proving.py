@@ -6,7 +6,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +14,9 @@ from trust_desktop.domain.errors import WrongPassphrase
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.services import vaults
 from trust_desktop.ui.background import Background
+
+if TYPE_CHECKING:
+    from trust_desktop.ui.open_vault import OpenVault
 
 
 class WayOut(Protocol):
@@ -57,6 +60,14 @@ def proof_of(
     return PassphraseProof(
         background, lambda typed: vaults.prove_passphrase(places, store, info.number, typed)
     )
+
+
+def proof_now(vault: "OpenVault") -> PassphraseProof | None:
+    """As it is by now: a passphrase may have been added or dropped since the vault was opened."""
+    means = vault.means
+    if means is not None:
+        vault.proof = proof_of(vault.session.info, (means.places, means.store), means.background)
+    return vault.proof
 
 
 class LeaveWord:

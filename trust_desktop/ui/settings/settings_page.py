@@ -26,7 +26,7 @@ from trust_desktop.ui.settings.choices import choices, hour_of, hours, language,
 from trust_desktop.ui.settings.household_rows import HouseholdRows
 from trust_desktop.ui.settings.leaving_rows import add_leaving
 from trust_desktop.ui.settings.lock_rows import LockRows
-from trust_desktop.ui.settings.protection import protection_words
+from trust_desktop.ui.settings.protection_row import ProtectionRow
 from trust_desktop.ui.settings.rows import Group, group
 from trust_desktop.ui.settings.unlock_rows import UnlockRows
 from trust_desktop.ui.theme import Appearance
@@ -43,6 +43,9 @@ class SettingsPage(Page):
 
     leave_asked = Signal(bool)
     """The first of two steps: this vault is to go, or with True everything here."""
+
+    keys_asked = Signal(object)
+    """Which change of keys is wanted, or None for all of them."""
 
     go_to_requested = Signal(object)
 
@@ -266,8 +269,9 @@ class SettingsPage(Page):
 
     def _build_protection(self) -> None:
         made = self._group(self.tr("How this vault is protected"))
-        for text in protection_words(self._vault.session.info):
-            made.add(BodyLabel(text), text)
+        self.protection = ProtectionRow(self._vault)
+        self.protection.asked.connect(self.keys_asked)
+        made.add(self.protection, *self.protection.words)
 
 
 def _add(made: Group, label: str, control: QWidget, hint: str) -> None:

@@ -20,6 +20,7 @@ class Then(Enum):
     PLAN = auto()
     EXAMPLE = auto()
     HELP = auto()
+    KEYS = auto()
 
 
 @dataclass(frozen=True)

@@ -124,6 +124,11 @@ class FirstRun(QWidget):
         elif isinstance(page, Step):
             self._show(way[way.index(page) - 1])
 
+    def _take_a_passphrase(self) -> None:
+        """As if the answer had been that others use this account."""
+        self.sharing.yes.setChecked(True)
+        self._show(self.passphrase)
+
     def _create(self) -> None:
         means, protection = self._means, self.protection
         phrase = self.passphrase.form.text if protection.needs_passphrase else None
@@ -233,7 +238,9 @@ class FirstRun(QWidget):
 
     @cached_property
     def keyring(self) -> KeyringStep:
-        return self._watched(KeyringStep())
+        page = self._watched(KeyringStep())
+        page.with_passphrase.clicked.connect(self._take_a_passphrase)
+        return page
 
     @cached_property
     def recovery(self) -> RecoveryStep:

@@ -29,6 +29,9 @@ class LockScreen(OpeningGround):
     """Says which vaults there are by number or by the label a person gave them, and nothing else."""
 
     open_asked = Signal(int, str)
+    passphrase_wanted = Signal(int)
+    """Of a vault the keyring opens alone: open it where a passphrase is added."""
+
     recovery_asked = Signal(int)
     add_asked = Signal()
     missing_asked = Signal()
@@ -75,7 +78,14 @@ class LockScreen(OpeningGround):
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
         """While it opens the fields wait; the window does not."""
         self._busy = busy
-        for widget in (self._which, self.passphrase, self._recovery, self._add, self._restore):
+        for widget in (
+            self._which,
+            self.passphrase,
+            self._recovery,
+            self._add,
+            self._restore,
+            self.add_passphrase,
+        ):
             widget.setEnabled(not busy)
         self._allow_open()
         self.open.setText(self.tr("Opening…") if busy else self._open_words())
@@ -157,7 +167,10 @@ class LockScreen(OpeningGround):
         self.open = PrimaryButton()
         self.open.clicked.connect(self._on_open)
         self.wait.changed.connect(self._on_wait)
-        for widget in (self.passphrase, self._caps, self._means, self.wait, self.open):
+        self.add_passphrase = PlainButton(self.tr("Add a passphrase…"))
+        self.add_passphrase.setAccessibleDescription(self.tr("Opens it, and asks for a new passphrase."))
+        self.add_passphrase.clicked.connect(lambda: self.passphrase_wanted.emit(self._number))
+        for widget in (self.passphrase, self._caps, self._means, self.add_passphrase, self.wait, self.open):
             self.card.body.addWidget(widget)
 
     def _build_ways(self) -> None:
@@ -184,6 +197,7 @@ class LockScreen(OpeningGround):
         self.passphrase.clear_reason()
         self._means.setText(self._what_it_means())
         self._means.setVisible(bool(self._means.text()))
+        self.add_passphrase.setVisible(self._state is VaultState.READY and not self._needs_passphrase())
         self._recovery.setVisible(self._state in _TO_OPEN - {VaultState.SETUP_UNFINISHED})
         self.open.setText(self._open_words())
         self.say_wait()

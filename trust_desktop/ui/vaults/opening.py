@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -97,14 +97,18 @@ class Opening(OnePageAtATime):
 
     # what the pages ask for
 
-    def _unlock(self, number: int, passphrase: str) -> None:
+    def _unlock_to_add(self, number: int) -> None:
+        """Nothing opens it but the keyring; once it is open a passphrase is added."""
+        self._unlock(number, "", Then.KEYS)
+
+    def _unlock(self, number: int, passphrase: str, then: Then = Then.TODAY) -> None:
         self._number = number
         means, screen = self._means, self._lock_screen
         if screen is not None:
             screen.set_busy(busy=True)
         self._try(
             lambda asking: vaults.unlock(means.places, means.store, number, passphrase or None, asking),
-            self._on_opened,
+            partial(self._on_opened, then=then),
             lambda problem: self._on_unlock_problem(problem, passphrase),
         )
 
@@ -213,8 +217,8 @@ class Opening(OnePageAtATime):
         QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(self.lock_asked)
         self.held.emit(session)
 
-    def _on_opened(self, session: "VaultSession") -> None:
-        self.opened.emit(session, Then.TODAY)
+    def _on_opened(self, session: "VaultSession", then: Then = Then.TODAY) -> None:
+        self.opened.emit(session, then)
 
     # pages
 
@@ -265,6 +269,7 @@ class Opening(OnePageAtATime):
         )
         self._number = screen.number
         screen.open_asked.connect(self._unlock)
+        screen.passphrase_wanted.connect(self._unlock_to_add)
         screen.recovery_asked.connect(self._show_recovery)
         screen.add_asked.connect(lambda: self._show_first_run(can_leave=True))
         screen.restore_asked.connect(self._restore)

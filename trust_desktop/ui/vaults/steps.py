@@ -1,11 +1,11 @@
 """The first pages of a new vault: what this is, who else uses the account, how it opens, and the paper."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui.background import Background
-from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.buttons import PlainButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.common.flow import FlowRow
@@ -156,6 +156,8 @@ class KeyringStep(Step):
         card = Card()
         for text in self.words.texts("keyring", "paragraphs"):
             card.body.addWidget(BodyLabel(text))
+        self.with_passphrase = QuietButton(self.tr("Add a passphrase"))
+        card.body.addWidget(self.with_passphrase, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(card)
         self.label_field = LabelField()
         self.column.addWidget(self.label_field)
