@@ -41,7 +41,7 @@ def watch_calendar() -> None:
     ahead.FIRST_PAGE = "trust_desktop.ui.calendar.calendar_page"  # type: ignore[misc]
     open_vault: Callable[..., None] = app.Program.open_vault
 
-    def opened(self: app.Program, *arguments: Any) -> None:
+    def opened(self: app.Program, *arguments: Any, **named: Any) -> None:
         from trust_desktop.ui import main_window
         from trust_desktop.ui.calendar import month_view
         from trust_desktop.ui.nav_rail import Place
@@ -57,7 +57,7 @@ def watch_calendar() -> None:
         main_window.MainWindow = functools.partial(  # type: ignore[misc,assignment]
             main_window.MainWindow, first=Place.CALENDAR
         )
-        open_vault(self, *arguments)
+        open_vault(self, *arguments, **named)
 
     app.Program.open_vault = opened  # type: ignore[method-assign]
 
@@ -84,8 +84,8 @@ def type_passphrase(passphrase: str) -> None:
 
     show_opening = app.Program.show_opening
 
-    def shown(self: app.Program, *arguments: Any) -> None:
-        show_opening(self, *arguments)
+    def shown(self: app.Program, *arguments: Any, **named: Any) -> None:
+        show_opening(self, *arguments, **named)
         QTimer.singleShot(READ_FIRST_MS, self, lambda: answer(self))
 
     kdf.stretch = stretched
