@@ -14,6 +14,7 @@ from sqlalchemy import delete, insert, text, update
 from tests.builders import FIRST_DAY, NOW, TODAY, a_live_plan, session_at
 from tests.storage.pages import deciphered
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.domain.finding import FoundPart, wanted
 from trust_desktop.domain.follow_through import FollowThrough, Outcome
 from trust_desktop.domain.story import StoryPart
@@ -295,3 +296,33 @@ def test_no_writer_puts_a_row_in_the_place_of_another_unseen():
     """`INSERT OR REPLACE` takes a row out without its triggers: its words would stay in the index."""
     sources = [path.read_text() for path in (Path(finding.__file__).parent).glob("*.py")]
     assert not [source for source in sources if re.search(r"OR REPLACE|prefix_with", source, re.IGNORECASE)]
+
+
+def triggers(session):
+    with session.read() as transaction:
+        query = text("SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'")
+        return transaction.connection.execute(query).scalar_one()
+
+
+def test_what_holds_no_words_waits_for_no_triggers(session):
+    with session.write(Change.SETTINGS | Change.DRAFTS | Change.BACKUPS) as transaction:
+        transaction.connection.execute(text("UPDATE settings SET value = value"))
+    assert triggers(session) == 0
+    write(session, insert(tables.notes).values(day=TODAY, text="An otter in the attic", written_at=NOW))
+    assert triggers(session) == 36
+    assert parts_of(session, "otter") == [FoundPart.NOTE]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO notes VALUES ('2026-11-24', 'otter', '')",
+        "INSERT OR REPLACE INTO notes VALUES ('2026-11-24', 'otter', '')",
+        " update plans SET fair_chance = 'otter'",
+        'DELETE FROM "weekly_talks"',
+    ],
+)
+def test_what_says_it_holds_no_words_cannot_write_any(session, statement):
+    with pytest.raises(VaultProblem), session.write(Change.SETTINGS) as transaction:
+        transaction.connection.execute(text(statement))
+    assert parts_of(session, "otter") == []

@@ -1,5 +1,6 @@
 """SQLAlchemy around one SQLCipher connection that is open already."""
 
+import re
 from contextlib import suppress
 from typing import Final
 
@@ -12,6 +13,12 @@ from trust_desktop.storage import find_triggers
 from trust_desktop.storage.own_files import OwnFiles
 
 _READS: Final = ("SELECT", "PRAGMA", "WITH")
+_WRITES_WORDS: Final = re.compile(
+    r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(?:'
+    + "|".join(source.table for source in find_triggers.SOURCES)
+    + r")\b",
+    re.IGNORECASE,
+)
 
 
 class Link:
@@ -33,13 +40,14 @@ class Link:
         event.listen(self._engine, "begin", self._on_begin)
         event.listen(self._engine, "before_cursor_execute", self._on_statement)
         self._write = True
-        self._kept_found = False
+        self._kept_found = self._wordless = False
         self.connection: Connection = self._engine.connect()
 
-    def begin(self, *, write: bool) -> None:
-        if write and not self._kept_found:
+    def begin(self, *, write: bool, wordless: bool = False) -> None:
+        """A `wordless` one writes nothing that Find knows, and may do without the triggers that keep its index."""
+        if write and not wordless and not self._kept_found:
             self._keep_found()
-        self._write = write
+        self._write, self._wordless = write, wordless
         self.connection.begin()
 
     def commit(self) -> None:
@@ -80,3 +88,5 @@ class Link:
         # SQLite's own way, `query_only`, makes it read every statement and its triggers anew in each transaction.
         if not self._write and not statement.lstrip().upper().startswith(_READS):
             raise dbapi2.OperationalError("a transaction that reads was asked to write")
+        if self._wordless and _WRITES_WORDS.match(statement):
+            raise dbapi2.OperationalError("a transaction without words was asked to write some")
