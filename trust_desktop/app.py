@@ -150,12 +150,7 @@ class Program(QObject):
         self.shell.cover()
         info = self._session.info if self._session is not None else None
         self.let_go()
-        number = info.number if info is not None else None
-        try:
-            self._relauncher(number, small=True) if small else self._relauncher(number)
-        except OSError:  # the program itself is gone, replaced by an update for instance: then it only ends
-            logs.note_problem()
-            self._app.quit()
+        self.start_afresh(info.number if info is not None else None, small=small)
 
     def lock_and_add(self) -> None:
         """Lock, and let the fresh process begin with another vault."""
@@ -297,11 +292,11 @@ class Program(QObject):
         if info is not None:
             Departure(self, self._way_in[0], info, everything).ask(self._window, self._session)
 
-    def start_afresh(self, number: int | None) -> None:
+    def start_afresh(self, number: int | None, *, small: bool = False) -> None:
         """A new process in place of this one, which has let go of everything."""
         try:
-            self._relauncher(number)
-        except OSError:  # as after a lock
+            self._relauncher(number, small=True) if small else self._relauncher(number)
+        except OSError:  # the program itself is gone, replaced by an update for instance: then it only ends
             logs.note_problem()
             self._app.quit()
 

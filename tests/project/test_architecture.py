@@ -132,6 +132,7 @@ def test_every_feature_of_the_window_is_under_the_contract() -> None:
         "common",
         "action_form",
         "backups",
+        "leaving",
         "missed_day",
         "private_look",
         "remarks",
