@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import threading
 from datetime import date, datetime
 from pathlib import Path
@@ -379,3 +380,16 @@ def test_fetching_copies_into_a_new_file_only(copy, drive: Path, tmp_path: Path)
         backups.fetch(made, tmp_path / "new", stop=_never)
     with pytest.raises(BackupPlaceMissing):
         backups.fetch(BackupFolder(drive / "no"), tmp_path / "newer", stop=_never)
+
+
+@pytest.mark.second_user
+def test_a_disk_that_fills_up_in_the_midst_of_a_copy_is_named(vault: Database, tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(small)], check=True)
+    try:
+        with pytest.raises(DiskFull):
+            vault.copy_to(small / "copy")
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+    assert len(note_texts(vault)) == 400

@@ -56,11 +56,9 @@ class Copying:
         """Copy into a new file and close it; return the rows of each table as they were at the last step."""
         with problems_named():
             new_file(path)
-        copy = sqlcipher.connect(path, key)
+        copy = sqlcipher.connect_to_fill(path, key)
         try:
             raw.backup(copy, pages=PAGES_A_STEP, progress=self._between)
-            # What is one file is whole wherever it is carried; the vault made from it goes back to a log by itself.
-            copy.execute("PRAGMA journal_mode = DELETE").fetchall()
             return row_counts(raw)
         finally:
             copy.close()

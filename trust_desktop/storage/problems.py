@@ -23,6 +23,13 @@ _BY_SQLITE: Final[dict[str, type[VaultProblem]]] = {
     "SQLITE_NOTADB": VaultDamaged,
 }
 
+# The driver's `backup` gives its errors no code, only SQLite's own fixed words.
+_BY_TEXT: Final = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+
 _BY_ERRNO: Final[dict[int, type[VaultProblem]]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -45,7 +52,8 @@ def problem_of(error: Exception, *, writing: bool) -> VaultProblem:
 def sqlite_name(error: Exception) -> str:
     """Return the name of SQLite's error code, or of the error's type where it has none."""
     original = getattr(error, "orig", None) or error
-    return getattr(original, "sqlite_errorname", None) or type(original).__name__
+    named = getattr(original, "sqlite_errorname", None) or _BY_TEXT.get(str(original))
+    return named or type(original).__name__
 
 
 def file_problem(error: OSError) -> VaultProblem:

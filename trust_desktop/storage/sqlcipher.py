@@ -35,6 +35,14 @@ _SETTINGS: Final = (
     "secure_delete = ON",
 )
 
+_ONLY_FILLING: Final = (
+    "cipher_memory_security = ON",
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = OFF",
+    "synchronous = OFF",
+    "temp_store = MEMORY",
+)
+
 _ONLY_READING: Final = (
     "cipher_memory_security = ON",
     "query_only = ON",
@@ -52,6 +60,20 @@ def connect(path: Path, key: bytearray) -> dbapi2.Connection:
         raw.execute("PRAGMA cipher_log_level = NONE")  # before the key: a wrong one writes to stderr
         _set_key(raw, key)
         _harden(raw)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connect_to_fill(path: Path, key: bytearray) -> dbapi2.Connection:
+    """Open an empty file for a copy that is thrown away unless it is finished: no log, and nothing waits for the disk."""
+    raw = _raw(f"{path.absolute().as_uri()}?mode=rw")
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        _set_key(raw, key)
+        for setting in _ONLY_FILLING:
+            raw.execute(f"PRAGMA {setting}")
     except BaseException:
         raw.close()
         raise
