@@ -22,6 +22,7 @@ from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.domain.vault import Protection
 from trust_desktop.override import override
 from trust_desktop.security.cost import FLOOR
+from trust_desktop.security.header import Header, SlotType
 from trust_desktop.services import key_changing, settings, vault_listing, vaults
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.key_changing import Wish
@@ -106,7 +107,7 @@ class KeyNursery(Nursery):
         (header,) = vault_listing.read_headers(self._folder)
         assert len(header.slots) == 2, header.slots
         signs = {
-            phrase == self._new_phrase if self._new_phrase != self._old_phrase else None,
+            self._took_new(header, phrase),
             code == new_code if new_code else None,
             max(slot.item for slot in header.slots) == 2
             if self.kind.change is KeyChange.DEVICE_SECRET
@@ -116,6 +117,13 @@ class KeyNursery(Nursery):
         (self.tried / "by").write_text("new" if signs.pop() else "old")
         assert staging.header(self._folder) is None
         assert not staging.database(self._folder).exists()
+
+    def _took_new(self, header: Header, phrase: str | None) -> bool | None:
+        if (
+            self.kind.change is KeyChange.ADD_PASSPHRASE
+        ):  # what the keyring opens alone opens whatever is typed
+            return header.slot(SlotType.DEVICE_AND_PASSPHRASE) is not None and not self._opens(None)
+        return phrase == self._new_phrase if self._new_phrase != self._old_phrase else None
 
     @property
     def _folder(self) -> VaultFolder:
