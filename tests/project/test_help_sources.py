@@ -79,7 +79,10 @@ def test_every_country_has_the_kinds_that_matter_most() -> None:
 
 
 def test_there_is_help_on_every_place_and_on_the_wizard() -> None:
-    assert set(resources.content("page_help")) == {place.name.lower() for place in Place} | {"plan_wizard"}
+    assert set(resources.content("page_help")) == {place.name.lower() for place in Place} | {
+        "keys",
+        "plan_wizard",
+    }
 
 
 def test_the_first_week_has_seven_cards_that_lead_to_places_there_are() -> None:

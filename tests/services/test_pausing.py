@@ -10,7 +10,7 @@ from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.pause import LEAST, Phase
 from trust_desktop.services import pausing
 from trust_desktop.services.pausing import PauseText
-from trust_desktop.services.session import Change, local_now
+from trust_desktop.services.session import Change, local_now, on_the_clock
 
 HALF = timedelta(minutes=30)
 
@@ -175,9 +175,9 @@ def test_the_journal_is_newest_first_and_finds_words_without_regard_to_case(sess
 
 
 def test_moments_are_shown_on_the_clock_of_the_place(session):
-    there = pausing.on_the_clock(session, NOW.astimezone())
+    there = on_the_clock(session, NOW.astimezone())
     assert there.utcoffset() == NOW.utcoffset()
     session.now = local_now
-    here = pausing.on_the_clock(session, NOW)
+    here = on_the_clock(session, NOW)
     assert here == NOW
     assert here.utcoffset() == NOW.astimezone().utcoffset()

@@ -109,7 +109,7 @@ def test_a_step_that_breaks_off_leaves_the_older_vault_as_it_was(tmp_path, monke
 def test_a_copy_that_lacks_rows_is_not_taken_for_one(tmp_path, monkeypatch):
     path, _ = a_closed_vault(tmp_path)
     raw = sqlcipher.connect(path, bytearray(KEY))
-    monkeypatch.setattr(copies, "_row_counts", lambda connection: {"connection": id(connection)})
+    monkeypatch.setattr(copies, "row_counts", lambda connection: {"connection": id(connection)})
     with pytest.raises(VaultDamaged, match="copy"):
         copies.copy_before_migrating(raw, path, bytearray(KEY), 1)
     raw.close()

@@ -1,4 +1,4 @@
-"""Asking the keyring as a person experiences it: a page after ten seconds, a way to cancel, no lost answer."""
+"""Asking the keyring as a person experiences it: a page within ten seconds, a way to cancel, no lost answer."""
 
 import threading
 from collections.abc import Callable
@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 from trust_desktop.domain.errors import Cancelled, KeyringTimeout
 from trust_desktop.security.keyring_call import KeyringCall
 
-SLOW_SECONDS: Final = 10.0
+SLOW_SECONDS: Final = 9.0
+"""The page is to be there within ten, and counts from when the window was first painted."""
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.pause import LEAST, MOST, STRENGTHS, Pause, Urge, later_return, return_time
-from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.services.session import Change, VaultSession, on_the_clock
 from trust_desktop.storage import pauses
 from trust_desktop.storage.database import Transaction
 
@@ -37,14 +37,6 @@ class Journal:
 def running(s: VaultSession) -> Pause | None:
     with s.read() as transaction:
         return pauses.running(transaction)
-
-
-def on_the_clock(s: VaultSession, moment: datetime) -> datetime:
-    """Return a moment as the clock on the wall shows it where the person is now."""
-    now = s.now()
-    there = moment.astimezone()
-    same_place = now.utcoffset() == now.astimezone().utcoffset()
-    return there if same_place else moment.astimezone(now.tzinfo)
 
 
 def would_return(s: VaultSession, length: timedelta) -> datetime:

@@ -199,3 +199,11 @@ class VaultSession:
         if self._database is None:
             raise RuntimeError("the vault is closed")
         return self._database
+
+
+def on_the_clock(s: VaultSession, moment: datetime) -> datetime:
+    """Return a moment as the clock on the wall shows it where the person is now."""
+    now = s.now()
+    there = moment.astimezone()
+    same_place = now.utcoffset() == now.astimezone().utcoffset()
+    return there if same_place else moment.astimezone(now.tzinfo)

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.override import override
-from trust_desktop.services.session import Change
+from trust_desktop.services.session import Change, on_the_clock
 from trust_desktop.ui.frame import Factory, Frame
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
@@ -340,7 +340,7 @@ class MainWindow(Frame):
         if session.closed:
             return
         pause = pausing.running(session)
-        self.rail.set_returns(clock(pausing.on_the_clock(session, pause.returns_at)) if pause else "")
+        self.rail.set_returns(clock(on_the_clock(session, pause.returns_at)) if pause else "")
 
     def _writing_group(self) -> Group:
         rows = (

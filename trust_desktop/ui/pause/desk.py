@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import DiskFull, TrustError
-from trust_desktop.services import pausing, settings
+from trust_desktop.services import settings
+from trust_desktop.services.session import on_the_clock
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.open_vault import OpenVault
 
@@ -33,7 +34,7 @@ class Desk(QObject):
         return self.shown(self.session.now())
 
     def shown(self, moment: datetime) -> datetime:
-        return pausing.on_the_clock(self.session, moment)
+        return on_the_clock(self.session, moment)
 
     def attempt(self, do: Callable[[], None], say: Callable[[str], None]) -> bool:
         """Do something with the vault; where it could not be written, say so beside the control."""

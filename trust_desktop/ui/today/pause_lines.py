@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from trust_desktop.domain.pause import Phase
 from trust_desktop.services import pausing
+from trust_desktop.services.session import on_the_clock
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.today.quiet_line import Asking, Door, Matter, QuietLine
@@ -16,8 +17,8 @@ def running_pause(asking: Asking) -> Iterator[QuietLine]:
     if pause is None:
         return
     now = asking.session.now()
-    here = pausing.on_the_clock(asking.session, now)
-    returns = pausing.on_the_clock(asking.session, pause.returns_at)
+    here = on_the_clock(asking.session, now)
+    returns = on_the_clock(asking.session, pause.returns_at)
     translate = QCoreApplication.translate
     if returns.date() > here.date():
         pattern = translate("PauseLines", "You said you would be back tomorrow at {time}.")

@@ -5,8 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from trust_desktop.domain.unlock import OpenedBy, Unlock
-from trust_desktop.services.pausing import on_the_clock
-from trust_desktop.services.session import VaultSession
+from trust_desktop.services.session import VaultSession, on_the_clock
 from trust_desktop.ui.common.day_words import clock, short_day
 
 

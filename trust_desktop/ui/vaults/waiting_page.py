@@ -1,4 +1,4 @@
-"""The page after ten seconds without an answer from the keyring: it goes on waiting and says so."""
+"""The page after some seconds without an answer from the keyring: it goes on waiting and says so."""
 
 from PySide6.QtCore import Signal
 
