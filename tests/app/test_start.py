@@ -105,7 +105,9 @@ def test_self_test_with_a_real_keyring_leaves_nothing_in_it(secret_service: Secr
         check=False,
         timeout=PATIENCE,
     )
-    assert re.search(r"ok +keyring: secret-service of gnome-keyring-d, round trip", ended.stdout), ended.stdout + ended.stderr
+    assert re.search(r"ok +keyring: secret-service of gnome-keyring-d, round trip", ended.stdout), (
+        ended.stdout + ended.stderr
+    )
     assert secret_service.items() == []
 
 
