@@ -103,14 +103,14 @@ def test_idleness_locks_over_a_dialog(
 
 
 def test_no_dialog_is_without_these_keys() -> None:
-    """A dialog of Qt's own would keep them from the window; the system's for a folder has keys of its own."""
+    """A dialog of Qt's own would keep them from the window."""
     own = ("QDialog", "QMessageBox", "QFileDialog", "QInputDialog", "QColorDialog", "QFontDialog", "QWizard(")
     found = {
         str(path.relative_to(CHECKOUT))
         for path in (CHECKOUT / "trust_desktop").rglob("*.py")
         if any(name in path.read_text(encoding="utf-8") for name in own)
     }
-    assert found == {"trust_desktop/ui/dialog.py", "trust_desktop/ui/backups/folder_dialog.py"}
+    assert found == {"trust_desktop/ui/dialog.py"}
 
 
 # --- open, and not yet in the main window

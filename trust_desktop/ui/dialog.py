@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from trust_desktop import identity
 from trust_desktop.ui.shell import LOCK_KEY, QUIT_KEY
@@ -14,21 +14,34 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(identity.NAME)
-        for keys in (LOCK_KEY, QUIT_KEY):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(partial(self._press_below, keys))
+        _share(self)
 
-    def _press_below(self, keys: str) -> None:
-        below = self.parentWidget()
-        if below is None:
-            return
-        window = below.window()
-        for shortcut in window.findChildren(QShortcut):
-            owner = shortcut.parent()
-            if (
-                isinstance(owner, QWidget)
-                and owner.window() is window
-                and shortcut.key() == QKeySequence(keys)
-            ):
-                shortcut.activated.emit()
+
+class FolderDialog(QFileDialog):
+    """Qt's own and not the system's: that one hears none of our keys, and nothing of ours can cover it."""
+
+    def __init__(self, parent: QWidget, name: str, start: str) -> None:
+        super().__init__(parent, name, start)
+        self.setAccessibleName(name)
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        _share(self)
+
+
+def _share(dialog: QDialog) -> None:
+    dialog.setWindowTitle(identity.NAME)
+    for keys in (LOCK_KEY, QUIT_KEY):
+        shortcut = QShortcut(QKeySequence(keys), dialog)
+        shortcut.activated.connect(partial(_press_below, dialog, keys))
+
+
+def _press_below(dialog: QDialog, keys: str) -> None:
+    below = dialog.parentWidget()
+    if below is None:
+        return
+    window = below.window()
+    for shortcut in window.findChildren(QShortcut):
+        owner = shortcut.parent()
+        if isinstance(owner, QWidget) and owner.window() is window and shortcut.key() == QKeySequence(keys):
+            shortcut.activated.emit()

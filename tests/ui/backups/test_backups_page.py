@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +16,11 @@ from trust_desktop.security import cost as costs
 from trust_desktop.security import recovery_code
 from trust_desktop.services import backing_up, recovery_drill
 from trust_desktop.ui.backups.backups_page import BackupsPage
-from trust_desktop.ui.backups.folder_dialog import leaving_no_trace
+from trust_desktop.ui.backups.folder_dialog import leaving_no_trace, pick_folder
 from trust_desktop.ui.backups.passphrase_card import PassphraseCard
 from trust_desktop.ui.backups.place_card import PlaceCard
 from trust_desktop.ui.backups.words import contents_words, problem_words
+from trust_desktop.ui.dialog import FolderDialog
 
 BACKUP_PASSPHRASE = "tulip ladder orbit quarry mint"
 
@@ -290,3 +292,28 @@ def test_an_empty_backup_says_that_it_is_empty(tmp_path: Path) -> None:
 
     assert contents_words(BackupContents(0, 0, 0, None, None))[0] == "Nothing is written down in it yet."
     assert a_drive(tmp_path).is_dir()
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_dialog_has_a_neutral_title_and_hears_our_keys(
+    qtbot: QtBot, kept: Kept, page: BackupsPage, accepted: bool
+) -> None:
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, FolderDialog):
+            QTimer.singleShot(10, answer)
+            return
+        seen.append(dialog.windowTitle())
+        seen.extend(keys.key().toString() for keys in dialog.findChildren(QShortcut))
+        dialog.setDirectory(str(kept.drive))
+        dialog.done(int(accepted))
+
+    QTimer.singleShot(0, answer)
+    picked = pick_folder(page, "A folder for backups")
+    assert picked == (kept.drive if accepted else None)
+    assert seen[0] == "Daybook"
+    assert {"Ctrl+L", "Ctrl+Q"} <= set(seen)
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    assert str(kept.drive.parent) not in str(settings.value("FileDialog/lastVisited"))

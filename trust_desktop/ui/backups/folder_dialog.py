@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
+
+from trust_desktop.ui.dialog import FolderDialog
 
 _SHARED: Final = "QtProject"
 _GROUP: Final = "FileDialog"
@@ -16,10 +19,11 @@ _GROUP: Final = "FileDialog"
 def pick_folder(parent: QWidget, title: str) -> Path | None:
     """None if the person picked none."""
     with leaving_no_trace():
-        chosen = QFileDialog.getExistingDirectory(
-            parent, title, str(Path.home()), QFileDialog.Option.ShowDirsOnly
-        )
-    return Path(chosen) if chosen else None
+        dialog = FolderDialog(parent, title, str(Path.home()))
+        taken = bool(dialog.exec())
+        chosen = dialog.selectedFiles()
+        delete(dialog)  # now, and not some time later: it writes down where it was as it goes
+    return Path(chosen[0]) if taken and chosen else None
 
 
 @contextmanager
