@@ -72,7 +72,7 @@ def test_a_header_for_another_file_is_not_begun_with(places: Places, store: Faul
 
 
 def test_a_secret_that_is_gone_from_the_keyring_leaves_everything_as_it_was(keyring_only: House) -> None:
-    pending = keyring_only.begin(KeyChange.ADD_PASSPHRASE, new_passphrase=NEW)
+    pending = keyring_only.begin(KeyChange.DATABASE_KEY)
     ((service, item),) = keyring_only.store.items()
     secret = keyring_only.store.read(service, item)
     assert secret is not None

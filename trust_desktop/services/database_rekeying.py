@@ -35,7 +35,7 @@ def rekey(s: VaultSession, held: HeldHeader, wanted: Sequence[Wanted], stop: Cal
             stop()
             s.go_over(following, folder.database, lambda: staging.swap(folder), stop)
         except BaseException:
-            if not s.closed and s.file_salt() == held.header.database_salt:
+            if not s.closed and not staging.is_exchanged(folder):
                 with suppress(VaultProblem):
                     staging.drop(folder)
             raise

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from trust_desktop.security import envelope
 from trust_desktop.security import header as headers
 from trust_desktop.security.header import Header, Slot, SlotType
+from trust_desktop.storage import staging
 from trust_desktop.storage.vault_folder import VaultFolder
 
 DAILY = (SlotType.DEVICE_AND_PASSPHRASE, SlotType.DEVICE, SlotType.PASSPHRASE)
@@ -26,6 +27,7 @@ class HeldHeader:
         newer = replace(header, generation=self.header.generation + 1)
         self.header = envelope.seal(newer, self.key)
         self.folder.write_header(headers.encode(self.header))
+        staging.drop_header(self.folder)
 
 
 def family(slot: Slot) -> tuple[SlotType, ...]:

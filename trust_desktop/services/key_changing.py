@@ -122,6 +122,10 @@ def finish(
     code, held = _typed(pending, typed_code), pending.held
     if pending.change is KeyChange.DEVICE_SECRET:
         device_renewing.renew(store, held, held.slot, pending.phrase, asking)
+    elif pending.change is KeyChange.ADD_PASSPHRASE:
+        # A header of before, in each backup for instance, opens with the old secret alone: so that goes as well.
+        becomes = (pending.daily_type, _cost(pending))
+        device_renewing.renew(store, held, held.slot, pending.phrase, asking, becomes=becomes)
     else:
         with _wanted(store, pending, code, asking) as wanted:
             if pending.change is KeyChange.DATABASE_KEY:

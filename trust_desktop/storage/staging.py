@@ -1,6 +1,7 @@
 """A vault's next database and the header that goes with it, beside the ones in use until one rename exchanges them."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +44,20 @@ def swap(folder: VaultFolder) -> None:
                 raise DiskFull(detail="log")
         _sync(following)
         following.replace(folder.database)
+    with suppress(OSError):  # exchanged is exchanged, whatever the disk says to the last sync
         safe_files.sync_folder(folder.path)
+
+
+def is_exchanged(folder: VaultFolder) -> bool:
+    """Whether the next database is not beside the one in use any more: then the staged header may be the only true one."""
+    return not os.path.lexists(database(folder))
+
+
+def drop_header(folder: VaultFolder) -> None:
+    """Both copies of the header are true and newer: what is staged would let older secrets in."""
+    if header(folder) is not None:
+        with problems_named():
+            (folder.path / _HEADER).unlink(missing_ok=True)
 
 
 def drop(folder: VaultFolder) -> None:
