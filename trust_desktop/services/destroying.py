@@ -83,7 +83,7 @@ def others(places: Places, info: VaultInfo) -> tuple[VaultListing, ...]:
 def held_back(places: Places, info: VaultInfo) -> bool:
     """Whether another vault keeps everything from being erased; what is set aside of another may be anybody's."""
     aside = [one for one in quarantine.aside(places.data) if one.name != info.folder]
-    return bool(others(places, info) or aside)
+    return bool(others(places, info) or aside or _finished_among_begun(places))
 
 
 def mark_everything(places: Places, info: VaultInfo) -> None:
@@ -124,7 +124,8 @@ def _finish(places: Places, store: KeyStore, folder: EndedFolder, asking: Asking
         places.data / folder.name
     ).exists()  # put back from a copy since: its key and number are its own
     forgetting = None if standing or not _may_have_an_entry(folder) else _Forgetting(store, folder, asking)
-    swept = _swept(places, folder, with_aside=not standing)
+    # An empty mark waits for the keyring alone: what bears its name by now was put back and set aside since.
+    swept = _swept(places, folder, with_aside=not (standing or folder.empty))
     left = swept.left or not (standing or _number_dropped(places, folder))
     forgotten = forgetting is None or forgetting.ended_well()
     if forgotten and not left:
@@ -179,7 +180,7 @@ def _number_dropped(places: Places, folder: EndedFolder) -> bool:
 
 def _finish_everything(places: Places, store: KeyStore, elsewhere: tuple[Path, ...]) -> Remains:
     """The rest of the data folder, unless a vault is there that nobody confirmed: then only the vaults go."""
-    if vault_listing.folders(places):
+    if vault_listing.folders(places) or _finished_among_begun(places):
         ending.unmark_all(places.data)
         return Remains(files=True)
     forgotten = [_half_made_forgotten(store, folder) for folder in vault_folder.begun(places.data)]
@@ -190,6 +191,11 @@ def _finish_everything(places: Places, store: KeyStore, elsewhere: tuple[Path, .
     return Remains(keyring=not all(forgotten), files=left)
 
 
+def _finished_among_begun(places: Places) -> bool:
+    """Whether somebody gave a vault the name of a half-made one."""
+    return len(vault_folder.begun(places.data)) > len(vault_listing.half_made(places))
+
+
 def _half_made_forgotten(store: KeyStore, folder: VaultFolder) -> bool:
     with suppress(VaultProblem):
         return KeyringCall(lambda: store.forget_all(service_of(folder.name))).wait(_QUIET_SECONDS)
@@ -197,9 +203,11 @@ def _half_made_forgotten(store: KeyStore, folder: VaultFolder) -> bool:
 
 
 def _names_of(places: Places, number: int) -> list[str]:
-    noted = vault_numbers.known(places.data)
-    here = {one.info.folder for one in vault_listing.list_vaults(places) if one.info.number == number}
-    return sorted(here or {name for name, known in noted.items() if known == number})
+    """Only of what `can_be_taken_off` asks for: folders that are emptied, or away."""
+    listings = vault_listing.list_vaults(places)
+    emptied = {one.info.folder: one.info.number for one in listings if one.state is VaultState.GONE}
+    names = emptied | vault_listing.missing_folders(places, listings)
+    return sorted(name for name, one in names.items() if one == number)
 
 
 def _emptied(listings: tuple[VaultListing, ...]) -> set[int]:

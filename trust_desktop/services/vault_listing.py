@@ -72,21 +72,29 @@ def folders(places: Places) -> tuple[VaultFolder, ...]:
 
 def missing(places: Places, listings: tuple[VaultListing, ...]) -> tuple[int, ...]:
     """Numbers of the vaults that were here and are not among those listed. Raises what `list_vaults` raises."""
+    return tuple(missing_folders(places, listings).values())
+
+
+def missing_folders(places: Places, listings: tuple[VaultListing, ...]) -> dict[str, int]:
+    """The same by folder name. One that is here under another number is none, whatever was noted or put into it."""
     here = {listing.info.number for listing in listings}
+    standing = {listing.info.folder for listing in listings}
     begun = {folder.name for folder in half_made(places)}
     ended = {folder.name for folder in ending.marked(places.data)}
     known = vault_numbers.known(places.data)
     away = {
-        name: number for name, number in known.items() if name not in begun | ended and number not in here
+        name: number
+        for name, number in known.items()
+        if name not in begun | ended | standing and number not in here
     }
-    return _not_set_aside(places, away) if away else ()
+    return _not_set_aside(places, away) if away else {}
 
 
-def _not_set_aside(places: Places, away: dict[str, int]) -> tuple[int, ...]:
+def _not_set_aside(places: Places, away: dict[str, int]) -> dict[str, int]:
     from trust_desktop.storage import quarantine  # what a first window seldom needs
 
     aside = {folder.name for folder in quarantine.aside(places.data)}
-    return tuple(number for name, number in away.items() if name not in aside)
+    return {name: number for name, number in away.items() if name not in aside}
 
 
 def unfinished(places: Places) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from trust_desktop import own_file
-from trust_desktop.domain.errors import SomethingInTheWay
+from trust_desktop.domain.errors import SomethingInTheWay, VaultProblem
 from trust_desktop.storage import safe_files
 from trust_desktop.storage.safe_files import problems_named
 
@@ -56,6 +56,7 @@ def mark(data: Path, name: str) -> None:
             folder.rename(marked)
         else:
             marked.mkdir(mode=0o700, exist_ok=True)
+    with suppress(OSError):  # it bears the mark from here on, whatever the disk says to the last sync
         safe_files.sync_folder(data)
 
 
@@ -105,7 +106,11 @@ def _overwrite(path: Path) -> bool:
 
 def mark_all(data: Path, names: tuple[str, ...]) -> None:
     """Note that everything here is to go, with the vaults that the person was told of."""
-    safe_files.write_safely(data / _ALL, "".join(f"{name}\n" for name in names).encode("ascii"))
+    try:
+        safe_files.write_safely(data / _ALL, "".join(f"{name}\n" for name in names).encode("ascii"))
+    except VaultProblem:
+        unmark_all(data)  # what is said not to be noted must not be found at the next start
+        raise
 
 
 def marked_all(data: Path) -> tuple[str, ...] | None:
