@@ -192,6 +192,9 @@ def _clear_parts(folder: Path, vault: str) -> None:
 def _remove(folder: Path) -> None:
     # By name and not as a whole tree: nothing goes that we did not write, and no link leads out of here.
     with suppress(OSError):
+        if folder.is_symlink():
+            folder.unlink()  # it may lead to the vault itself, where the same names stand
+            return
         for name in (DATABASE, f"{DATABASE}-journal", HEADER):
             (folder / name).unlink(missing_ok=True)
         folder.rmdir()
