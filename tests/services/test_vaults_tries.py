@@ -293,13 +293,14 @@ def test_a_file_that_cannot_be_read_is_none(places: Places, held: bytes) -> None
     assert vaults.wait_left(places, VaultInfo(1, folder.name)) == 0
 
 
-def test_a_folder_or_a_day_without_zone_in_its_place_bars_nobody(places: Places) -> None:
+def test_a_folder_or_a_day_that_cannot_be_in_its_place_bars_nobody(places: Places) -> None:
     folder = _folder_of_one(places)
     path = folder / tries_file.NAME
     path.write_bytes(b"1 0badcafe 3 2 1 2026-11-24T18:00:00\n")
     assert tries_file.load(folder) == Tries("0badcafe", 3, 2, 1)
-    path.write_bytes(b"1 0badcafe 3 2 1 yesterday\n")
-    assert tries_file.load(folder) == Tries("0badcafe", 3, 2, 1)
+    for day in (b"yesterday", b"9999-12-31T23:59:59-23:59", b"0001-01-01T00:00:00+14:00"):
+        path.write_bytes(b"1 0badcafe 3 2 1 " + day + b"\n")
+        assert tries_file.load(folder) == Tries("0badcafe", 3, 2, 1)
     path.unlink()
     path.mkdir()
     assert tries_file.load(folder) is None

@@ -16,6 +16,7 @@ _MOST_BYTES: Final = 256
 _LINE: Final = re.compile(r"1 ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9]{1,9}) ([0-9]{1,12}) (\S{1,40})\n")
 _NEVER: Final = "-"
 _MARK_BYTES: Final = 4
+_YEARS: Final = (1970, 9998)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,5 @@ def _moment(text: str) -> "datetime | None":
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else None
+    # At the edges of the calendar it could be neither kept nor shown in another zone.
+    return moment if moment.tzinfo is not None and _YEARS[0] <= moment.year <= _YEARS[1] else None
