@@ -393,3 +393,15 @@ def test_a_disk_that_fills_up_in_the_midst_of_a_copy_is_named(vault: Database, t
     finally:
         subprocess.run(["umount", str(small)], check=True)
     assert len(note_texts(vault)) == 400
+
+
+def test_a_link_among_what_was_cut_short_leads_to_nothing_that_goes(
+    copy, drive: Path, tmp_path: Path
+) -> None:
+    """Somebody may have put one there that leads to the vault itself, where the same names stand."""
+    path, _ = copy
+    (drive / f".{NAME}.part").symlink_to(tmp_path, target_is_directory=True)
+    before = (tmp_path / "vault.db").stat().st_ino
+    made = backups.keep(drive, _next(), b"header", path, check=lambda _: None, stop=_never)
+    assert (tmp_path / "vault.db").stat().st_ino == before
+    assert _names(drive) == [made.path.name]

@@ -68,16 +68,7 @@ def connect(path: Path, key: bytearray) -> dbapi2.Connection:
 
 def connect_to_fill(path: Path, key: bytearray) -> dbapi2.Connection:
     """Open an empty file for a copy that is thrown away unless it is finished: no log, and nothing waits for the disk."""
-    raw = _raw(f"{path.absolute().as_uri()}?mode=rw")
-    try:
-        raw.execute("PRAGMA cipher_log_level = NONE")
-        _set_key(raw, key)
-        for setting in _ONLY_FILLING:
-            raw.execute(f"PRAGMA {setting}")
-    except BaseException:
-        raw.close()
-        raise
-    return raw
+    return _set_up(_raw(f"{path.absolute().as_uri()}?mode=rw"), key, b"", _ONLY_FILLING)
 
 
 def connect_to_read(path: Path, key: bytearray, salt: bytes) -> dbapi2.Connection:
@@ -85,11 +76,16 @@ def connect_to_read(path: Path, key: bytearray, salt: bytes) -> dbapi2.Connectio
 
     Nothing of it is read yet, so nothing is said of what it holds.
     """
-    raw = _raw(f"{path.absolute().as_uri()}?mode=ro&immutable=1")
+    return _set_up(_raw(f"{path.absolute().as_uri()}?mode=ro&immutable=1"), key, salt, _ONLY_READING)
+
+
+def _set_up(
+    raw: dbapi2.Connection, key: bytearray, salt: bytes, settings: tuple[str, ...]
+) -> dbapi2.Connection:
     try:
         raw.execute("PRAGMA cipher_log_level = NONE")
         _set_key(raw, key, salt)
-        for setting in _ONLY_READING:
+        for setting in settings:
             raw.execute(f"PRAGMA {setting}")
     except BaseException:
         raw.close()
