@@ -99,3 +99,20 @@ def test_a_folder_in_the_place_of_a_staged_header_is_left_alone(places: Places, 
     home.change(KeyChange.RECOVERY_CODE)
     assert planted.is_dir()
     home.session.close()
+
+
+def test_copies_of_before_a_migration_go_with_the_key_they_are_under(
+    places: Places, store: FaultyStore
+) -> None:
+    """Nobody opens them any more but whoever kept an old header and what opened it."""
+    home = house(places, store)
+    path = home.folder.path
+    for name in ("vault-schema3-1.db", "vault-schema3-2.db-wal", "vault-schema3-1.db.txt"):
+        (path / name).write_bytes(b"under the old key")
+    home.change(KeyChange.RECOVERY_CODE)
+    assert (path / "vault-schema3-1.db").exists()
+
+    home.change(KeyChange.DATABASE_KEY)
+
+    assert sorted(one.name for one in path.glob("*schema*")) == ["vault-schema3-1.db.txt"]
+    home.session.close()

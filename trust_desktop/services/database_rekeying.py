@@ -17,7 +17,7 @@ from trust_desktop.services import slot_changing
 from trust_desktop.services.header_holding import HeldHeader
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.slot_changing import Wanted
-from trust_desktop.storage import staging
+from trust_desktop.storage import copies, staging
 from trust_desktop.storage.rekeying import NextFile
 
 
@@ -44,6 +44,7 @@ def rekey(s: VaultSession, held: HeldHeader, wanted: Sequence[Wanted], stop: Cal
     ):  # without room the staged one goes on; the next unlocking puts it in its place
         folder.write_header(headers.encode(header))
         staging.drop(folder)
+        copies.drop_old(folder.database)
 
 
 def _staged(held: HeldHeader, following: NextFile, wanted: Sequence[Wanted]) -> Header:

@@ -1,6 +1,7 @@
 """A checked, encrypted copy of an open vault beside it."""
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from trust_desktop.domain.errors import VaultDamaged
 from trust_desktop.storage import sqlcipher
+from trust_desktop.storage.safe_files import problems_named
 
 PAGES_A_STEP: Final = 200
 
@@ -30,6 +32,14 @@ def copy_before_migrating(raw: dbapi2.Connection, path: Path, key: bytearray, sc
     finally:
         copy.close()
     return target
+
+
+def drop_old(path: Path) -> None:
+    """Remove the copies made before a migration: of the vault's keys none opens them any more, an old one might."""
+    with problems_named():
+        for copy in path.parent.iterdir():
+            if re.fullmatch(rf"{path.stem}-schema\d+-\d+{path.suffix}(-wal|-journal)?", copy.name):
+                copy.unlink()
 
 
 def _free_name(path: Path, schema: int) -> Path:
