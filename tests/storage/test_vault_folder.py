@@ -167,3 +167,24 @@ def test_numbers_outlive_their_vaults_and_bad_lines(tmp_path: Path) -> None:
     assert vault_numbers.next_number(tmp_path, []) == 9
     vault_numbers.give_back(tmp_path, "22cc33dd")
     assert vault_numbers.known(tmp_path) == {"00aa11bb": 1}
+
+
+def test_a_number_beyond_all_that_can_be_noted_bars_no_new_vault(tmp_path: Path) -> None:
+    vault_numbers.note(tmp_path, "00aa11bb", 1)
+    assert vault_numbers.next_number(tmp_path, [65535]) == 2
+    assert vault_numbers.next_number(tmp_path, [2, 9999]) == 3
+
+
+def test_behind_a_link_only_what_a_vault_has_is_closed_to_others(tmp_path: Path) -> None:
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    data.mkdir()
+    elsewhere.mkdir()
+    for name in ("vault.db", "header.1", "tries", "page.html"):
+        (elsewhere / name).touch(mode=0o600)
+        (elsewhere / name).chmod(0o644)
+    (data / "00aa11bb").symlink_to(elsewhere)
+
+    vault_folder.tighten(data)
+
+    open_to_others = [path.name for path in elsewhere.iterdir() if path.stat().st_mode & 0o077]
+    assert open_to_others == ["page.html"]

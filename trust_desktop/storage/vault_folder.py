@@ -23,6 +23,7 @@ ASIDE: Final = "aside-"
 _NAME: Final = re.compile(r"[0-9a-f]{8}")
 _BEGUN: Final = ".new-"
 _OURS: Final = ("header.", "vault")
+_OF_A_VAULT: Final = (*_OURS, _LOCK, _COPY, "tries")
 _MOST_HEADER_BYTES: Final = 65536
 _FOR_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 SALT_BYTES: Final = 16
@@ -205,9 +206,11 @@ def tighten(data: Path) -> None:
     _tighten(data)
     for vault in folders(data):
         _tighten(vault.path)
+        linked = vault.path.is_symlink()  # then only what bears a name of ours is ours
         with suppress(OSError):
             for path in vault.path.iterdir():
-                _tighten(path)
+                if not linked or path.name.startswith(_OF_A_VAULT):
+                    _tighten(path)
 
 
 def _tighten(path: Path) -> None:

@@ -10,6 +10,7 @@ from trust_desktop.storage.safe_files import problems_named
 _FILE: Final = "numbers"
 _MOST_BYTES: Final = 65536
 _LINE: Final = re.compile(r"([0-9a-f]{8}|last) ([1-9][0-9]{0,3})")
+_HIGHEST: Final = 9999
 _LAST: Final = "last"
 """In a folder name's place: the highest number of a vault that was destroyed."""
 
@@ -20,8 +21,10 @@ def known(data: Path) -> dict[str, int]:
 
 
 def next_number(data: Path, in_headers: list[int]) -> int:
-    """A number no vault here has had."""
-    return 1 + max([*_read(data).values(), *in_headers], default=0)
+    """A number no vault here has had; the lowest that is free where somebody wrote in one beyond all that can be noted."""
+    taken = {*_read(data).values(), *in_headers}
+    following = 1 + max(taken, default=0)
+    return following if following <= _HIGHEST else next(n for n in range(1, _HIGHEST) if n not in taken)
 
 
 def note(data: Path, folder_name: str, number: int) -> None:
