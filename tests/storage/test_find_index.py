@@ -20,7 +20,7 @@ from trust_desktop.domain.follow_through import FollowThrough, Outcome
 from trust_desktop.domain.story import StoryPart
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services.session import Change
-from trust_desktop.storage import finding, follow_throughs, notes, reflection_tables, tables
+from trust_desktop.storage import find_triggers, finding, follow_throughs, notes, reflection_tables, tables
 
 WORDS = [
     "marmalade",
@@ -298,31 +298,51 @@ def test_no_writer_puts_a_row_in_the_place_of_another_unseen():
     assert not [source for source in sources if re.search(r"OR REPLACE|prefix_with", source, re.IGNORECASE)]
 
 
+def write_both(session, first, second):
+    with session.write(Change.DAYS) as transaction:
+        transaction.connection.execute(first)
+        transaction.connection.execute(second)
+
+
 def triggers(session):
     with session.read() as transaction:
         query = text("SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'")
         return transaction.connection.execute(query).scalar_one()
 
 
-def test_what_holds_no_words_waits_for_no_triggers(session):
-    with session.write(Change.SETTINGS | Change.DRAFTS | Change.BACKUPS) as transaction:
+def test_a_table_is_followed_once_it_is_written(session):
+    with session.write(Change.SETTINGS) as transaction:
         transaction.connection.execute(text("UPDATE settings SET value = value"))
     assert triggers(session) == 0
-    write(session, insert(tables.notes).values(day=TODAY, text="An otter in the attic", written_at=NOW))
-    assert triggers(session) == 36
+    for number, word in enumerate(["otter", "quilt"]):
+        note = insert(tables.notes).values(day=TODAY - timedelta(number), text=word, written_at=NOW)
+        write(session, note)
+        assert triggers(session) == 3
+        assert parts_of(session, word) == [FoundPart.NOTE]
+
+
+def test_what_is_taken_back_takes_its_triggers_along(session):
+    note = insert(tables.notes).values(day=TODAY, text="An otter in the attic", written_at=NOW)
+    with pytest.raises(VaultProblem):
+        write_both(session, note, note)  # a day has one note
+    assert triggers(session) == 0
+    assert parts_of(session, "otter") == []
+    write(session, note)
     assert parts_of(session, "otter") == [FoundPart.NOTE]
 
 
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "table"),
     [
-        "INSERT INTO notes VALUES ('2026-11-24', 'otter', '')",
-        "INSERT OR REPLACE INTO notes VALUES ('2026-11-24', 'otter', '')",
-        " update plans SET fair_chance = 'otter'",
-        'DELETE FROM "weekly_talks"',
+        ("INSERT INTO notes (day) VALUES (?)", "notes"),
+        ("INSERT OR REPLACE INTO Notes VALUES (?)", "notes"),
+        ("replace into notes VALUES (?)", "notes"),
+        (" update plans SET fair_chance = ?", "plans"),
+        ("UPDATE OR IGNORE plans SET fair_chance = ?", "plans"),
+        ('DELETE FROM "weekly_talks"', "weekly_talks"),
+        ("DELETE FROM urges", None),
+        ("SELECT * FROM notes", None),
     ],
 )
-def test_what_says_it_holds_no_words_cannot_write_any(session, statement):
-    with pytest.raises(VaultProblem), session.write(Change.SETTINGS) as transaction:
-        transaction.connection.execute(text(statement))
-    assert parts_of(session, "otter") == []
+def test_every_way_of_writing_is_seen(statement, table):
+    assert find_triggers.table_written(statement) == table

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.errors import Cancelled, DamagedWhileOpen, VaultDamaged, VaultMoved, VaultProblem
@@ -35,10 +35,6 @@ class Change(Flag):
 
     BACKUPS = auto()
     """What is remembered about backups and the recovery drill."""
-
-
-WORDLESS: Final = Change.SETTINGS | Change.BACKUPS | Change.DRAFTS
-"""What Find does not know of."""
 
 
 def local_now() -> datetime:
@@ -118,11 +114,7 @@ class VaultSession:
         """
         from trust_desktop.storage.settings import load
 
-        wordless = not change & ~WORDLESS
-        with (
-            self._trouble_told(),
-            self._open_database().transaction(write=True, wordless=wordless) as transaction,
-        ):
+        with self._trouble_told(), self._open_database().transaction(write=True) as transaction:
             try:
                 yield transaction
             finally:

@@ -90,13 +90,10 @@ class Database:
         return cls(connect, salt=bytes(sqlcipher.SALT_BYTES))
 
     @contextmanager
-    def transaction(self, *, write: bool, wordless: bool = False) -> Iterator[Transaction]:
-        """Commit at the end of a block that writes, roll back on any error and after every block that reads.
-
-        One that is `wordless` writes nothing that Find knows; the first of an opening is quicker so.
-        """
+    def transaction(self, *, write: bool) -> Iterator[Transaction]:
+        """Commit at the end of a block that writes, roll back on any error and after every block that reads."""
         with self._held(), _translated(writing=write):
-            link = self._begun(write=write, wordless=wordless)
+            link = self._begun(write=write)
             try:
                 yield Transaction(link.connection)
                 if write:
@@ -165,12 +162,12 @@ class Database:
             if link is not None:
                 link.close()
 
-    def _begun(self, *, write: bool, wordless: bool) -> Link:
+    def _begun(self, *, write: bool) -> Link:
         """Begin, once more through a new connection if this one does not answer as it should."""
         if not self._stale:
             link = self._open_link()
             try:
-                link.begin(write=write, wordless=wordless)
+                link.begin(write=write)
             except (SQLAlchemyError, dbapi2.Error):
                 if self._key is None:
                     raise
@@ -178,7 +175,7 @@ class Database:
                 return link
         self._reopen()
         link = self._open_link()
-        link.begin(write=write, wordless=wordless)
+        link.begin(write=write)
         return link
 
     def _reopen(self) -> None:

@@ -1,6 +1,5 @@
 """SQLAlchemy around one SQLCipher connection that is open already."""
 
-import re
 from contextlib import suppress
 from typing import Final
 
@@ -13,12 +12,6 @@ from trust_desktop.storage import find_triggers
 from trust_desktop.storage.own_files import OwnFiles
 
 _READS: Final = ("SELECT", "PRAGMA", "WITH")
-_WRITES_WORDS: Final = re.compile(
-    r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(?:'
-    + "|".join(source.table for source in find_triggers.SOURCES)
-    + r")\b",
-    re.IGNORECASE,
-)
 
 
 class Link:
@@ -40,14 +33,16 @@ class Link:
         event.listen(self._engine, "begin", self._on_begin)
         event.listen(self._engine, "before_cursor_execute", self._on_statement)
         self._write = True
-        self._kept_found = self._wordless = False
+        self._in_order = False
+        self._followed: set[str] = set()
+        """Tables whose triggers are there."""
+        self._begun_to_follow: set[str] = set()
+        """The same, but only for good once this transaction is kept."""
         self.connection: Connection = self._engine.connect()
 
-    def begin(self, *, write: bool, wordless: bool = False) -> None:
-        """A `wordless` one writes nothing that Find knows, and may do without the triggers that keep its index."""
-        if write and not wordless and not self._kept_found:
-            self._keep_found()
-        self._write, self._wordless = write, wordless
+    def begin(self, *, write: bool) -> None:
+        """Steps of the schema begin by themselves; what they write is no concern of the triggers'."""
+        self._write, self._in_order = write, True
         self.connection.begin()
 
     def commit(self) -> None:
@@ -55,6 +50,7 @@ class Link:
         if self._files is not None:
             self._files.check()
         self.connection.commit()
+        self._followed |= self._begun_to_follow
 
     def check_can_reopen(self) -> None:
         """Raise VaultMoved if what would be closed could not be opened again."""
@@ -63,6 +59,8 @@ class Link:
 
     def roll_back(self) -> None:
         """End what is left of a transaction; after a commit nothing is."""
+        self._in_order = False
+        self._begun_to_follow.clear()
         with suppress(SQLAlchemyError, dbapi2.Error):
             self.connection.rollback()
 
@@ -73,12 +71,12 @@ class Link:
         with suppress(dbapi2.Error):
             self.raw.close()
 
-    def _keep_found(self) -> None:
-        """Let triggers keep the index of words from here on, if there is one."""
+    def _follow(self, table: str) -> None:
+        """Let triggers keep the index of a table's words from here on, if there is one."""
         if self.raw.execute("SELECT 1 FROM main.sqlite_schema WHERE name = 'find_index'").fetchone():
-            for statement in find_triggers.statements():
+            for statement in find_triggers.statements(table):
                 self.raw.execute(statement)
-            self._kept_found = True
+        self._begun_to_follow.add(table)
 
     def _on_begin(self, _connection: Connection) -> None:
         # The driver begins nothing by itself (isolation_level None), so that a step of the schema is whole.
@@ -88,5 +86,7 @@ class Link:
         # SQLite's own way, `query_only`, makes it read every statement and its triggers anew in each transaction.
         if not self._write and not statement.lstrip().upper().startswith(_READS):
             raise dbapi2.OperationalError("a transaction that reads was asked to write")
-        if self._wordless and _WRITES_WORDS.match(statement):
-            raise dbapi2.OperationalError("a transaction without words was asked to write some")
+        if self._write and self._in_order:
+            table = find_triggers.table_written(statement)
+            if table is not None and table not in self._followed | self._begun_to_follow:
+                self._follow(table)

@@ -1,8 +1,10 @@
 """The triggers that keep Find's index current: no writer can forget it, and what is erased is gone from it too.
 
-They are no part of the file but of each connection that writes: thirty-six of them cost every opening fifty milliseconds.
+They are no part of the file but of each connection, and made for a table when it is first written: thirty-six of them would cost
+every opening fifty milliseconds.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -72,10 +74,24 @@ SOURCES: Final = (
 )
 
 
-def statements() -> Iterator[str]:
-    """Yield what makes the triggers of a connection; the tables and the index are there already."""
-    for source in SOURCES:
-        yield from (_on_insert(source), _on_update(source), _on_delete(source))
+_BY_TABLE: Final = {source.table: source for source in SOURCES}
+_WRITES: Final = re.compile(
+    r'\s*(?:(?:INSERT|REPLACE)(?:\s+OR\s+\w+)?\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+"?(\w+)',
+    re.IGNORECASE,
+)
+
+
+def table_written(statement: str) -> str | None:
+    """Return the table with words that a statement writes to, None if it does not."""
+    written = _WRITES.match(statement)
+    name = written[1].lower() if written else ""
+    return name if name in _BY_TABLE else None
+
+
+def statements(table: str) -> Iterator[str]:
+    """Yield what makes the triggers of one table; the table and the index are there already."""
+    source = _BY_TABLE[table]
+    yield from (_on_insert(source), _on_update(source), _on_delete(source))
 
 
 def _on_insert(source: Source) -> str:
