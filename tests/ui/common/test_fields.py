@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -285,3 +285,28 @@ def test_what_does_not_fit_is_read_from_its_beginning_and_gone_on_with_at_its_en
     field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
     assert field.edit.cursorPosition() == len(field.text())
     assert not field.edit.hasSelectedText()
+
+
+@pytest.mark.parametrize("make", [ComboBox, SpinBox, DateField])
+def test_who_scrolls_past_a_field_scrolls_the_page_and_changes_nothing(
+    in_window: InWindow, make: type[ComboBox | SpinBox | DateField]
+) -> None:
+    field = make()
+    if isinstance(field, ComboBox):
+        field.addItems(["Monday", "Saturday", "Sunday"])
+    in_window(field)
+    field.setFocus()  # not even where the keyboard is
+    shown = spoken(field, QAccessible.Text.Value), spoken(field)
+    for angle in (-120, 120, 120):
+        wheel = _wheel(field, angle)
+        QApplication.sendEvent(field, wheel)
+        assert not wheel.isAccepted()  # what is not taken goes to the page around it
+        assert (spoken(field, QAccessible.Text.Value), spoken(field)) == shown
+    assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def _wheel(field: QWidget, angle: int) -> QWheelEvent:
+    middle = QPointF(field.rect().center())
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned, phase = QPoint(0, angle), Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(middle, field.mapToGlobal(middle), QPoint(), turned, buttons, keys, phase, False)

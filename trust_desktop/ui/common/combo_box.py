@@ -1,7 +1,7 @@
 """A drop-down of a few words, painted as the other fields are."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from trust_desktop.override import override
@@ -16,6 +16,7 @@ class ComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         theme.follow(self._retheme)
@@ -36,6 +37,10 @@ class ComboBox(QComboBox):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.em(6), control_height(self))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it is for the page: who scrolls past must not change what is chosen here
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
 
 from trust_desktop.override import override
@@ -31,6 +31,7 @@ class DateField(QDateEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
         self.dateChanged.connect(self._on_date_changed)
@@ -73,6 +74,10 @@ class DateField(QDateEdit):
         if event.text().isdigit() and self.currentSectionIndex() == _WEEKDAY:
             self._go_to_day()  # a weekday takes no digits
         super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it is for the page: who scrolls past must not change what is chosen here
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,7 +1,7 @@
 """A small whole number, typed or stepped."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QStyleOptionSpinBox, QWidget
 
 from trust_desktop.override import override
@@ -14,6 +14,7 @@ class SpinBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.follow(self._retheme)
 
     @override
@@ -29,6 +30,10 @@ class SpinBox(QSpinBox):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it is for the page: who scrolls past must not change what is chosen here
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
