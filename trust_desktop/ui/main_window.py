@@ -91,6 +91,11 @@ class MainWindow(Frame):
         self.go_to(Place.PLAN)
         getattr(self.page(Place.PLAN), "adjust")(action_id)  # noqa: B009 - as above
 
+    def try_way_back(self) -> None:
+        """Lead to where the recovery code is tried."""
+        self.go_to(Place.BACKUPS)
+        getattr(self.page(Place.BACKUPS), "show_drill")()  # noqa: B009 - as above
+
     def go_to_plan(self) -> None:
         self.go_to(Place.PLAN)
 
@@ -164,6 +169,7 @@ class MainWindow(Frame):
         page.open_day_requested.connect(self.open_day)
         page.go_to_plan_requested.connect(self._on_plan_wanted)
         page.go_to_requested.connect(self.go_to)
+        page.way_back_requested.connect(self.try_way_back)
         page.look_at_requested.connect(self.look_at_action)
         page.adjust_requested.connect(self.adjust_action)
         page.write_requested.connect(self.write_about)

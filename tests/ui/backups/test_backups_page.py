@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.backup_vaults import a_drive, names_in, pull_out
@@ -21,6 +21,8 @@ from trust_desktop.ui.backups.passphrase_card import PassphraseCard
 from trust_desktop.ui.backups.place_card import PlaceCard
 from trust_desktop.ui.backups.words import contents_words, problem_words
 from trust_desktop.ui.dialog import FolderDialog
+from trust_desktop.ui.main_window import MainWindow
+from trust_desktop.ui.nav_rail import Place
 
 BACKUP_PASSPHRASE = "tulip ladder orbit quarry mint"
 
@@ -57,6 +59,7 @@ def test_a_folder_is_taken_after_its_doubts_were_read(qtbot: QtBot, kept: Kept, 
     place._pick = lambda *_: kept.drive
     place.choose.click()
     assert says(page, "lies on the same disk as the vault")
+    assert page.focusWidget() is place.other  # Enter takes nothing that was doubted
     place.other.click()
     assert not place._doubting.isVisible()
     assert backing_up.state(kept.vault.session).folder == ""
@@ -183,6 +186,56 @@ def test_a_passphrase_is_set_and_tried(qtbot: QtBot, kept: Kept, page: BackupsPa
     assert recovery_drill.state(kept.vault.session).backup_on == kept.vault.session.today
 
 
+def test_a_doubt_out_of_sight_is_scrolled_to(qtbot: QtBot, kept: Kept, page: BackupsPage) -> None:
+    bar = page._reading.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.place.look_at(kept.drive)
+    qtbot.waitUntil(lambda: _is_seen(page.place._doubting))
+    page.to_top()
+    page.show_drill()
+    qtbot.waitUntil(lambda: _is_seen(page.drill.code))
+
+
+def test_the_first_page_leads_to_where_the_code_is_tried(qtbot: QtBot, kept: Kept) -> None:
+    window = MainWindow(kept.vault)
+    qtbot.addWidget(window)
+    window.resize(1000, 500)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.page(Place.TODAY).way_back_requested.emit()
+    page = window.page(Place.BACKUPS)
+    qtbot.waitUntil(lambda: _is_seen(page.drill.code))
+    assert page.drill.code.edit.hasFocus()
+
+
+def _is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.once
+def test_enter_takes_the_passphrase_and_not_now_means_no(qtbot: QtBot, kept: Kept, page: BackupsPage) -> None:
+    card = page.passphrase
+    card._cost = costs.PORTABLE
+
+    def enter() -> None:
+        card.begin.click()
+        card.form.first.set_text(BACKUP_PASSPHRASE)
+        card.form.again.set_text(BACKUP_PASSPHRASE)
+        qtbot.waitUntil(card.use.isEnabled)
+        qtbot.keyClick(card.form.again.edit, Qt.Key.Key_Return)
+        assert page.focusWidget() is card.leave  # where the keyboard is while it is made
+        assert not card.form.isEnabled()
+
+    enter()
+    card.leave.click()
+    qtbot.waitUntil(lambda: not kept.keeper.worker.busy)
+    assert not backing_up.has_passphrase(kept.vault.session)
+    enter()
+    qtbot.waitUntil(lambda: backing_up.has_passphrase(kept.vault.session))
+
+
 def test_a_weak_passphrase_is_told_and_kept_on_the_page(qtbot: QtBot, kept: Kept) -> None:
     card = PassphraseCard(kept.keeper)
     qtbot.addWidget(card)
@@ -213,7 +266,10 @@ def test_the_code_is_tried_and_its_slips_stand_beside_it(qtbot: QtBot, kept: Kep
     changed = ("2" if kept.code[0] != "2" else "3") + kept.code[1:]
     assert "There is a slip in group 1." in tried(changed)
     assert "does not open this vault" in tried(recovery_code.write(recovery_code.new_secret()))
-    tried(kept.code)
+    drill.code.set_text(kept.code)
+    qtbot.keyClick(drill.code.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(drill.try_code.isEnabled)
+    assert page.focusWidget() is drill.try_code  # not somewhere outside the page
     assert drill.code_said.isVisible()
     assert drill.code.text() == ""
     assert recovery_drill.state(kept.vault.session).code_on == kept.vault.session.today

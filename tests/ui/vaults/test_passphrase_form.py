@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.ui.background import Background
+from trust_desktop.ui.common.scroll import ScrollColumn
 from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
 
 
@@ -57,3 +58,22 @@ def test_other_words_taken_begin_anew(form: PassphraseForm, qtbot: QtBot) -> Non
 def test_own_words_bring_no_such_sentence(form: PassphraseForm, qtbot: QtBot) -> None:
     form.first.set_text(f"{take(form, qtbot)} and mine")
     assert form.again.reason == ""
+
+
+def test_words_drawn_by_chance_are_not_called_somebodys_name(form: PassphraseForm, qtbot: QtBot) -> None:
+    form.offered.setText("cloak garland uncharted taekwondo defacing")
+    form.first.set_text(form.offered.text())
+    qtbot.waitUntil(lambda: "seems to hold a name" in form._strength.text())
+    take(form, qtbot)
+    qtbot.waitUntil(lambda: form._strength.text() == "Strong enough.")
+
+
+def test_the_field_that_waits_is_scrolled_to(form: PassphraseForm, qtbot: QtBot) -> None:
+    area = ScrollColumn(form)
+    qtbot.addWidget(area)
+    area.resize(600, 200)
+    area.show()
+    take(form, qtbot)
+    again = form.again
+    qtbot.waitUntil(lambda: again.visibleRegion().boundingRect() == again.rect())
+    area.takeWidget()

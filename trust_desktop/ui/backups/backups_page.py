@@ -15,6 +15,7 @@ from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.scroll import lead_to
 from trust_desktop.ui.content import Content
 
 
@@ -35,6 +36,7 @@ class BackupsPage(Page):
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         if self._keeper is not None:
+            self.to_top()
             self.place.choose.setFocus(reason)
         else:
             super().setFocus(reason)
@@ -47,7 +49,7 @@ class BackupsPage(Page):
     def show_drill(self) -> None:
         """Lead to where the ways back are tried."""
         if self._keeper is not None:
-            self.drill.setFocus()
+            lead_to(self.drill.code.edit, self.drill)
 
     def look(self) -> None:
         """Read again how things stand; what was to be said is read here."""

@@ -49,7 +49,16 @@ class DrillCard(Card):
             label.hide()
         for field in (self.code, self.passphrase, self.backup):
             field.changed.connect(field.clear_reason)
+        self._ask_on_enter()
         self.setFocusProxy(self.code.edit)
+
+    def _ask_on_enter(self) -> None:
+        for field, button in (
+            (self.code, self.try_code),
+            (self.passphrase, self.try_code),
+            (self.backup, self.try_backup),
+        ):
+            field.edit.returnPressed.connect(button.click)
 
     def _button(self, words: str, pressed: Callable[[], None]) -> QuietButton:
         button = QuietButton(words)
@@ -74,6 +83,7 @@ class DrillCard(Card):
 
     def _on_code_right(self) -> None:
         self._set_busy(busy=False)
+        self._back_to(self.try_code)
         for field in (self.code, self.passphrase):
             field.set_text("")
         if not self._keeper.vault.session.closed:
@@ -118,6 +128,7 @@ class DrillCard(Card):
 
     def _on_backup_right(self, contents: BackupContents) -> None:
         self._set_busy(busy=False)
+        self._back_to(self.try_backup)
         self.backup.set_text("")
         if not self._keeper.vault.session.closed:
             recovery_drill.note_backup(self._keeper.vault.session)
@@ -140,6 +151,11 @@ class DrillCard(Card):
         if isinstance(problem, BackupPlaceMissing) and detail == "none":
             return self.tr("There is no backup yet.")
         return problem_words(type(problem).__name__)
+
+    def _back_to(self, button: QuietButton) -> None:
+        """Waiting put the keyboard out of the card: it comes back to where it was, if the page is still looked at."""
+        if self.isVisible():
+            button.setFocus()
 
     def _set_busy(self, *, busy: bool) -> None:
         for widget in (self.code, self.passphrase, self.try_code, self.backup, self.try_backup):

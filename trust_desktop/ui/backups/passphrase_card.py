@@ -50,6 +50,8 @@ class PassphraseCard(Card):
         self.use.setEnabled(False)
         form.changed.connect(lambda: self.use.setEnabled(form.ready))
         self.use.clicked.connect(lambda _checked=False: self._on_use())
+        for field in (form.first, form.again):
+            field.edit.returnPressed.connect(self.use.click)
         self.leave.clicked.connect(lambda _checked=False: self._close_form())
         self._buttons = FlowRow(gap=12)
         self._buttons.flow.addWidget(self.leave)
@@ -60,19 +62,20 @@ class PassphraseCard(Card):
         form.first.edit.setFocus()
 
     def _on_use(self) -> None:
-        assert self.form is not None
+        form = self.form
+        assert form is not None
         session, places, typed, cost = (
             self._keeper.vault.session,
             self._keeper.places,
-            self.form.text,
+            form.text,
             self._cost,
         )
         self._set_busy(busy=True)
         self._keeper.worker.run(
             self,
             lambda: backing_up.make_slot(session, places, typed, cost),  # type: ignore[arg-type]  # a test's, unseen here
-            self._on_made,
-            self._on_problem,
+            lambda slot: self._on_made(slot) if self.form is form else None,  # or "Not now" was pressed
+            lambda problem: self._on_problem(problem) if self.form is form else None,
             asks_person=True,
         )
 
@@ -96,6 +99,8 @@ class PassphraseCard(Card):
 
     def _set_busy(self, *, busy: bool) -> None:
         if self.form is not None:
+            if busy:
+                self.leave.setFocus()  # or the keyboard would leave the page with what waits
             self.form.setEnabled(not busy)
             self.use.setEnabled(not busy)
             self.use.setText(self.tr("Taking it…") if busy else self.tr("Use this passphrase"))

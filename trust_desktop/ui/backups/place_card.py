@@ -16,6 +16,7 @@ from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton, QuietBut
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.scroll import lead_to
 
 Pick = Callable[..., Path | None]
 
@@ -71,11 +72,11 @@ class PlaceCard(Card):
         self.doubts.setText("\n".join(concern_words(found)))
         self.take.setVisible(found.usable)
         self._doubting.show()
-        (self.take if found.usable else self.other).setFocus()
+        lead_to(self.other, self._doubting)  # an Enter too many takes no folder that was doubted
 
     def leave_doubts(self) -> None:
         self._doubting.hide()
-        self.choose.setFocus()
+        lead_to(self.choose)
 
     def _on_choose(self) -> None:
         folder = self._pick(self, self.tr("A folder for backups"))

@@ -47,7 +47,8 @@ class PreviewPage(Sheet):
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        (self.restore if self.restore.isEnabled() else self.back).setFocus(reason)
+        first = self.form.take if self.form is not None else self.restore
+        (first if first.isEnabled() else self.back).setFocus(reason)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call
         if self.form is not None:

@@ -1,6 +1,6 @@
 """A column that scrolls when its words outgrow the window, with a thin bar of the theme."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -86,3 +86,10 @@ def bring_into_view(widget: QWidget) -> None:
     bottom = top + widget.height() + 2 * air
     if top < bar.value() or bottom > bar.value() + shown:
         bar.setValue(min(top, bottom - shown) if top >= bar.value() else top)
+
+
+def lead_to(control: QWidget, around: QWidget | None = None) -> None:
+    """Give a control the keyboard and show it, with what belongs `around` it; Qt alone scrolls for the Tab key only."""
+    control.setFocus()
+    shown = around or control
+    QTimer.singleShot(0, shown, lambda: bring_into_view(shown))  # what was shown just now has no place yet

@@ -39,7 +39,7 @@ def drill(asking: Asking) -> Iterator[QuietLine]:
     doors = (
         Door(
             translate("BackupLines", "Try it"),
-            lambda: asking.go_to(Place.BACKUPS),
+            asking.try_way_back,
             translate("BackupLines", "Try the recovery code"),
         ),
         Door(

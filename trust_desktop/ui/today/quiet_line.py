@@ -51,7 +51,7 @@ class QuietLine:
     doors: tuple[Door, ...] = ()
 
 
-def _nowhere(_action_id: int) -> None:
+def _nowhere(*_what: int) -> None:
     pass
 
 
@@ -67,6 +67,9 @@ class Asking:
 
     look_at: Callable[[int], None] = _nowhere
     """Opens the review of an action."""
+
+    try_way_back: Callable[[], object] = _nowhere
+    """Leads to where the recovery code is tried."""
 
 
 Source: TypeAlias = Callable[[Asking], Iterable[QuietLine]]

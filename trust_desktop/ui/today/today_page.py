@@ -57,6 +57,7 @@ class TodayPage(Page):
     go_to_plan_requested = Signal()
     go_to_requested = Signal(object)
     """Carries the place a quiet line leads to."""
+    way_back_requested = Signal()
     look_at_requested = Signal(int)
     adjust_requested = Signal(int)
     """Both carry an action."""
@@ -179,7 +180,8 @@ class TodayPage(Page):
         """Show the few lines that matter most; a running pause stands over the whole day."""
         done = self.vault.undo_stack.push
         go_to, look_at = self.go_to_requested.emit, self.look_at_requested.emit
-        asking = Asking(self.vault.session, self._view, go_to, done, look_at)
+        way_back = self.way_back_requested.emit
+        asking = Asking(self.vault.session, self._view, go_to, done, look_at, way_back)
         lines = the_first(quiet_lines(asking))
         pauses = [line for line in lines if line.matter is Matter.PAUSE]
         self.pause.show_line(pauses[0] if pauses else None)

@@ -11,6 +11,7 @@ from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import BodyLabel, SaidLabel, SmallLabel
+from trust_desktop.ui.common.scroll import lead_to
 from trust_desktop.ui.content import Content
 
 _PAUSE_MS = 250
@@ -62,7 +63,7 @@ class PassphraseForm(QWidget):
         self.again.set_text("")
         self.first.set_text(self._taken)
         self._judge()
-        self.again.edit.setFocus()
+        lead_to(self.again.edit, self.again)
 
     def _on_first_changed(self) -> None:
         self.first.clear_reason()
@@ -90,7 +91,8 @@ class PassphraseForm(QWidget):
         text, strength = answer
         if text != self.text:
             return
-        hints = sorted(hint.name for hint in getattr(strength, "hints", ()))
+        found = () if self._is_taken() else getattr(strength, "hints", ())  # chance knows nobody's names
+        hints = sorted(hint.name for hint in found)
         self._show_strength(text, hints, enough=bool(getattr(strength, "enough", False)))
 
     def _show_strength(self, text: str, hints: list[str], *, enough: bool) -> None:
@@ -100,6 +102,8 @@ class PassphraseForm(QWidget):
         self._strength.setVisible(bool(text))
         self._strength.set_color("pine_text" if enough and not hints else "honey_text")
         self.first.edit.setAccessibleDescription(self._strength.text())
+        if self.again.edit.hasFocus():
+            lead_to(self.again.edit, self.again)  # the judgement above it has moved it
         self.changed.emit()
 
     def _verdict(self, *, enough: bool) -> str:
