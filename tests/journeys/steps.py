@@ -56,7 +56,7 @@ def first_run(person: Person, passphrase: str, sees: Callable[[str], object]) ->
     """Its pages, from the first to the last, for whoever is in front of it now."""
     sees("What it cannot protect")
     person.press("Next")
-    sees("Who else uses")
+    sees("Does anyone else use")
     person.press("Next")
     sees("Five words")
     person.write("Passphrase", passphrase)

@@ -17,5 +17,7 @@ def known_copies(session: VaultSession) -> tuple[str, ...]:
     except TrustError:
         words = translate("LeaveSheet", "its backups in {folder}, which is not here now; perhaps on a drive")
     else:
+        if not number:
+            return ()
         words = translate("LeaveSheet", "%Ln backup(s) in {folder}", "", number)
     return (words.format(folder=folder),)

@@ -83,7 +83,7 @@ class LockRows:
     def _hide_words() -> tuple[str, str]:
         hint = QCoreApplication.translate(
             "LockRows",
-            "Within two seconds, wherever the keyboard is. The window is covered at once, then it locks and stays put "
+            "Within two seconds, wherever you are in this window. It is covered at once, then it locks and stays put "
             "away; what you were writing is kept. The Hide button does the same.",
         )
         return QCoreApplication.translate("LockRows", "Hide when Shift is pressed three times"), hint

@@ -45,7 +45,7 @@ class LockScreen(OpeningGround):
         one_is_missing: bool = False,
         wait_left: WaitLeft = no_wait,
     ) -> None:
-        super().__init__(self.tr("Everything in here stays on this computer."))
+        super().__init__(self.tr("Nothing in here is sent anywhere."))
         self._listings = {listing.info.number: listing for listing in listings}
         first = next(
             (one for one, listing in self._listings.items() if listing.state in _TO_OPEN),

@@ -81,7 +81,7 @@ class ChoiceStep(Step):
 
 
 class SharingStep(ChoiceStep):
-    """Who else uses this account? Yes is chosen beforehand."""
+    """Does anyone else use this account? Yes is chosen beforehand."""
 
     def __init__(self) -> None:
         super().__init__("sharing")
