@@ -11,6 +11,8 @@ from trust_desktop.override import override
 
 DAYS_KEPT: Final = 7
 WEEKS_KEPT: Final = 4
+HIGHEST: Final = 999_999_999
+"""Number of a backup that can be read from its name."""
 
 _NAME: Final = re.compile(rf"{identity.EXECUTABLE}-([0-9a-f]{{8}})-(\d{{4,9}})-(\d{{8}}-\d{{6}})")
 _MOMENT: Final = "%Y%m%d-%H%M%S"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from trust_desktop.domain.backup import BackupName, BackupState, kept
+from trust_desktop.domain.backup import HIGHEST, BackupName, BackupState, kept
 from trust_desktop.domain.errors import (
     BackupPlaceMissing,
     BackupUnreadable,
@@ -237,12 +237,14 @@ def _portable_cost() -> Cost:
 
 def _next_number(now: BackupState, before: tuple[BackupFolder, ...]) -> int:
     names = [now.last, *(one.name for one in before)]
-    return 1 + max((name.number for name in names if name is not None), default=0)
+    following = 1 + max((name.number for name in names if name is not None), default=0)
+    return min(following, HIGHEST)  # beyond it no name could be read; then the time says which is newer
 
 
 def _ours(vault: str, folder: Path) -> tuple[BackupFolder, ...]:
-    """Those that bear the name of this vault, the oldest first."""
-    return tuple(one for one in backups.in_folder(folder) if one.name is not None and one.name.vault == vault)
+    """Those in it that bear the name of this vault, the oldest first."""
+    found = (one for one in backups.in_folder(folder) if one.path != folder)
+    return tuple(one for one in found if one.name is not None and one.name.vault == vault)
 
 
 def _let_go(target: Path, folder: VaultFolder) -> None:

@@ -68,12 +68,10 @@ class BackupFolder:
 
 
 def in_folder(folder: Path) -> tuple[BackupFolder, ...]:
-    """Every backup right in a folder, or the folder itself if it is one; by number, renamed ones first."""
+    """Every backup right in a folder, and the folder itself if it is one; by number, renamed ones first."""
     with _place_named():
-        if (folder / HEADER).is_file():
-            return (BackupFolder(folder),)
         paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
-        found = [BackupFolder(path) for path in paths if (path / HEADER).is_file()]
+        found = [BackupFolder(path) for path in (folder, *paths) if (path / HEADER).is_file()]
     return tuple(sorted(found, key=_place_of))
 
 
