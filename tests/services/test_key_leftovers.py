@@ -12,7 +12,8 @@ from tests.support.vaults import PASSPHRASE
 from trust_desktop.domain.errors import SecretMissing
 from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.domain.vault import Protection
-from trust_desktop.services import vaults
+from trust_desktop.services import backing_up, recovery_drill, restoring, vaults
+from trust_desktop.services.asking import Asking
 from trust_desktop.services.vaults import Places
 from trust_desktop.storage import staging
 
@@ -75,6 +76,25 @@ def test_a_header_that_stayed_staged_lets_no_older_passphrase_in(places: Places,
     assert staging.header(home.folder) is None
     assert not home.opens(PASSPHRASE)
     assert home.opens(NEW)
+    home.session.close()
+
+
+def test_while_the_header_is_only_staged_backups_and_the_code_go_by_it(
+    places: Places, store: FaultyStore, tmp_path: Path
+) -> None:
+    home = house(places, store)
+    (home.folder.path / "header.1.tmp").mkdir()
+    code = home.change(KeyChange.DATABASE_KEY)
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    backing_up.choose(home.session, drive)
+
+    made = backing_up.back_up(home.session, places, Asking())
+
+    (offer,) = restoring.offers(places, drive)
+    restoring.open_backup(places, store, offer, restoring.Way.RECOVERY_CODE, code=code).close()
+    assert offer.path.name == str(made)
+    recovery_drill.try_code(home.session, places, code, None)
     home.session.close()
 
 

@@ -120,7 +120,7 @@ def make_slot(s: VaultSession, places: Places, typed: str, cost: Cost | None = N
         raise RuleBroken(Rule.PASSPHRASE_WEAK)
     phrase, key = passphrase.canonical(typed), s.copy_key()
     with wiping(phrase, key):
-        header = _header_of(VaultFolder(places.data / _vault_name(s)), key)
+        header = _header_of(s, VaultFolder(places.data / _vault_name(s)), key)
         slot = envelope.wrap_portable(key, header, Secrets(passphrase=phrase), cost or _portable_cost())
         return PortableSlot(headers.packed_slot(slot), envelope.mark_of(key))
 
@@ -194,7 +194,7 @@ def _make(
     rows = s.copy_to(folder.copy)
     asking.stop_if_cancelled()
     salt = reading_copies.salt_of(folder.copy)
-    header = _with_portable(replace(_header_of(folder, key), database_salt=salt), state(s), key)
+    header = _with_portable(replace(_header_of(s, folder, key), database_salt=salt), state(s), key)
 
     def check(path: Path) -> None:
         reading_copies.check(path, key, vault_id=header.vault_id, salt=salt, rows=rows)
@@ -216,9 +216,9 @@ def _look_nearer(copy: Path, check: Check) -> None:
         raise VaultDamaged(detail=problem.detail) from None
 
 
-def _header_of(folder: VaultFolder, key: bytearray) -> Header:
+def _header_of(s: VaultSession, folder: VaultFolder, key: bytearray) -> Header:
     """The vault's own header, as who had the key wrote it: not what others may have put there since."""
-    for header in vault_listing.read_headers(folder):
+    for header in vault_listing.headers_for(folder, s.file_salt()):
         if envelope.is_genuine(header, key):
             return header
     raise HeaderDamaged

@@ -62,7 +62,7 @@ def try_code(s: VaultSession, places: Places, code: str, typed: str | None) -> N
     Raises RecoveryCodeMistyped, WrongRecoveryCode, WrongPassphrase, HeaderDamaged.
     """
     assert s.info is not None, "an example has no recovery code"
-    header = vault_listing.read_headers(VaultFolder(places.data / s.info.folder))[0]
+    header = vault_listing.headers_for(VaultFolder(places.data / s.info.folder), s.file_salt())[0]
     slot = header.slot(*RECOVERY)
     if slot is None:
         raise HeaderDamaged(header.number)
