@@ -46,8 +46,17 @@ class FirstRun(QWidget):
     left = Signal()
     restore_asked = Signal()
 
-    def __init__(self, means: Means, *, can_leave: bool = False, begun: "NewVault | None" = None) -> None:
+    def __init__(
+        self,
+        means: Means,
+        *,
+        can_leave: bool = False,
+        begun: "NewVault | None" = None,
+        restored: bool = False,
+    ) -> None:
+        """`restored` says that what was begun came from a backup: nothing in it is to be started."""
         super().__init__()
+        self._restored = restored
         self._means = means
         self._can_leave = can_leave
         self._new: NewVault | None = None
@@ -96,7 +105,8 @@ class FirstRun(QWidget):
             self.recovery.prepare(asked=self.protection.needs_passphrase, shared=shared)
         back = self._can_leave if page is self.welcome else not isinstance(page, CodeStep)
         words = self.tr("Make the vault") if isinstance(page, RecoveryStep) else self.tr("Next")
-        self.frame.show_page(page, _PLACES.get(type(page), 4), back=back, leads_on=words)
+        place = 0 if self._restored else _PLACES.get(type(page), 4)
+        self.frame.show_page(page, place, back=back, leads_on=words)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -167,6 +177,9 @@ class FirstRun(QWidget):
 
     def _on_proved(self, session: "VaultSession") -> None:
         self._session = session
+        if self._restored:
+            self._on_finished(Then.TODAY)
+            return
         self.frame.show_page(self.start, 5, back=False, leads_on="")
         self.held.emit(session)
 
@@ -224,7 +237,7 @@ class FirstRun(QWidget):
 
         shown.left.connect(leave)
         shown.answered.connect(answer)
-        self.frame.show_page(shown, len(self._way()), back=False, leads_on="")
+        self.frame.show_page(shown, 0 if self._restored else len(self._way()), back=False, leads_on="")
 
     # Each page is made when it is first gone to: the first one waits for none of them.
 

@@ -254,7 +254,7 @@ class Opening(OnePageAtATime):
 
         way = RestoringWay(self._means, self._show, self._try, self)
         way.done.connect(self.start)
-        way.restored.connect(lambda new: self._show_first_run(can_leave=True, begun=new))
+        way.restored.connect(lambda new: self._show_first_run(can_leave=True, begun=new, restored=True))
         return way
 
     def _restore(self) -> None:
@@ -278,10 +278,15 @@ class Opening(OnePageAtATime):
             screen.offer_aside(lambda: self._mending.show_aside(alone=False))
         self._show(screen)
 
-    def _show_first_run(self, *, can_leave: bool, begun: object = None) -> None:
+    def _show_first_run(self, *, can_leave: bool, begun: object = None, restored: bool = False) -> None:
         from trust_desktop.ui.vaults.first_run import FirstRun
 
-        page = FirstRun(self._means, can_leave=can_leave, begun=begun)  # type: ignore[arg-type]  # NewVault, unseen here
+        page = FirstRun(
+            self._means,
+            can_leave=can_leave,
+            begun=begun,  # type: ignore[arg-type]  # NewVault, unseen here
+            restored=restored,
+        )
         page.finished.connect(self.opened)
         page.held.connect(self._hold)
         page.left.connect(self.start)

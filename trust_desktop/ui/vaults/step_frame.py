@@ -42,11 +42,11 @@ class StepFrame(QWidget):
         return self._pages.currentWidget()
 
     def show_page(self, page: QWidget, step: int, *, back: bool, leads_on: str) -> None:
-        """`leads_on` is what the button on says; without it the page has its own."""
+        """`leads_on` is what the button on says; without it the page has its own. Step 0 is none of the five."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self._say(self.tr("Step {number} of {all}"), number=step, all=STEPS)
+        self._say(self.tr("Step {number} of {all}") if step else "", number=step, all=STEPS)
         self.back.setVisible(back)
         self.next.setText(leads_on)
         self.next.setVisible(bool(leads_on))
