@@ -64,13 +64,15 @@ def test_a_mark_that_waits_for_the_keyring_leaves_what_was_put_back_and_set_asid
     assert finish(places, store) == Remains(keyring=True)
     shutil.copytree(tmp_path / "copy", places.data / info.folder)
     quarantining.set_aside(places, info.number)
-    held = bytes_below(places.data, but="numbers")
+    held, items = bytes_below(places.data, but="numbers"), store.items()
     store.faults.clear()
 
     destroying.finish_quietly(places, store)
 
     assert bytes_below(places.data, but="numbers") == held
+    assert store.items() == items
     assert len(quarantining.listed(places)) == 1
+    assert vault_listing.stray_entries(places) == ()
 
 
 def test_a_vault_under_the_name_of_a_half_made_one_keeps_everything_from_being_erased(

@@ -120,18 +120,22 @@ def finish_quietly(places: Places, store: KeyStore) -> None:
 
 
 def _finish(places: Places, store: KeyStore, folder: EndedFolder, asking: Asking) -> Remains:
-    standing = (
-        places.data / folder.name
-    ).exists()  # put back from a copy since: its key and number are its own
+    standing = _put_back_since(places, folder)  # then its key and number are its own
     forgetting = None if standing or not _may_have_an_entry(folder) else _Forgetting(store, folder, asking)
-    # An empty mark waits for the keyring alone: what bears its name by now was put back and set aside since.
-    swept = _swept(places, folder, with_aside=not (standing or folder.empty))
+    swept = _swept(places, folder, with_aside=not standing)
     left = swept.left or not (standing or _number_dropped(places, folder))
     forgotten = forgetting is None or forgetting.ended_well()
     if forgotten and not left:
         with suppress(VaultProblem):
             ending.close(folder)
     return Remains(keyring=not forgotten, files=left, linked=swept.linked)
+
+
+def _put_back_since(places: Places, folder: EndedFolder) -> bool:
+    """From a copy; it may have been set aside again. What was aside before goes before the mark is empty."""
+    if (places.data / folder.name).exists():
+        return True
+    return folder.empty and any(one.name == folder.name for one in quarantine.aside(places.data))
 
 
 def _swept(places: Places, folder: EndedFolder, *, with_aside: bool) -> Swept:
