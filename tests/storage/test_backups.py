@@ -1,17 +1,12 @@
-"""Copies of a vault in use, and backups in a folder: whole, or not there at all."""
+"""Backups in a folder: read back before they count, or not there at all."""
 
 import os
-import shutil
-import subprocess
-import threading
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from tests.builders import KEY, VAULT_ID
-from tests.storage.vault_files import a_closed_vault, another_process_says, note_texts, opened, write_note
-from tests.support.backup_vaults import rows_of
 from tests.support.full_disk import full_disk
 from trust_desktop.domain.backup import BackupName
 from trust_desktop.domain.errors import (
@@ -24,33 +19,12 @@ from trust_desktop.domain.errors import (
 )
 from trust_desktop.storage import backups, reading_copies
 from trust_desktop.storage.backups import BackupFolder
-from trust_desktop.storage.database import Database
 
 NAME = BackupName(3, "0a1b2c3d", datetime.fromisoformat("2026-11-24T18:00"))
 
 
 def _never() -> None:
     return
-
-
-@pytest.fixture(scope="module")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """Made once: to make one takes longer than all that is tried with it."""
-    return a_closed_vault(tmp_path_factory.mktemp("closed"))
-
-
-@pytest.fixture
-def vault(closed: tuple[Path, bytes], tmp_path: Path):
-    path = Path(shutil.copy(closed[0], tmp_path))
-    database = opened(path, closed[1])
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def copy(vault: Database, tmp_path: Path) -> tuple[Path, dict[str, int]]:
-    path = tmp_path / "copy.part"
-    return path, vault.copy_to(path)
 
 
 @pytest.fixture
@@ -67,130 +41,6 @@ def _check(path: Path, rows: dict[str, int], **other: object) -> None:
 
 def _names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-# copying a vault in use
-
-
-def test_a_copy_has_the_same_rows_and_a_salt_of_its_own(vault: Database, copy, tmp_path: Path) -> None:
-    path, rows = copy
-    _check(path, rows)
-    assert rows["notes"] == 400
-    assert path.read_bytes()[:16] != vault.salt
-    assert path.stat().st_mode & 0o077 == 0
-    again = Database.open(path, bytearray(KEY), vault_id=VAULT_ID, salt=path.read_bytes()[:16])
-    assert rows_of(again) == rows_of(vault)
-    again.close()
-    assert "copy.part-journal" not in _names(tmp_path)
-
-
-def test_while_and_after_a_copy_another_process_is_locked_out(vault: Database, copy, tmp_path: Path) -> None:
-    path, rows = copy
-    _check(path, rows)
-    assert another_process_says(tmp_path / "vault.db", vault.salt) == "VaultInUse"
-
-
-def test_what_is_written_during_a_copy_is_in_it(vault: Database, tmp_path: Path) -> None:
-    stop, written = threading.Event(), []
-
-    def write() -> None:
-        for n in range(500):
-            write_note(vault, f"note {n}", day=date(3000 + n, 1, 1))
-            written.append(n)
-            if stop.is_set():
-                return
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    copies = [(tmp_path / f"copy{n}", vault.copy_to(tmp_path / f"copy{n}")) for n in range(3)]
-    stop.set()
-    writer.join()
-    for path, rows in copies:
-        _check(path, rows)
-        assert 400 <= rows["notes"] <= 400 + len(written)
-
-
-def test_closing_ends_a_copy_under_way_at_once(vault: Database, tmp_path: Path, monkeypatch) -> None:
-    from trust_desktop.storage import copying
-
-    steps, go_on = threading.Event(), threading.Event()
-    monkeypatch.setattr(copying, "PAGES_A_STEP", 1)
-    ended: list[object] = []
-
-    def between(_seconds: float) -> None:
-        steps.set()
-        go_on.wait(10)
-
-    monkeypatch.setattr(copying.time, "sleep", between)
-
-    def copy() -> None:
-        try:
-            ended.append(vault.copy_to(tmp_path / "copy"))
-        except VaultProblem as problem:
-            ended.append(problem)
-
-    worker = threading.Thread(target=copy)
-    worker.start()
-    assert steps.wait(10)
-    closing = threading.Thread(target=vault.close)
-    closing.start()
-    while not vault._copying._unwanted:
-        pass
-    go_on.set()
-    closing.join(10)
-    worker.join(10)
-    assert [type(one) for one in ended] == [Cancelled]
-    with pytest.raises(Cancelled):
-        vault.copy_to(tmp_path / "other")
-
-
-def test_a_copy_that_waits_for_its_turn_is_let_go_when_the_vault_closes(
-    vault: Database, tmp_path: Path
-) -> None:
-    ended: list[object] = []
-
-    def copy() -> None:
-        try:
-            vault.copy_to(tmp_path / "copy")
-        except VaultProblem as problem:
-            ended.append(problem)
-
-    with vault.transaction(write=False):
-        worker = threading.Thread(target=copy)
-        worker.start()
-        while not vault._copying._one.locked():
-            pass
-        vault._copying.end()
-        worker.join(10)
-    assert [type(one) for one in ended] == [Cancelled]
-    assert not (tmp_path / "copy").exists()
-
-
-def test_a_vault_closed_before_its_copy_had_a_turn_is_not_copied(tmp_path: Path) -> None:
-    database = Database.in_memory()
-    assert database.copy_key() is None
-    with pytest.raises(Cancelled):
-        database.copy_to(tmp_path / "copy")
-    database.close()
-
-
-def test_a_copy_goes_where_there_is_nothing_only(vault: Database, copy, tmp_path: Path) -> None:
-    path, _ = copy
-    before = path.read_bytes()
-    with pytest.raises(VaultProblem):
-        vault.copy_to(path)
-    assert path.read_bytes() == before
-    assert len(note_texts(vault)) == 400
-
-
-def test_without_room_a_copy_is_a_full_disk_and_the_vault_goes_on(vault: Database, tmp_path: Path) -> None:
-    with full_disk(), pytest.raises(DiskFull):
-        vault.copy_to(tmp_path / "copy")
-    write_note(vault, "still here")
-    assert "still here" in note_texts(vault)
-
-
-# reading it back
 
 
 def test_one_changed_bit_anywhere_is_unreadable(copy) -> None:
@@ -380,19 +230,6 @@ def test_fetching_copies_into_a_new_file_only(copy, drive: Path, tmp_path: Path)
         backups.fetch(made, tmp_path / "new", stop=_never)
     with pytest.raises(BackupPlaceMissing):
         backups.fetch(BackupFolder(drive / "no"), tmp_path / "newer", stop=_never)
-
-
-@pytest.mark.second_user
-def test_a_disk_that_fills_up_in_the_midst_of_a_copy_is_named(vault: Database, tmp_path: Path) -> None:
-    small = tmp_path / "small"
-    small.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", str(small)], check=True)
-    try:
-        with pytest.raises(DiskFull):
-            vault.copy_to(small / "copy")
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
-    assert len(note_texts(vault)) == 400
 
 
 def test_a_link_among_what_was_cut_short_leads_to_nothing_that_goes(
