@@ -132,6 +132,7 @@ def test_a_passphrase_is_changed_with_the_one_of_now_and_a_new_code(
     window = home(Protection.DEVICE_AND_PASSPHRASE, together=True)
     step = asked(window, KeyChange.PASSPHRASE)
     assert "shows a new code" in texts(step)
+    assert step.form.first.edit.accessibleName() == "New passphrase"  # beside the one of now
     assert not step.on.isEnabled()
     step.passphrase.set_text("not this one")
     type_new(qtbot, step)

@@ -53,6 +53,19 @@ def test_it_shows_what_is_set(page: SettingsPage) -> None:
     assert page.language.currentData() == ""
 
 
+def test_a_box_and_its_sentence_stand_together(page: SettingsPage) -> None:
+    """Nearer to each other than to the rows before and after, and found together."""
+    box = page.lock_rows.hide
+    row = box.parentWidget()
+    (hint,) = row.findChildren(QLabel)
+    assert hint.text() == box.accessibleDescription()
+    assert hint.y() - box.geometry().bottom() < theme.px(10)
+    page.search.set_text("covered at once")
+    assert box.isVisible()
+    assert hint.isVisible()
+    assert not page.lock_rows.minimise.isVisible()
+
+
 def test_what_the_vault_keeps(page: SettingsPage, session: VaultSession) -> None:
     page.idle.setValue(12)
     choose(page.day_ends, 4)

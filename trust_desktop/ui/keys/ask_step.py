@@ -32,7 +32,8 @@ class AskStep(Step):
         self.passphrase = LineField(
             self.tr("Your passphrase as it is now"), secret=True, hint=words.text("shared", "passphrase")
         )
-        self.form = PassphraseForm(background) if change.takes_new_passphrase else None
+        new = self.tr("New passphrase") if asks_now else ""
+        self.form = PassphraseForm(background, new) if change.takes_new_passphrase else None
         self.paper = PaperQuestion() if asks_now and change is KeyChange.RECOVERY_CODE else None
         self.nobody_else = CheckBox(words.text("drop_passphrase", "question"))
         self._build_words()

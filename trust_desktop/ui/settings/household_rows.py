@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trust_desktop import identity
 from trust_desktop.domain.errors import DiskFull, TrustError
@@ -78,15 +77,8 @@ class HouseholdRows(QObject):
             identity.MAX_VAULTS,
         )
         self.add = QuietButton(words)
-        self.add.setAccessibleDescription(hint)
         self.add.clicked.connect(lambda _checked=False: self._household.lock_and_add())
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.add)
-        line.addStretch(1)
-        group.add(row, words, hint)
-        group.add(BodyLabel(hint, color="ink2"), words, hint)
+        group.add_hinted(self.add, words, hint)
 
     @property
     def _label(self) -> str:

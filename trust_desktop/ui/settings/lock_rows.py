@@ -40,13 +40,11 @@ class LockRows:
         label, hint = words
         box = CheckBox(label)
         box.setChecked(on)
-        box.setAccessibleDescription(hint)
-        made.add(box, label, hint)
-        self._say(made, hint, label)
+        made.add_hinted(box, label, hint)
         return box
 
-    def _say(self, made: Group, words: str, *found_by: str) -> None:
-        made.add(BodyLabel(words, color="ink2"), words, *found_by)
+    def _say(self, made: Group, words: str) -> None:
+        made.add(BodyLabel(words, color="ink2"), words)
 
     def _set(self, **changed: Any) -> None:  # noqa: ANN401 - a field's own value
         self._keep(lambda kept: replace(kept, **changed))

@@ -158,15 +158,15 @@ class SettingsPage(Page):
             "waits until its return time, a talk sheet and the view for two longer too, but an hour at most."
         )
         _add(made, self.tr("Lock after minutes"), self.idle, hint)
+        self.lock_rows = LockRows(
+            made, self._kept, lambda change: self._keep(change(self._kept)), self._preferences
+        )
         self.clipboard = SpinBox()
         self.clipboard.setRange(CLIPBOARD_SECONDS[0], CLIPBOARD_SECONDS[-1])
         self.clipboard.setValue(self._kept.clear_clipboard_seconds)
         self.clipboard.valueChanged.connect(self._on_clipboard)
         hint = self.tr("Words you copy are taken off the clipboard again after so many seconds.")
         _add(made, self.tr("Clear copied words after seconds"), self.clipboard, hint)
-        self.lock_rows = LockRows(
-            made, self._kept, lambda change: self._keep(change(self._kept)), self._preferences
-        )
 
     def _build_days(self) -> None:
         made = self._group(self.tr("Days and weeks"))
@@ -194,9 +194,7 @@ class SettingsPage(Page):
             if can_show
             else self.tr("This desktop has no place where a note could be shown.")
         )
-        self.tray_note.setAccessibleDescription(hint)
-        made.add(self.tray_note, words, hint)
-        made.add(BodyLabel(hint, color="ink2"), words, hint)
+        made.add_hinted(self.tray_note, words, hint)
         self.quiet_from = choices(hours(0, _LAST_HOUR), self._kept.quiet_from.hour)
         self.quiet_until = choices(hours(0, _LAST_HOUR), self._kept.quiet_until.hour)
         for box in (self.quiet_from, self.quiet_until):
@@ -230,9 +228,7 @@ class SettingsPage(Page):
         self.still.setChecked(self._preferences.still)
         self.still.toggled.connect(self._on_still)
         hint = self.tr("The circle of a pause stands still; only the word in it changes.")
-        self.still.setAccessibleDescription(hint)
-        made.add(self.still, words, hint)
-        made.add(BodyLabel(hint, color="ink2"), words, hint)
+        made.add_hinted(self.still, words, hint)
         own = [(language(code), code) for code in translations.languages()]
         self.language = choices([(self.tr("Like the system"), ""), *own], self._preferences.language)
         self.language.currentIndexChanged.connect(self._on_language)

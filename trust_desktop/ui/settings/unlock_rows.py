@@ -28,10 +28,8 @@ class UnlockRows(QObject):
         )
         self.on = CheckBox(words)
         self.on.setChecked(noticing_openings.is_on(vault.session))
-        self.on.setAccessibleDescription(hint)
         self.on.toggled.connect(self._on_toggled)
-        group.add(self.on, words, hint)
-        group.add(BodyLabel(hint, color="ink2"), words, hint)
+        group.add_hinted(self.on, words, hint)
         self.show_list, self.erase = (
             QuietButton(self.tr("See the list")),
             PlainButton(self.tr("Erase the list")),

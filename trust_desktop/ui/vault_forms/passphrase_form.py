@@ -22,8 +22,10 @@ class PassphraseForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, name: str = "") -> None:
+        """`name` is what the first field is called where another passphrase is asked for beside it."""
         super().__init__()
+        self._name = name or self.tr("Passphrase")
         self._background = background
         self._enough = False
         self._judged = ""
@@ -145,7 +147,7 @@ class PassphraseForm(QWidget):
 
     def _build_fields(self) -> None:
         words = Content("first_run")
-        self.first = LineField(self.tr("Passphrase"), secret=True, hint=words.text("passphrase", "own"))
+        self.first = LineField(self._name, secret=True, hint=words.text("passphrase", "own"))
         self.first.changed.connect(self._on_first_changed)
         self._strength = SmallLabel()
         self._strength.hide()
