@@ -78,16 +78,24 @@ class Sheet(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollColumn(ground)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_sides)
         outer.addWidget(self._scroll)
 
     def _retheme_sheet(self) -> None:
         self._middle.setMaximumWidth(theme.em(self.WIDTH))
-        margin = theme.px(32)
-        self._sides.setContentsMargins(margin, margin, margin, margin)
+        self._keep_sides()
         self._inside.setSpacing(theme.px(12))
         self.column.setSpacing(theme.px(12))
         self.column.setContentsMargins(0, theme.px(8), 0, theme.px(16))
         self.footer.setSpacing(theme.px(12))
+
+    def _keep_sides(self) -> None:
+        """The bar lies in the margin: what is below the sheet stands under the column, with a bar or without."""
+        margin, bar = theme.px(32), self._scroll.verticalScrollBar()
+        trailing = margin - bar.sizeHint().width() if bar.maximum() > 0 else margin
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (trailing, margin) if mirrored else (margin, trailing)
+        self._sides.setContentsMargins(left, margin, right, margin)
 
 
 def press_on_enter(page: QWidget, event: QKeyEvent, default: QAbstractButton | None) -> bool:
