@@ -1,5 +1,7 @@
 """Passphrases: the same words are the same key everywhere, and only strong ones are enough."""
 
+import math
+
 import pytest
 
 from trust_desktop import resources
@@ -21,6 +23,22 @@ def test_five_words_of_the_list_are_offered_and_are_enough() -> None:
     assert all(len(text.split(" ")) == 5 and set(text.split(" ")) <= words for text in offered)
     assert len(set(offered)) == 20
     assert all(passphrase.strength(text).enough for text in offered)
+
+
+def test_no_word_is_offered_that_could_hurt_just_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[list[str]] = []
+
+    def draw(words: list[str]) -> str:
+        drawn.append(words)
+        return words[0]
+
+    monkeypatch.setattr(passphrase.secrets, "choice", draw)
+    passphrase.offer()
+    kind = set(drawn[0])
+    assert kind.isdisjoint(("affair", "cheating", "hacked", "divorcee", "traitor", "wife", "husband"))
+    left_out = resources.text("wordlists", "en_not_offered.txt").split()
+    assert len(kind) == len(drawn[0]) == 7776 - len(left_out)
+    assert 5 * math.log2(len(kind)) > 64
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def _hint(part: dict[str, object]) -> Hint | None:
 
 
 def offer() -> str:
-    """Five words of 7,776: about 64 bits, in the language of the list."""
-    words = resources.text("wordlists", "en.txt").split()
+    """Five words of some 7,700: about 64 bits. Those that could hurt just now are not among them."""
+    left_out = set(resources.text("wordlists", "en_not_offered.txt").split())
+    words = [word for word in resources.text("wordlists", "en.txt").split() if word not in left_out]
     return " ".join(secrets.choice(words) for _ in range(OFFERED_WORDS))
