@@ -46,6 +46,10 @@ class ReadingSheet(Dialog):
         self.setAccessibleName(title)
         self.reading.setAccessibleName(title)
 
+    def add_above_foot(self, words: QWidget) -> None:
+        """What belongs to the buttons stays in sight with them."""
+        self._outer.insertWidget(self._outer.count() - 1, words)
+
     def stays_open(self) -> float:
         """Return for how many seconds more it asks to be left open while nobody touches the window."""
         return inf if self.read_together else 0.0

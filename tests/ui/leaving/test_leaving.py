@@ -97,6 +97,18 @@ def test_neither_enter_nor_escape_destroys(qtbot: QtBot, key: Qt.Key, everything
     assert not sheet.isVisible()
 
 
+def test_the_key_that_does_nothing_is_said_by_the_button(qtbot: QtBot) -> None:
+    sheet, page = LeaveSheet(everything=False), TakeOffPage(1)
+    for one in (sheet, page):
+        qtbot.addWidget(one)
+        one.show()
+        words = f"“{one.sure.text()}” takes a click or the space bar. Enter does nothing."
+        (label,) = [label for label in one.findChildren(QLabel) if label.text() == words]
+        assert label.isVisible()
+    in_sheet = [one for one in sheet.reading.findChildren(QLabel) if "space bar" in one.text()]
+    assert in_sheet == []  # or it would have to be scrolled to
+
+
 def test_with_somebody_else_s_vault_not_everything_goes(qtbot: QtBot) -> None:
     sheet = LeaveSheet(everything=True, others=True)
     qtbot.addWidget(sheet)

@@ -47,6 +47,8 @@ class LeaveSheet(ReadingSheet):
         self.sure.setEnabled(not (everything and others))
         self.sure.clicked.connect(self._on_sure)
         self.foot.addWidget(self.sure)
+        if self.sure.isEnabled():
+            self.add_above_foot(self.sure.how())
 
     def _on_sure(self) -> None:
         self.sure.setEnabled(False)

@@ -29,6 +29,7 @@ class TakeOffPage(Sheet):
         self.back.clicked.connect(self.left)
         self.sure = SureButton(self.tr("Take it off the list"))
         self.sure.clicked.connect(self._on_sure)
+        self.column.addWidget(self.sure.how())
         self.footer.addWidget(self.back)
         self.footer.addStretch(1)
         self.footer.addWidget(self.sure)
