@@ -56,6 +56,19 @@ def test_tab_leads_round_and_is_always_seen(qtbot: QtBot, window: MainWindow, pl
     raise AssertionError("Tab did not lead round")
 
 
+def test_settings_asked_for_again_show_the_field_to_look_in(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to(Place.SETTINGS)
+    page = window.page(Place.SETTINGS)
+    qtbot.waitUntil(lambda: page.findChildren(QScrollArea)[0].verticalScrollBar().maximum() > 0)
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(page, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bar.value() < bar.maximum() // 2)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert not here.visibleRegion().isEmpty()
+
+
 def test_the_plan_opens_at_its_top(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to(Place.PLAN)
     qtbot.wait(100)

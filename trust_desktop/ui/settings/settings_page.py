@@ -16,6 +16,7 @@ from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.fields import Field, LineField
 from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.scroll import lead_to
 from trust_desktop.ui.common.spin_box import SpinBox
 from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.nav_rail import Place
@@ -74,7 +75,9 @@ class SettingsPage(Page):
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Asked for once more from further down: what has the keyboard is then in sight."""
         self.search.edit.setFocus(reason)
+        lead_to(self.search.edit, self.search)
 
     def _keep(self, kept: VaultSettings) -> None:
         if kept == self._kept:
