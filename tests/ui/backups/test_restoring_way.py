@@ -108,6 +108,7 @@ def test_from_the_lock_screen_to_a_vault_beside(qtbot: QtBot, way: Way_) -> None
     preview = shows(qtbot, opening, PreviewPage)
     assert says(preview, "From ")
     assert says(preview, "Marks: 6")
+    assert says(preview, "the new vault goes on using that folder")
     assert says(preview, "whoever uses this login can open it") or says(preview, "Whoever uses this login")
     press(preview, "Set it up beside")
     first = shows(qtbot, opening, FirstRun)

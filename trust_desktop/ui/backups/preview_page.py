@@ -67,7 +67,7 @@ class PreviewPage(Sheet):
             self.form.say_too_weak()
 
     def _build_set_up(self, protection: Protection, background: Background) -> None:
-        for key in ("beside", "code"):
+        for key in ("beside", "folder", "code"):
             self.column.addWidget(BodyLabel(self._words.text("preview", key)))
         if not protection.needs_passphrase:
             self.column.addWidget(BodyLabel(self._words.text("preview", "keyring")))
