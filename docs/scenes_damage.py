@@ -1,6 +1,7 @@
 """A vault that cannot be opened, for pictures: reading it all the same, setting it aside, putting it back."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from trust_desktop.ui.shell import Shell
 
 USUAL = (1180, 760)
 NARROW = (720, 760)
+FOLDER = Path("/srv/data/daybook")
 
 Scene = tuple[str, QWidget, tuple[int, int]]
 
@@ -30,7 +32,7 @@ def every_page(session: VaultSession) -> Iterator[Scene]:
     reading.kinds.chosen.emit(RescuedKind.DAYS)
     yield "only-to-read-days", shell, USUAL
     yield "only-to-read-narrow", shell, NARROW
-    shell.show_page(SetAsidePage())
+    shell.show_page(SetAsidePage(FOLDER))
     yield "set-aside-asked", shell, USUAL
     shell.show_page(AsidePage([AsideVault("", 1, "", session.today)], alone=False))
     yield "set-aside-list", shell, USUAL

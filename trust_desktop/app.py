@@ -271,7 +271,7 @@ class Program(QObject):
         from trust_desktop.ui.problem_window import show_problem
 
         if not self._ended:
-            show_problem(self.shell, problem)
+            show_problem(self.shell, problem, self._way_in[0].data if self._way_in is not None else None)
 
     def _settings_page(self, vault: "OpenVault") -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
@@ -328,9 +328,9 @@ def run(
         folders.prepare(data)
         instance = Instance(folders.runtime_folder(), data)
     except OSError:
-        return _show_problem(ReadOnlyFolder())
+        return _show_problem(ReadOnlyFolder(), data)
     if not instance.claim():
-        return 0 if instance.ask_to_rise() else _show_problem(VaultInUse())
+        return 0 if instance.ask_to_rise() else _show_problem(VaultInUse(), data)
     logs.start(data / "logs")
     locked, small = relaunch.locked_number(), relaunch.was_small()
     app, program = _program(Preferences(data), instance, allow_capture=allow_capture)
@@ -378,13 +378,13 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, _text: str) -> 
         logs.note(f"qt {kind.name} {context.category} {context.function or ''}")
 
 
-def _show_problem(problem: Exception) -> int:
+def _show_problem(problem: Exception, folder: Path) -> int:
     """A window that says why there is no other, before anything of a vault was touched."""
     from trust_desktop.ui.problems import ProblemPage
 
     app = _application(Preferences(None))
     shell = Shell()
-    page = ProblemPage(problem)
+    page = ProblemPage(problem, folder=folder)
     page.left.connect(shell.close)
     page.answered.connect(lambda _answer: relaunch.relaunch(None))
     shell.show_page(page)

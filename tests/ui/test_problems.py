@@ -1,15 +1,17 @@
 """Every expected problem has a page of its own, and leaving it changes nothing."""
 
 import inspect
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.domain import errors
 from trust_desktop.ui import problems
+from trust_desktop.ui.common.data_folder import PathArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.problems import Answer, ProblemPage
 
@@ -92,6 +94,49 @@ def test_anything_else_is_our_mistake(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     assert "somebody" not in texts(page)
     assert Content("problems").text("unexpected", "kept") in texts(page)
+
+
+def test_where_the_data_folder_is_spoken_of_its_place_is_said() -> None:
+    spoken_of = {name for name, entry in _entries().items() if "data folder" in " ".join(entry.values())}
+    assert spoken_of == problems.NAMES_THE_FOLDER
+
+
+@pytest.mark.parametrize("kind", [*KINDS, RuntimeError])
+def test_the_place_is_said_in_full_and_nowhere_else(
+    qtbot: QtBot, kind: type[Exception], tmp_path: Path
+) -> None:
+    page = ProblemPage(kind(), folder=tmp_path)
+    qtbot.addWidget(page)
+    said = [area.text() for area in page.findChildren(PathArea)]
+    assert said == ([str(tmp_path)] if problems.key_of(kind()) in problems.NAMES_THE_FOLDER else [])
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_long_place_wraps_is_spoken_and_is_copied_whole(
+    qtbot: QtBot, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    folder = Path("/דוד").joinpath(*["a folder in a folder with a long name"] * 5, "x" * 200)
+    qapp.setLayoutDirection(direction)
+    try:
+        page = ProblemPage(errors.VaultDamaged(1), folder=folder)
+        qtbot.addWidget(page)
+        page.resize(480, 700)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        (place,) = page.findChildren(PathArea)
+        assert place.accessibleName() == "Where the data folder is"
+        assert place.document().idealWidth() <= place.viewport().width() + 1
+        qtbot.waitUntil(lambda: place.verticalScrollBar().maximum() == 0)
+        assert place.document().defaultTextOption().textDirection() is Qt.LayoutDirection.LeftToRight
+        place.selectAll()
+        copied = place.createMimeDataFromSelection()
+        assert (copied.text(), copied.formats()) == (str(folder), ["text/plain"])
+        place.setFocus()
+        with qtbot.waitSignal(page.left):
+            qtbot.keyClick(place, Qt.Key.Key_Escape)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def _entries() -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """One calm window over an open vault, for what no page of its own could say: a full disk, or a mistake of ours."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import VaultProblem
@@ -11,10 +13,12 @@ from trust_desktop.ui.problems import ProblemPage
 class ProblemWindow(Dialog):
     """Says what is still there; closing it changes nothing."""
 
-    def __init__(self, problem: BaseException | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problem: BaseException | None, parent: QWidget | None = None, folder: Path | None = None
+    ) -> None:
         super().__init__(parent)
         expected = problem if isinstance(problem, VaultProblem) else RuntimeError()
-        page = ProblemPage(expected, can_answer=False)
+        page = ProblemPage(expected, can_answer=False, folder=folder)
         page.left.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -23,9 +27,9 @@ class ProblemWindow(Dialog):
         page.setFocus()
 
 
-def show_problem(parent: QWidget, problem: BaseException | None) -> None:
+def show_problem(parent: QWidget, problem: BaseException | None, folder: Path | None = None) -> None:
     """At most one at a time: many problems in a row are still one sentence."""
     if parent.findChild(ProblemWindow) is None:
-        window = ProblemWindow(problem, parent)
+        window = ProblemWindow(problem, parent, folder)
         window.finished.connect(window.deleteLater)
         window.open()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from trust_desktop.domain import errors
 from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.data_folder import DataFolder
 from trust_desktop.ui.common.labels import BodyLabel, StrongLabel
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.sheet import Sheet
@@ -58,6 +60,19 @@ _ANSWERS: Final[dict[type[VaultProblem], tuple[Answer, ...]]] = {
     errors.Cancelled: (Answer.TRY_AGAIN,),
 }
 
+NAMES_THE_FOLDER: Final = {
+    "header_damaged",
+    "vault_damaged",
+    "nothing_readable",
+    "vault_missing",
+    "vault_gone",
+    "something_in_the_way",
+    "vault_swapped",
+    "read_only_folder",
+    "unexpected",
+}
+"""Entries of `problems.toml` that speak of the data folder: there it is said where it is."""
+
 
 def key_of(problem: Exception) -> str:
     """Name of the problem's entry in `problems.toml`."""
@@ -76,7 +91,7 @@ def _may_be_read(problem: Exception) -> bool:
 
 
 class ProblemPage(Sheet):
-    """Esc, closing and the quiet button leave everything as it is."""
+    """Esc, closing and the quiet button leave everything as it is. `folder` is the data folder, where it is known."""
 
     answered = Signal(object)
     left = Signal()
@@ -88,6 +103,7 @@ class ProblemPage(Sheet):
         can_recover: bool = True,
         can_read: bool = False,
         can_answer: bool = True,
+        folder: Path | None = None,
     ) -> None:
         words = Content("problems")
         key = key_of(problem)
@@ -98,6 +114,8 @@ class ProblemPage(Sheet):
             card.body.addWidget(StrongLabel(heading))
             card.body.addWidget(BodyLabel(words.text(key, part, detail=detail)))
         self.column.addWidget(card)
+        if folder is not None and key in NAMES_THE_FOLDER:
+            card.body.addWidget(DataFolder(folder))
         answers = answers_to(problem) if can_answer else ()
         can = {
             Answer.RECOVERY_CODE: can_recover,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from docs.scenes_damage import words_of
+from docs.scenes_damage import FOLDER, words_of
 from tests.builders import TODAY, a_live_plan
 from tests.support.reading import cut_off, unnamed
 from trust_desktop.domain.check_in import Noted
@@ -163,7 +163,7 @@ def test_without_room_none_can_be_put_back(show: Show) -> None:
 
 PAGES: dict[str, Callable[[RescuedWords], QWidget]] = {
     "reading": ReadingPage,
-    "asked": lambda _words: SetAsidePage(),
+    "asked": lambda _words: SetAsidePage(FOLDER),
     "list": lambda _words: AsidePage(ASIDE, alone=False),
     "alone": lambda _words: AsidePage(ASIDE, alone=True),
 }

@@ -197,7 +197,7 @@ class RestoringWay(QObject):
     def _say(self, problem: Exception) -> None:
         from trust_desktop.ui.problems import ProblemPage
 
-        page = ProblemPage(problem, can_answer=False)
+        page = ProblemPage(problem, can_answer=False, folder=self._means.places.data)
         page.left.connect(self._back_to_list)
         self._show(page)
 

@@ -180,7 +180,13 @@ class KeysPage(QWidget):
         if isinstance(problem, Cancelled) and not self._vault.session.closed:
             self.show_overview()
             return
-        page = ProblemPage(problem, can_recover=False, can_answer=not self._vault.session.closed)
+        home = self._vault.household
+        page = ProblemPage(
+            problem,
+            can_recover=False,
+            can_answer=not self._vault.session.closed,
+            folder=home.places.data if home is not None else None,
+        )
         page.answered.connect(lambda _answer: again())
         page.left.connect(self.closed_by_it if self._vault.session.closed else self.show_overview)
         self._show(page)

@@ -51,7 +51,7 @@ class Departure:
             mark = destroying.mark_everything if self.everything else destroying.mark
             mark(self.places, self.info)
         except VaultProblem as problem:  # then it is a vault as before
-            page = ProblemPage(problem, can_answer=False)
+            page = ProblemPage(problem, can_answer=False, folder=self.places.data)
             page.left.connect(lambda: self.program.start_afresh(self.info.number))
             self.program.shell.show_page(page)
         else:

@@ -1,12 +1,14 @@
 """Setting a vault aside, asked once more; and those that are, to put one back."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 
 from trust_desktop.services.quarantining import AsideVault
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.data_folder import DataFolder
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
@@ -16,22 +18,24 @@ from trust_desktop.ui.sheet import Sheet
 
 
 class SetAsidePage(Sheet):
-    """Enter and Esc lead back."""
+    """Enter and Esc lead back. `folder` is the data folder it stays in."""
 
     agreed = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         words = Content("rescue")
         super().__init__(words.text("set_aside", "title"), words.text("set_aside", "lead"))
         card = Card()
         for key in ("after", "careful"):
             card.body.addWidget(BodyLabel(words.text("set_aside", key)))
+        card.body.addWidget(DataFolder(folder))
         self.column.addWidget(card)
         self.back = QuietButton(self.tr("Back"))
         self.back.clicked.connect(self.left)
         self.sure = SureButton(self.tr("Set it aside"))
         self.sure.clicked.connect(self._on_sure)
+        self.column.addWidget(self.sure.how())
         self.footer.addWidget(self.back)
         self.footer.addStretch(1)
         self.footer.addWidget(self.sure)

@@ -54,7 +54,7 @@ class Mending(QObject):
     def ask_to_set_aside(self, number: int) -> None:
         from trust_desktop.ui.rescue.aside_pages import SetAsidePage
 
-        page = SetAsidePage()
+        page = SetAsidePage(self._means.places.data)
         page.left.connect(self.done)
         page.agreed.connect(partial(self._set_aside, number))
         self._show(page)

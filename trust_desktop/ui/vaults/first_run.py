@@ -224,7 +224,7 @@ class FirstRun(QWidget):
             self._show_problem(problem, page, lambda: self._try(work, done, words))
 
     def _show_problem(self, problem: Exception, page: Step, again: Callable[[], None]) -> None:
-        shown = ProblemPage(problem, can_recover=False)
+        shown = ProblemPage(problem, can_recover=False, folder=self._means.places.data)
 
         def leave() -> None:
             self._show(page)

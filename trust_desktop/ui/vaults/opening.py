@@ -337,7 +337,9 @@ class Opening(OnePageAtATime):
     ) -> None:
         from trust_desktop.ui.problems import Answer, ProblemPage
 
-        page = ProblemPage(problem, can_recover=can_recover, can_read=read is not None)
+        page = ProblemPage(
+            problem, can_recover=can_recover, can_read=read is not None, folder=self._means.places.data
+        )
 
         def answer(chosen: Answer) -> None:
             if chosen is Answer.RECOVERY_CODE:
