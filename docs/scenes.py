@@ -52,6 +52,7 @@ from trust_desktop.ui.settings.settings_page import SettingsPage
 from trust_desktop.ui.shell import Shell
 from trust_desktop.ui.vault_forms.means import Means
 from trust_desktop.ui.vaults.first_run import FirstRun
+from trust_desktop.ui.vaults.lock_help import LockHelp
 from trust_desktop.ui.vaults.opening import Opening
 from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 from trust_desktop.ui.vaults.renew_page import RenewPage
@@ -157,6 +158,7 @@ def lock_screen() -> Iterator[Scene]:
         shell.show_page(page)
         page.start()
         yield "lock-screen", shell, USUAL
+        yield "lock-screen-help", LockHelp(), scenes_leaving.SHEET
         shell.show_page(RecoveryPage(VaultInfo(1, "")))
         yield "recovery", shell, USUAL
         shell.show_page(RenewPage(given.background, needs_passphrase=True))
@@ -189,7 +191,7 @@ def keys() -> Iterator[Scene]:
 
 def problems() -> Iterator[Scene]:
     shell = Shell()
-    shell.show_page(ProblemPage(VaultDamaged()))
+    shell.show_page(ProblemPage(VaultDamaged(), folder=scenes_damage.FOLDER))
     yield "problem-damaged", shell, USUAL
     shell.show_page(ProblemPage(WrongRecoveryCode()))
     yield "problem-wrong-code", shell, USUAL

@@ -89,6 +89,7 @@ SHAPES: Final[dict[str, Any]] = {
         | {system: {"tried": "text", "items": ["text"]} for system in ("linux", "windows", "macos")},
         "uninstall": {"heading": "text", "before": "text", "items": ["text"]},
     },
+    "lock_help": {"title": "text", "sections": _SECTIONS},
     "harm": {"harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]}},
 }
 """What each file holds: tables by key, lists by the shape of one entry. A text with `?` may be empty, a key with `?` may

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, session_at
 from trust_desktop import resources
 from trust_desktop.dev import translations
-from trust_desktop.domain.errors import SecretMissing
+from trust_desktop.domain.errors import SecretMissing, VaultDamaged
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
 from trust_desktop.services.vaults import VaultListing
 from trust_desktop.ui import theme
@@ -27,6 +27,7 @@ from trust_desktop.ui.vault_forms.means import Means
 from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
 from trust_desktop.ui.vaults.code_steps import CodeStep, ProofStep
 from trust_desktop.ui.vaults.first_run import FirstRun
+from trust_desktop.ui.vaults.lock_help import LockHelp
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 from trust_desktop.ui.vaults.renew_page import RenewPage
@@ -124,6 +125,8 @@ PAGES: dict[str, Callable[[Means], QWidget]] = {
     "recovery page": recovery_page,
     "renew": renew,
     "waiting": lambda _means: WaitingPage(),
+    "lock help": lambda _means: LockHelp(),
+    "damaged": lambda means: ProblemPage(VaultDamaged(1), folder=means.places.data),
     "problem": lambda _means: ProblemPage(SecretMissing(1)),
     "settings": lambda means: SettingsPage(OpenVault(session_at(means.places.data))),
     "help": lambda means: SafetyPage(OpenVault(session_at(means.places.data))),
@@ -159,7 +162,7 @@ def from_files() -> set[str]:
             for part in value.values() if isinstance(value, dict) else value:
                 walk(part)
 
-    for name in ("first_run", "safety", "help", "help_list", "tour", "problems"):
+    for name in ("first_run", "safety", "help", "help_list", "tour", "problems", "lock_help"):
         walk(resources.content(name))
     return found
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
 from trust_desktop.services.vaults import VaultListing
 from trust_desktop.ui import theme
+from trust_desktop.ui.vaults.lock_help import LockHelp
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 
 Show = Callable[..., LockScreen]
@@ -181,6 +182,30 @@ def test_caps_lock_is_noticed_by_what_it_does(qtbot: QtBot, show: Show) -> None:
     assert said in screen.passphrase.edit.accessibleDescription()
     qtbot.keyClick(screen.passphrase.edit, "b")
     assert said not in shown(screen)
+
+
+@pytest.mark.parametrize("way", ["key", "link"])
+def test_help_says_what_no_lock_protects_from_and_esc_leads_back(qtbot: QtBot, show: Show, way: str) -> None:
+    screen = show(listing(1))
+    qtbot.keyClicks(screen.passphrase.edit, "walnut")
+    if way == "key":
+        qtbot.keyClick(screen.passphrase.edit, Qt.Key.Key_F1)
+    else:
+        screen.help.click()
+    (sheet,) = screen.findChildren(LockHelp)
+    assert sheet.isVisible()
+    said = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    for promised in (
+        "While it is locked",
+        "A watched computer",
+        "administrator rights",
+        "A recording of keys or of the screen",
+        "A copy guessed at elsewhere",
+    ):
+        assert promised in said
+    with qtbot.waitSignal(sheet.destroyed):
+        qtbot.keyClick(sheet.reading, Qt.Key.Key_Escape)
+    assert screen.passphrase.text() == "walnut"
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark", "contrast-light", "contrast-dark"])

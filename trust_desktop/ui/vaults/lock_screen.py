@@ -105,9 +105,21 @@ class LockScreen(OpeningGround):
         if len(self._listings) == 1 and self._state is VaultState.READY and not self._needs_passphrase():
             self.open.click()
 
+    def show_help(self) -> None:
+        """Lay over it what a lock can do and what not."""
+        from trust_desktop.ui.vaults.lock_help import (
+            LockHelp,
+        )  # the first window waits for nothing it does not show
+
+        sheet = LockHelp(self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_on_enter(self, event, self.open):
+        if event.key() == Qt.Key.Key_F1:
+            self.show_help()
+        elif not press_on_enter(self, event, self.open):
             super().keyPressEvent(event)
 
     @override
@@ -188,9 +200,12 @@ class LockScreen(OpeningGround):
         row.addWidget(self._add)
         self._restore = PlainButton(self.tr("Restore from a backup…"))
         self._restore.clicked.connect(self.restore_asked)
+        self.help = PlainButton(self.tr("What this cannot protect from"))
+        self.help.clicked.connect(self.show_help)
         self.card.body.addWidget(Hairline())
         self.card.body.addWidget(ways)
-        self.card.body.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeading)
+        for button in (self._restore, self.help):
+            self.card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _show_chosen(self) -> None:
         self.passphrase.setVisible(self._needs_passphrase())
