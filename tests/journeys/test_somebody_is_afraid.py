@@ -197,5 +197,5 @@ def test_on_the_first_evenings_a_card_a_day_says_where_things_are_and_f1_helps(
     assert not they.sees("First week")
     they.goes_to(Place.HELP)
     they.presses("The first week, card by card, Where things are, in seven short cards")
-    assert they.sees("Lock is always in the corner")
+    assert they.sees("Hide and Lock are always in the corner")
     they.locks()
