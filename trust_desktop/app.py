@@ -321,7 +321,7 @@ def run(
     if demo is not None:
         app, program = _program(Preferences(None), None, allow_capture=allow_capture)
         program.open_vault(demo())
-        program.shell.show()
+        program.shell.begin(small=relaunch.was_small())
         return app.exec()
     data = data_dir or folders.data_folder()
     try:
