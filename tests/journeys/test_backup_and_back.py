@@ -80,7 +80,8 @@ def restore(person: Person, drive: Path, code: str) -> None:
     for group in sorted(set(re.findall(r"^Group (\d)$", person.eyes.text(), re.MULTILINE))):
         person.write(f"Group {group}", groups[int(group) - 1])
     person.press("Next")
-    person.sees("A private look")
+    person.sees("Last opened today")
+    assert "taken away" not in person.eyes.text()  # its file of attempts is new, not changed by anybody
 
 
 def choose_folder(person: Person, folder: Path) -> None:

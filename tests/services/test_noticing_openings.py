@@ -113,6 +113,18 @@ def test_an_older_vault_begins_without_a_claim(session: VaultSession) -> None:
     assert before is None
 
 
+def test_a_vault_set_up_from_a_backup_does_not_take_its_new_file_for_a_changed_one(
+    session: VaultSession,
+) -> None:
+    noticing_openings.note(session, OpenedBy.PASSPHRASE, None, HERE)  # the backup is made
+    noticing_openings.note(session, OpenedBy.SETUP, Tries("feedbeef", 2), Tries("feedbeef", 2))
+    this, _ = noticing_openings.this_and_the_one_before(session)
+    assert this == Unlock(NOW, OpenedBy.SETUP)
+    noticing_openings.note(session, OpenedBy.KEYRING, Tries("feedbeef", 3), Tries("feedbeef", 3))
+    this, _ = noticing_openings.this_and_the_one_before(session)
+    assert this == Unlock(NOW, OpenedBy.KEYRING, 1)
+
+
 def test_a_file_that_could_not_be_written_is_no_sign_of_anything(session: VaultSession) -> None:
     noticing_openings.note(session, OpenedBy.KEYRING, HERE, None)
     noticing_openings.note(session, OpenedBy.KEYRING, None, None)

@@ -12,11 +12,14 @@ MOST_KEPT: Final = 500
 
 
 def note(s: VaultSession, by: OpenedBy, found: Tries | None, now_there: Tries | None) -> None:
-    """Write down this opening. `found` is the file of tries as it was, `now_there` as it was left for the next time."""
+    """Write down this opening. `found` is the file of tries as it was, `now_there` as it was left for the next time.
+
+    A vault just set up from a backup counts in a file of its own: what the copy had counted says nothing about that one.
+    """
     with s.read() as transaction:
         if not unlocks.wanted(transaction):
             return
-        in_vain, gone = _since(unlocks.counted(transaction), found)
+        in_vain, gone = _since(None if by is OpenedBy.SETUP else unlocks.counted(transaction), found)
     last_in_vain_at = found.last_at if found is not None and in_vain else None
     with s.write(Change.SETTINGS) as transaction:
         unlock = Unlock(s.now(), by, in_vain, last_in_vain_at, gone)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from benchmarks.looking_back_work import looked_at, measure
-from benchmarks.report import median
 from benchmarks.vaults import DAYS_A_YEAR, filled_vault
 from tests.support.stretch import stretch
 from trust_desktop.services.session import VaultSession
@@ -25,11 +24,12 @@ def sessions(tmp_path: Path) -> Iterator[tuple[VaultSession, VaultSession]]:
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_ten_years_cost_what_one_does(sessions: tuple[VaultSession, VaultSession]) -> None:
     with stretch() as stretched:
         found = measure(*sessions, times=5)
-    middle = {name: median(each) for name, each in found.items()}
+    least = {name: min(each) for name, each in found.items()}  # what other work does to a turn only adds to it
     assert YEARS * DAYS_A_YEAR * 4 == 14_600
-    assert middle["long"] <= 1.25 * middle["short"], middle
-    assert middle["months long"] <= 1.25 * middle["months short"], middle
-    assert middle["long"] - middle["qt"] <= BEYOND * stretched.worst, middle
+    assert least["long"] <= 1.25 * least["short"], least
+    assert least["months long"] <= 1.25 * least["months short"], least
+    assert least["long"] - least["qt"] <= BEYOND * stretched.worst, least

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.plan.plan_story import PlanStory
 
 PLACED_AFTER: Final = 200
-"""Milliseconds after which everything that was opened has its place."""
+"""Milliseconds after which, if nothing grew any more, everything that was opened has its place."""
 
 _COLUMN: Final = 760
 
@@ -93,7 +93,6 @@ class HistoryPage(Page):
         story.fold.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sought = story.place_of(where)
         self._bring_sought()
-        self._finding_place.start()
 
     def refuse(self, words: str) -> None:
         """Say at the top why nothing was deleted."""
@@ -110,9 +109,13 @@ class HistoryPage(Page):
     def _bring_sought(self) -> None:
         if self._sought is not None:
             bring_into_view(self._sought)
+            self._finding_place.start()
 
     def _let_go_of_sought(self) -> None:
-        self._bring_sought()
+        self._finding_place.stop()
+        if self._sought is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # a busy machine may owe some yet
+            bring_into_view(self._sought)
         self._sought = None
 
     def _retheme_column(self) -> None:
