@@ -71,7 +71,9 @@ def test_nothing_that_was_typed_is_found_outside_the_vault(person: Person, displ
         go_on_changing(person)
         person.sees("Keep the change")
         field = f"What would {WORDS.partner} do?"
-        if CANARIES["action"] not in str(person.eyes.written_in(field)):  # its last letters went with the kill
+        if CANARIES["action"] not in str(
+            person.eyes.written_in(field)
+        ):  # its last letters went with the kill
             person.write(field, f"Something else {CANARIES['action']}")
         assert CANARIES["action"] in str(person.eyes.written_in(field))  # it was there to be found
         person.hands.press("ctrl+a", "ctrl+c")

@@ -28,7 +28,9 @@ def sessions(tmp_path: Path) -> Iterator[tuple[VaultSession, VaultSession]]:
 def test_ten_years_cost_what_one_does(sessions: tuple[VaultSession, VaultSession]) -> None:
     with stretch() as stretched:
         found = measure(*sessions, times=5)
-    least = {name: min(each) for name, each in found.items()}  # what other work does to a turn only adds to it
+    least = {
+        name: min(each) for name, each in found.items()
+    }  # what other work does to a turn only adds to it
     assert YEARS * DAYS_A_YEAR * 4 == 14_600
     assert least["long"] <= 1.25 * least["short"], least
     assert least["months long"] <= 1.25 * least["months short"], least

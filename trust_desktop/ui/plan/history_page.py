@@ -114,7 +114,9 @@ class HistoryPage(Page):
     def _let_go_of_sought(self) -> None:
         self._finding_place.stop()
         if self._sought is not None:
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # a busy machine may owe some yet
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.LayoutRequest
+            )  # a busy machine may owe some yet
             bring_into_view(self._sought)
         self._sought = None
 
