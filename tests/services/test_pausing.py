@@ -72,8 +72,12 @@ def test_more_time_moves_the_return_and_keeps_both_words(session, clock):
     now = pausing.running(session)
     assert before == pause
     assert now == replace(pause, returns_at=NOW + LEAST + HALF, leaving="First.\nLonger.")
-    pausing.put_back(session, before)
-    assert pausing.running(session) == pause
+    pausing.write(session, pause.id, PauseText.INSTEAD, "Walked")
+    pausing.put_back_return(session, before)
+    assert pausing.running(session) == replace(pause, instead="Walked")
+    pausing.put_back_return(session, now)
+    assert pausing.running(session) == replace(now, instead="Walked")
+    pausing.put_back_return(session, before)
 
     clock.forward(hours=24)
     assert pausing.would_return_after(session, pause, HALF) is None
@@ -88,8 +92,9 @@ def test_an_ended_pause_takes_no_more_time(session, clock):
     (ended,) = pausing.journal(session).entries
     assert (ended.ended_at, ended.opener) == (clock(), "I’m back.")
     broken(Rule.OUT_OF_SPAN, pausing.ask_for_more, session, pause.id, HALF, "")
-    pausing.put_back(session, pause)
-    assert pausing.running(session) == pause
+    pausing.write(session, pause.id, PauseText.INSTEAD, "Walked")
+    pausing.go_on(session, pause)
+    assert pausing.running(session) == replace(pause, instead="Walked")
 
 
 def test_a_clock_set_back_ends_no_pause_before_it_began(session, clock):
@@ -143,8 +148,13 @@ def test_every_word_of_a_pause_can_be_taken_out_and_put_back(session, which):
     now = pausing.running(session)
     assert [getattr(now, text.value) for text in PauseText].count("") == 1
     assert getattr(now, which.value) == ""
-    pausing.put_back(session, before)
-    assert getattr(pausing.running(session), which.value) == which.value
+    pausing.put_back_words(session, before, which)
+    assert pausing.running(session) == before
+
+    pausing.erase_words(session, pause.id, which)
+    pausing.write(session, pause.id, which, "Others")
+    pausing.put_back_words(session, before, which)
+    assert getattr(pausing.running(session), which.value) == "Others"
 
 
 def test_of_a_pause_that_is_not_there_nothing_can_be_taken_out(session):

@@ -110,10 +110,18 @@ def end(s: VaultSession, pause_id: int, opener: str) -> Pause:
     return before
 
 
-def put_back(s: VaultSession, before: Pause) -> None:
-    """Undo what was done to a pause."""
+def put_back_return(s: VaultSession, there: Pause) -> None:
+    """Undo `ask_for_more`, or repeat it: the return time and the words of leaving; what was typed meanwhile stays."""
     with s.write(Change.PAUSES) as transaction:
-        pauses.put(transaction, before)
+        now = _pause(transaction, there.id)
+        pauses.put(transaction, replace(now, returns_at=there.returns_at, leaving=there.leaving))
+
+
+def go_on(s: VaultSession, before: Pause) -> None:
+    """Undo `end`; what was typed beside it last stays."""
+    with s.write(Change.PAUSES) as transaction:
+        now = _pause(transaction, before.id)
+        pauses.put(transaction, replace(now, ended_at=before.ended_at, opener=before.opener))
 
 
 def erase_words(s: VaultSession, pause_id: int, which: PauseText) -> Pause:
@@ -122,6 +130,14 @@ def erase_words(s: VaultSession, pause_id: int, which: PauseText) -> Pause:
         before = _pause(transaction, pause_id)
         pauses.put(transaction, _with(before, which, ""))
     return before
+
+
+def put_back_words(s: VaultSession, before: Pause, which: PauseText) -> None:
+    """Undo `erase_words`; where others were typed in their place, those stay."""
+    with s.write(Change.PAUSES) as transaction:
+        now = _pause(transaction, before.id)
+        if not _words(now, which).strip():
+            pauses.put(transaction, _with(now, which, _words(before, which)))
 
 
 # --- urges
@@ -204,6 +220,12 @@ def _with(pause: Pause, which: PauseText, text: str) -> Pause:
     if which is PauseText.LEAVING:
         return replace(pause, leaving=text)
     return replace(pause, instead=text) if which is PauseText.INSTEAD else replace(pause, opener=text)
+
+
+def _words(pause: Pause, which: PauseText) -> str:
+    if which is PauseText.LEAVING:
+        return pause.leaving
+    return pause.instead if which is PauseText.INSTEAD else pause.opener
 
 
 def _check(strength: int) -> None:

@@ -151,6 +151,34 @@ def test_at_the_return_time_the_way_back_is_offered(
     assert pausing.running(session) is None
 
 
+def test_what_was_done_instead_outlives_an_undo(
+    show: Show, running: Pause, session: VaultSession, vault: OpenVault, clock: Clock
+) -> None:
+    page = show().now
+    clock.forward(minutes=10)
+    page.timer.ask.click()
+    page.more.words.words.setPlainText("Ten more, please.")
+    page.more.said.click()
+    page.urge.instead.setPlainText("Ran round the block")
+    page.save_now()
+
+    vault.undo_stack.undo()
+    back = pausing.running(session)
+    assert back.returns_at == running.returns_at
+    assert back.instead == page.urge.instead.text() == "Ran round the block"
+    assert writing.load(session, more_form.DRAFT) == "Ten more, please."
+    vault.undo_stack.redo()
+    assert pausing.running(session).returns_at > running.returns_at
+    assert writing.load(session, more_form.DRAFT) == ""
+
+    page.timer.am_back.click()
+    page.urge.instead.setPlainText("Ran round the block, twice")
+    page.back.end.click()
+    page.save_now()
+    vault.undo_stack.undo()
+    assert pausing.running(session).instead == page.urge.instead.text() == "Ran round the block, twice"
+
+
 def test_a_soft_way_that_was_chosen_stays_while_the_urge_is_written_down(show: Show, running: Pause) -> None:
     page = show().now
     page.timer.am_back.click()

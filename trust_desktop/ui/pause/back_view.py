@@ -104,7 +104,7 @@ class BackView(QWidget):
             self._desk.vault.undo_stack.push(
                 Done(
                     self.tr("The pause is over."),
-                    back=lambda: pausing.put_back(session, before),
+                    back=lambda: pausing.go_on(session, before),
                     again=lambda: pausing.end(session, pause.id, opener),
                 )
             )

@@ -137,7 +137,7 @@ class JournalPage(Page):
             pause = pausing.erase_words(session, entry.id, which)
             done = Done(
                 self.tr("The words are taken out."),
-                back=partial(pausing.put_back, session, pause),
+                back=partial(pausing.put_back_words, session, pause, which),
                 again=partial(pausing.erase_words, session, pause.id, which),
             )
         self._desk.vault.undo_stack.push(done)

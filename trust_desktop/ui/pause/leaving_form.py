@@ -114,8 +114,8 @@ class LeavingForm(Card):
         began: list[Pause] = []
 
         def start() -> None:
+            writing.keep(session, DRAFT, "")  # first: where that cannot be written no pause begins
             began[:] = [pausing.start(session, length, words)]
-            writing.keep(session, DRAFT, "")
 
         def back() -> None:
             writing.keep(session, DRAFT, own)

@@ -92,28 +92,32 @@ class MoreForm(Card):
         if pause is None:
             return
         self.follow_clock()
-        session, words = self._desk.session, self.words.text()
         self.keeper.forget()
-        if self._desk.attempt(self._asking(pause, words), self._say):
-            writing.keep(session, DRAFT, "")
+        if self._desk.attempt(self._asking(pause, self.words.text()), self._say):
             self.left.emit()
         else:
             self.keeper.touch()
 
     def _asking(self, pause: Pause, words: str) -> Callable[[], None]:
         session, more = self._desk.session, self._chosen()
+        own = words if self.words.own else ""
 
         def ask() -> None:
+            writing.keep(session, DRAFT, "")  # first: where that cannot be written nothing is asked for
             before = pausing.ask_for_more(session, pause.id, more, words)
             after = pausing.running(session)
             assert after is not None
-            self._desk.vault.undo_stack.push(
-                Done(
-                    self.tr("You are expected a little later now."),
-                    back=lambda: pausing.put_back(session, before),
-                    again=lambda: pausing.put_back(session, after),
-                )
-            )
+
+            def back() -> None:
+                writing.keep(session, DRAFT, own)
+                pausing.put_back_return(session, before)
+
+            def again() -> None:
+                writing.keep(session, DRAFT, "")
+                pausing.put_back_return(session, after)
+
+            told = self.tr("You are expected a little later now.")
+            self._desk.vault.undo_stack.push(Done(told, back=back, again=again))
 
         return ask
 
