@@ -25,4 +25,5 @@ def every_page() -> Iterator[Scene]:
     yield "leaving-destroyed", EndedPage(Remains(keyring=True)), PAGE
     yield "leaving-erased", EndedPage(Remains(everything=True)), PAGE
     yield "leaving-not-all-yet", EndedPage(Remains(files=True, linked=True)), PAGE
+    yield "leaving-kept", EndedPage(Remains(kept=True)), PAGE
     yield "leaving-take-off", TakeOffPage(2), PAGE

@@ -36,6 +36,11 @@ class Round:
         (listing,) = vaults.list_vaults(self.places)
         self.info: VaultInfo = listing.info
 
+    def set_aside_too(self) -> None:
+        """Something of the same vault lies beside it, as after damage and a restored backup."""
+        here = self.places.data / self.info.folder
+        shutil.copytree(here, here.with_name(f"aside-{here.name}-2026-11-24"))
+
     def destroy(self) -> None:
         destroying.mark(self.places, self.info)
         destroying.finish(self.places, self.store, Asking())
@@ -58,7 +63,12 @@ class Round:
         if old:
             vaults.unlock(self.places, self.store, 1, None).close()
         if vault_listing.unfinished(self.places):
-            assert destroying.finish(self.places, self.store, Asking()) in _DONE
+            remains = destroying.finish(self.places, self.store, Asking())
+            if remains.kept:  # killed before its keys were gone: it is the vault as before
+                vaults.unlock(self.places, self.store, 1, None).close()
+                old = True
+            else:
+                assert remains in _DONE, remains
         destroying.finish_quietly(self.places, self.store)
         if vaults.list_vaults(self.places) or vaults.missing(self.places, ()):
             assert old or work is Round.take_off, listed
@@ -120,6 +130,8 @@ def main(folder: str, rounds: str) -> None:
     seen = {"rounds": 0, "killed": 0, "old": 0, "steps": 0}
     for work in WORKS:
         one = Round(root / work.__name__, template)
+        if work is not Round.take_off:
+            one.set_aside_too()
         steps = killed(lambda one=one, work=work: work(one), 0)  # type: ignore[misc]  # bound at once
         seen["steps"] += steps
         plan += [(work, at) for at in range(1, steps + 1)] + [(work, None)]
@@ -127,6 +139,8 @@ def main(folder: str, rounds: str) -> None:
     for number in range(int(rounds)):
         work, at = plan[number % len(plan)]
         one = Round(root / f"round-{number}", template)
+        if work is not Round.take_off:
+            one.set_aside_too()
         seen["killed"] += killed(lambda one=one, work=work: work(one), at) == 0  # type: ignore[misc]  # as above
         seen["old"] += _checked(one, work)
         seen["rounds"] += 1

@@ -86,7 +86,7 @@ def test_a_vault_under_the_name_of_a_half_made_one_keeps_everything_from_being_e
     back = begun.rename(places.data.parent / "away")
     destroying.mark_everything(places, mine)
     back.rename(begun)
-    assert finish(places, store) == Remains(files=True, everything=True)
+    assert finish(places, store) == Remains(kept=True, everything=True)
     assert (begun / "vault.db").is_file()
 
 

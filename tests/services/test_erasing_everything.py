@@ -97,7 +97,7 @@ def test_a_note_that_everything_goes_spares_a_vault_it_does_not_name(
 ) -> None:
     a_vault(places, store)
     ending.mark_all(places.data, ())
-    assert finish(places, store) == Remains(everything=True, files=True)
+    assert finish(places, store) == Remains(everything=True, kept=True)
     assert not vault_listing.unfinished(places)
     vaults.unlock(places, store, 1, None).close()
 

@@ -1,9 +1,10 @@
-"""Destroying a vault, or everything here: marked in one step, then gone on with until it is done, over any interruption.
+"""Destroying a vault, or everything here: its keys first, then gone on with until all is gone, over any interruption.
 
-Nothing claims more than that the vault cannot be read any more without an old copy of it and what opens that copy.
+What bears the mark and has a whole key all the same was never confirmed here, or not begun: that is kept. Nothing claims more than that the vault cannot be read any more without an old copy of it and what opens that copy.
 """
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,11 @@ from trust_desktop.domain.errors import Cancelled, VaultInUse, VaultProblem
 from trust_desktop.domain.vault import VaultInfo, VaultState
 from trust_desktop.security.key_store import KeyStore, service_of
 from trust_desktop.security.keyring_call import KeyringCall
-from trust_desktop.services import vault_listing
+from trust_desktop.services import ending_keys, vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places, VaultListing
 from trust_desktop.storage import ending, quarantine, vault_folder, vault_numbers
-from trust_desktop.storage.ending import EndedFolder, Swept
+from trust_desktop.storage.ending import EndedFolder
 from trust_desktop.storage.vault_folder import VaultFolder
 
 _QUIET_SECONDS: Final = 3.0
@@ -36,26 +37,34 @@ class Remains:
     files: bool = False
     linked: bool = False
     """A file had a second name somewhere else, and was left as it is there."""
+    kept: bool = False
+    """A vault whose key was whole bore the mark, or was to go with everything: it is a vault again, or set aside."""
     everything: bool = False
     """Not one vault was to go but all that the program keeps."""
+
+    @property
+    def ends_all(self) -> bool:
+        """Nothing is left here to go on with."""
+        return self.everything and not self.kept
 
     def __or__(self, other: "Remains") -> "Remains":
         return Remains(
             self.keyring or other.keyring,
             self.files or other.files,
             self.linked or other.linked,
+            self.kept or other.kept,
             self.everything or other.everything,
         )
 
 
 def mark(places: Places, info: VaultInfo) -> None:
-    """From here on it is no vault any more, and will be destroyed whatever happens in between.
+    """From here on it cannot be opened any more, and what is left of it goes whatever happens in between.
 
-    It has to be closed. Raises VaultInUse, ReadOnlyFolder, DiskFull; then it is a vault as before.
+    It has to be closed. Raises VaultInUse, ReadOnlyFolder, DiskFull, SomethingInTheWay; then it is a vault as before.
     """
     if VaultFolder(places.data / info.folder).in_use():
         raise VaultInUse(info.number)
-    ending.mark(places.data, info.folder)
+    ending_keys.end(places, info.folder)
 
 
 def can_be_taken_off(places: Places, number: int) -> bool:
@@ -82,7 +91,7 @@ def others(places: Places, info: VaultInfo) -> tuple[VaultListing, ...]:
 
 def held_back(places: Places, info: VaultInfo) -> bool:
     """Whether another vault keeps everything from being erased; what is set aside of another may be anybody's."""
-    aside = [one for one in quarantine.aside(places.data) if one.name != info.folder]
+    aside = set(quarantine.aside(places.data)) - set(ending_keys.aside_of(places, info.folder))
     return bool(others(places, info) or aside or _finished_among_begun(places))
 
 
@@ -94,6 +103,16 @@ def mark_everything(places: Places, info: VaultInfo) -> None:
         raise VaultInUse(info.number)
     names = {info.folder, *vault_numbers.known(places.data), *_emptied_names(places)}
     ending.mark_all(places.data, tuple(sorted(names)))
+    try:
+        ending_keys.end(places, info.folder)
+    except VaultProblem:
+        ending.unmark_all(places.data)  # what is said not to be done must not be found at the next start
+        raise
+
+
+def erases(places: Places) -> bool:
+    """Whether not one vault but everything is to go, and no vault is here that keeps it from going."""
+    return vault_listing.erasing(places) and not _others_here(places, _emptied_names(places))
 
 
 def finish(places: Places, store: KeyStore, asking: Asking, elsewhere: tuple[Path, ...] = ()) -> Remains:
@@ -102,12 +121,13 @@ def finish(places: Places, store: KeyStore, asking: Asking, elsewhere: tuple[Pat
     `elsewhere` is what the program has outside its data folder; it goes only where everything does.
     """
     names = ending.marked_all(places.data)
-    for name in names or ():
-        ending.mark(places.data, name)
-    remains = Remains(everything=names is not None)
-    for folder in ending.marked(places.data):
+    remains, marked = Remains(everything=names is not None), ending.marked(places.data)
+    for folder in marked:
         remains |= _finish(places, store, folder, asking)
-    return remains if names is None else remains | _finish_everything(places, store, elsewhere)
+    if names is None:
+        return remains
+    rest = [name for name in names if name not in {folder.name for folder in marked}]
+    return remains | _finish_everything(places, store, rest, asking, elsewhere)
 
 
 def finish_quietly(places: Places, store: KeyStore) -> None:
@@ -120,9 +140,12 @@ def finish_quietly(places: Places, store: KeyStore) -> None:
 
 
 def _finish(places: Places, store: KeyStore, folder: EndedFolder, asking: Asking) -> Remains:
+    if ending_keys.is_whole(folder):
+        ending_keys.keep(places, folder)
+        return Remains(kept=True)
     standing = _put_back_since(places, folder)  # then its key and number are its own
-    forgetting = None if standing or not _may_have_an_entry(folder) else _Forgetting(store, folder, asking)
-    swept = _swept(places, folder, with_aside=not standing)
+    forgetting = None if standing or folder.has_no_entry else _Forgetting(store, folder, asking)
+    swept = ending.sweep(folder)
     left = swept.left or not (standing or _number_dropped(places, folder))
     forgotten = forgetting is None or forgetting.ended_well()
     if forgotten and not left:
@@ -132,30 +155,9 @@ def _finish(places: Places, store: KeyStore, folder: EndedFolder, asking: Asking
 
 
 def _put_back_since(places: Places, folder: EndedFolder) -> bool:
-    """From a copy; it may have been set aside again. What was aside before goes before the mark is empty."""
-    if (places.data / folder.name).exists():
-        return True
-    return folder.empty and any(one.name == folder.name for one in quarantine.aside(places.data))
-
-
-def _swept(places: Places, folder: EndedFolder, *, with_aside: bool) -> Swept:
-    """Empty it, and before it what was set aside of the same vault: as long as the mark stands, this is gone on with."""
-    aside = [EndedFolder(one.path) for one in quarantine.aside(places.data) if one.name == folder.name]
-    going = aside if with_aside else []
-    swept = [ending.sweep(one) for one in (*going, folder)]
-    for one in going:
-        with suppress(VaultProblem):
-            ending.close(one)
-    return Swept(any(one.left for one in swept), any(one.linked for one in swept))
-
-
-def _may_have_an_entry(folder: EndedFolder) -> bool:
-    """A vault that opens by passphrase alone has none; where the header is gone already nobody knows."""
-    try:
-        header = vault_listing.read_headers(VaultFolder(folder.path))[0]
-    except VaultProblem:
-        return True
-    return bool(header.backend) or any(slot.type.with_device for slot in header.slots)
+    """From a copy; it may have been set aside again. What was set aside before is under the mark."""
+    aside = any(one.name == folder.name for one in quarantine.aside(places.data))
+    return aside or (places.data / folder.name).exists()
 
 
 class _Forgetting:
@@ -182,17 +184,31 @@ def _number_dropped(places: Places, folder: EndedFolder) -> bool:
     return True
 
 
-def _finish_everything(places: Places, store: KeyStore, elsewhere: tuple[Path, ...]) -> Remains:
-    """The rest of the data folder, unless a vault is there that nobody confirmed: then only the vaults go."""
-    if vault_listing.folders(places) or _finished_among_begun(places):
+def _finish_everything(
+    places: Places, store: KeyStore, names: Sequence[str], asking: Asking, elsewhere: tuple[Path, ...]
+) -> Remains:
+    """The rest of the data folder, unless a vault is there that nobody confirmed: then only what is gone already goes."""
+    remains, emptied = Remains(), _emptied_names(places)
+    if _others_here(places, emptied):
         ending.unmark_all(places.data)
-        return Remains(files=True)
+        return Remains(kept=True)
+    for name in names:
+        if name in emptied or not (places.data / name).exists():
+            ending.mark(places.data, name)
+            remains |= _finish(places, store, ending.marked_as(places.data, name), asking)
     forgotten = [_half_made_forgotten(store, folder) for folder in vault_folder.begun(places.data)]
     left = not ending.remove_own(places.data, OWN)
     for path in elsewhere:
         left = not ending.remove_own(path.parent, re.compile(re.escape(path.name))) or left
     ending.unmark_all(places.data)
-    return Remains(keyring=not all(forgotten), files=left)
+    return remains | Remains(keyring=not all(forgotten), files=left)
+
+
+def _others_here(places: Places, emptied: set[str]) -> bool:
+    """Whether a vault is here that can be opened perhaps, whatever name its folder bears."""
+    here = any(folder.name not in emptied for folder in vault_listing.folders(places))
+    marked = any(ending_keys.is_whole(folder) for folder in ending.marked(places.data))
+    return here or marked or _finished_among_begun(places)
 
 
 def _finished_among_begun(places: Places) -> bool:

@@ -1,7 +1,8 @@
-"""A vault's folder on its way out: renamed in one step, then emptied; whatever was cut short can be gone on with."""
+"""A vault's folder on its way out: renamed in one step, its keys ended, then emptied; what was cut short can be gone on with."""
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,10 @@ _MARK: Final = ".old-"
 _ALL: Final = ".old-all"
 _NAME: Final = re.compile(r"[0-9a-f]{8}")
 _MOST_BYTES: Final = 4096
+_LINKED: Final = "linked"
+_NO_ENTRY: Final = "no-entry"
+NOTES: Final = (_LINKED, _NO_ENTRY)
+"""Files without content, for who goes on: a key had a second name somewhere else; the keyring holds nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,10 @@ class EndedFolder:
         """Nothing is left but the mark: it stands for an entry in the keyring that could not be removed yet."""
         with problems_named():
             return not any(self.path.iterdir())
+
+    @property
+    def has_no_entry(self) -> bool:
+        return (self.path / _NO_ENTRY).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,10 @@ def mark(data: Path, name: str) -> None:
         safe_files.sync_folder(data)
 
 
+def marked_as(data: Path, name: str) -> EndedFolder:
+    return EndedFolder(data / f"{_MARK}{name}")
+
+
 def marked(data: Path) -> tuple[EndedFolder, ...]:
     """Links and other things that bear the mark are none, whoever put them there."""
     found = (EndedFolder(path) for path in sorted(data.glob(f"{_MARK}*")))
@@ -68,17 +81,35 @@ def marked(data: Path) -> tuple[EndedFolder, ...]:
     )
 
 
+def note_no_entry(folder: EndedFolder) -> None:
+    """Before its keys go: afterwards nothing tells that it never had an entry in the keyring."""
+    with problems_named():
+        (folder.path / _NO_ENTRY).touch(mode=0o600)
+
+
+def end_keys(folder: EndedFolder, keys: Iterable[Path]) -> None:
+    """Write over these files and remove them, one after the other. A link is removed, not what it leads to."""
+    with problems_named():
+        for path in keys:
+            if _overwrite(path):
+                (folder.path / _LINKED).touch(mode=0o600)
+            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        safe_files.sync_folder(folder.path)
+
+
 def sweep(folder: EndedFolder) -> Swept:
-    """Make the header unreadable first, then remove everything inside; a link is removed, not what it leads to."""
+    """Remove everything inside; a link is removed, not what it leads to."""
     with problems_named():
         paths = sorted(folder.path.iterdir())
-    headers = [path for path in paths if path.name.startswith("header")]
-    linked = [_overwrite(path) for path in headers]
-    for path in dict.fromkeys([*headers, *paths]):
+    linked = any(path.name == _LINKED for path in paths)
+    for path in sorted(
+        paths, key=lambda path: path.name in NOTES
+    ):  # last, for who goes on if this is cut short
         _remove(path)
     with suppress(OSError):
         safe_files.sync_folder(folder.path)
-    return Swept(left=not folder.empty, linked=any(linked))
+    return Swept(left=not folder.empty, linked=linked)
 
 
 def close(folder: EndedFolder) -> None:

@@ -27,19 +27,20 @@ class AsideFolder:
     """On which it was set aside."""
 
 
-def put_aside(folder: VaultFolder, day: date) -> AsideFolder:
-    """In one step; only while nothing has it open."""
+def put_aside(folder: VaultFolder, day: date, name: str = "") -> AsideFolder:
+    """In one step; only while nothing has it open. `name` is its own where the folder bears another one."""
+    name = name or folder.name
     if folder.path.is_symlink():
-        raise SomethingInTheWay(detail=folder.name)  # the name is ours, but what it leads to is not
-    target = _free(folder.path.parent, f"{ASIDE}{folder.name}-{day.isoformat()}")
+        raise SomethingInTheWay(detail=name)  # the name is ours, but what it leads to is not
+    target = free_place(folder.path.parent, f"{ASIDE}{name}-{day.isoformat()}")
     _rename(folder.path, target)
-    return AsideFolder(target, folder.name, day)
+    return AsideFolder(target, name, day)
 
 
 def put_back(folder: AsideFolder) -> VaultFolder:
     """Raise SomethingInTheWay if its place was taken meanwhile; then it stays where it is."""
     target = folder.path.with_name(folder.name)
-    if os.path.lexists(target):
+    if not is_free(target):
         raise SomethingInTheWay(detail=folder.name)
     _rename(folder.path, target)
     return VaultFolder(target)
@@ -66,9 +67,15 @@ def _read(path: Path) -> AsideFolder | None:
     return None
 
 
-def _free(data: Path, wanted: str) -> Path:
+def is_free(path: Path) -> bool:
+    """Whether nothing has this name, not even a link that leads nowhere."""
+    return not os.path.lexists(path)
+
+
+def free_place(data: Path, wanted: str) -> Path:
+    """That name, or the next one with a number that nothing has yet."""
     number, path = 1, data / wanted
-    while os.path.lexists(path):
+    while not is_free(path):
         number += 1
         path = data / f"{wanted}-{number}"
     return path

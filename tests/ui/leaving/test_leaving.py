@@ -190,6 +190,29 @@ def test_a_silent_keyring_can_be_left_out(
     prompt.answer()
 
 
+def test_a_vault_that_only_bears_the_mark_is_kept_and_said(
+    qtbot: QtBot, opening: Opening, places: Places, store: FaultyStore
+) -> None:
+    finished_vault(places, store)
+    (folder,) = (one.info.folder for one in vaults.list_vaults(places))
+    (places.data / folder).rename(places.data / f".old-{folder}")
+    (places.data / ".old-all").write_text(f"{folder}\n")
+    told: list[str] = []
+    opening.erasing.connect(lambda: told.append("erasing"))
+    opening.erased.connect(lambda: told.append("erased"))
+    opening.start()
+    qtbot.waitUntil(lambda: shown(opening, EndedPage))
+    page = opening._pages.currentWidget()
+    assert says(page, "Nothing was erased")
+    assert not says(page, "What other programs may keep")
+    press(page, "Go on")
+    assert shown(opening, LockScreen)
+    assert told == []
+    alone = EndedPage(Remains(kept=True))
+    qtbot.addWidget(alone)
+    assert says(alone, "Your vault was kept")
+
+
 def test_what_cannot_go_keeps_nobody_out(
     qtbot: QtBot,
     opening: Opening,

@@ -52,14 +52,14 @@ class EndedPage(Sheet):
             for text in remaining:
                 card.body.addWidget(BodyLabel(text))
             self.column.addWidget(card)
-        if not taken_off:
+        if not (taken_off or remains.kept):
             self._add_leftovers(words, everything=remains.everything)
-        go_on = PrimaryButton(self.tr("Close") if remains.everything else self.tr("Go on"))
+        go_on = PrimaryButton(self.tr("Close") if remains.ends_all else self.tr("Go on"))
         go_on.clicked.connect(self.left)
         self.footer.addStretch(1)
         self.footer.addWidget(go_on)
         self.default = go_on
-        self.setFocusProxy(go_on)
+        self.begin_at(go_on)
         self.on_escape = self.left.emit
 
     def _add_leftovers(self, words: Content, *, everything: bool) -> None:
@@ -75,6 +75,8 @@ class EndedPage(Sheet):
 
 def _part(remains: Remains, *, taken_off: bool) -> str:
     """Nothing is called gone while a file of it may be there."""
+    if remains.kept:
+        return "kept_all" if remains.everything else "kept"
     if remains.files:
         return "unfinished"
     if remains.everything:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import Cancelled
-from trust_desktop.services import vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.ui import folders
 from trust_desktop.ui.vault_forms.means import Attempt, Means
@@ -37,7 +36,7 @@ class Finishing(QObject):
         from trust_desktop.services import destroying
 
         places, store = self._means.places, self._means.store
-        if vault_listing.erasing(places):
+        if destroying.erases(places):
             self.erasing.emit()
         elsewhere = folders.own_elsewhere(places.data)
         self._run(lambda asking: destroying.finish(places, store, asking, elsewhere), taken_off=False)
@@ -79,5 +78,5 @@ class Finishing(QObject):
         from trust_desktop.ui.leaving.ending_page import EndedPage
 
         page = EndedPage(remains, taken_off=taken_off)
-        page.left.connect(self.erased if remains.everything else self.done)
+        page.left.connect(self.erased if remains.ends_all else self.done)
         self._show(page)
