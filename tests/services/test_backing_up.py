@@ -5,6 +5,7 @@ import shutil
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -315,6 +316,39 @@ def test_a_slow_one_is_given_up_when_its_time_is_over(vault: Vault, monkeypatch)
     monkeypatch.setattr(backing_up, "_ENDING_SECONDS", 20)
     assert backing_up.finish(vault.session, vault.places, 0.05) is None
     assert names_in(vault.drive) == []
+
+
+def test_the_last_of_a_session_waits_for_the_files_of_one_that_was_cancelled(
+    vault: Vault, monkeypatch
+) -> None:
+    vault.back_up()
+    keep, asking = backups.keep, Asking()
+    reached, cancelled, last_begun = threading.Event(), threading.Event(), threading.Event()
+
+    def on_a_slow_drive(*given: object, **more: object) -> object:
+        if not reached.is_set():
+            reached.set()
+            cancelled.wait(30)
+            last_begun.wait(0.2)
+        else:
+            last_begun.set()
+            first.join(30)
+        return keep(*given, **more)
+
+    def make() -> None:
+        with suppress(Cancelled):
+            backing_up.back_up(vault.session, vault.places, asking)
+
+    monkeypatch.setattr(backups, "keep", on_a_slow_drive)
+    first = threading.Thread(target=make)
+    first.start()
+    assert reached.wait(30)
+    asking.cancel()
+    cancelled.set()
+    made = backing_up.finish(vault.session, vault.places, 30)
+    first.join(30)
+    assert made is not None
+    assert vault.numbers() == [2]
 
 
 def test_an_example_has_no_backups_and_a_closed_vault_no_more(tmp_path: Path) -> None:

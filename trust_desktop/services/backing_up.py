@@ -4,6 +4,7 @@
 `keep_slot`, in the window's own thread.
 """
 
+import threading
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +40,9 @@ from trust_desktop.storage.vault_folder import VaultFolder
 
 _ENDING_SECONDS = 0.2
 """For a copy that is no longer wanted to stop by itself."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Both would be made in the same files: one that was cancelled still takes its own away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +155,11 @@ def back_up(s: VaultSession, places: Places, asking: Asking) -> BackupName:
     """For the worker: make one, read it back where it lies, then let older ones go that are no longer kept.
 
     Raises BackupPlaceMissing, DiskFull, ReadOnlyFolder, BackupUnreadable (the drive gave back something else),
-    VaultDamaged (the vault itself cannot be read), Cancelled; then all is as before.
+    VaultDamaged (the vault itself cannot be read), Cancelled; then all is as before. Waits for one under way.
     """
-    now = state(s)
-    target, name = Path(now.folder), _vault_name(s)
-    before = _ours(name, target)
-    if not now.folder or (now.last is not None and not before):
-        # An empty folder where backups were is the place a drive was at, not the drive.
-        raise BackupPlaceMissing(detail="empty")
-    folder, key = VaultFolder(places.data / name), s.copy_key()
-    made = BackupName(_next_number(now, before), name, _local(s))
-    with wiping(key):
-        try:
-            _make(s, folder, key, target, made, asking)
-        finally:
-            folder.drop_copy()
-    _let_go(target, folder)
-    return made
+    with _ONE_AT_A_TIME:
+        asking.stop_if_cancelled()
+        return _back_up(s, places, asking)
 
 
 def finish(s: VaultSession, places: Places, seconds: float) -> BackupName | None:
@@ -185,6 +177,24 @@ def finish(s: VaultSession, places: Places, seconds: float) -> BackupName | None
     except Cancelled:
         pass
     return None
+
+
+def _back_up(s: VaultSession, places: Places, asking: Asking) -> BackupName:
+    now = state(s)
+    target, name = Path(now.folder), _vault_name(s)
+    before = _ours(name, target)
+    if not now.folder or (now.last is not None and not before):
+        # An empty folder where backups were is the place a drive was at, not the drive.
+        raise BackupPlaceMissing(detail="empty")
+    folder, key = VaultFolder(places.data / name), s.copy_key()
+    made = BackupName(_next_number(now, before), name, _local(s))
+    with wiping(key):
+        try:
+            _make(s, folder, key, target, made, asking)
+        finally:
+            folder.drop_copy()
+    _let_go(target, folder)
+    return made
 
 
 def _make(
