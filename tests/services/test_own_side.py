@@ -36,7 +36,7 @@ def test_today_keeps_ones_own_side_apart(session):
     assert all(not lane.mine for lane in (*view.due, *view.others, *view.review, *view.often_missed))
     weeks = {line.action.action_id: line.count for line in view.weeks}
     monday = TODAY - timedelta(days=1)
-    assert weeks[plan.commitments[1].id] == WeekCount(monday, asked=2, kept=2, whole=True)
+    assert weeks[plan.commitments[1].id] == WeekCount(monday, asked=2, kept=2)
 
 
 def test_a_day_before_the_commitments_has_none(session):

@@ -12,7 +12,8 @@ from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome, WeekCount
 from trust_desktop.domain.plan import Consent
-from trust_desktop.services import acknowledging, following_through, planning
+from trust_desktop.domain.talk import Answer
+from trust_desktop.services import acknowledging, following_through, plan_living, planning, talking
 from trust_desktop.services.today import today
 
 MONDAY = TODAY - timedelta(days=1)
@@ -74,7 +75,19 @@ def test_weeks_count_what_was_kept_since_the_week_began(session):
     following_through.mark(session, 1, MONDAY, Outcome.KEPT)
     (line,) = today(session).weeks
     assert line.action.slot == 3
-    assert line.count == WeekCount(MONDAY, asked=2, kept=1, whole=True)
+    assert line.count == WeekCount(MONDAY, asked=2, kept=1)
+
+
+def test_no_week_is_counted_of_what_nobody_is_asked_for(session):
+    """After a no, or while the plan is at rest, *0 of 2 this week* would be a debt that is none."""
+    plan = a_live_plan(session)
+    answer = talking.record_answer(session, plan.actions[2].id, Answer.NOT_NOW, day=TODAY)
+    view = today(session)
+    assert (view.weeks, slots(view.declined), slots(view.others)) == ((), [3], [3, 4])
+    talking.take_back_answer(session, answer.id)
+    assert len(today(session).weeks) == 1
+    plan_living.rest(session, plan.id)
+    assert today(session).weeks == ()
 
 
 def test_the_newest_gap_of_the_last_two_weeks_can_be_filled_in(session):

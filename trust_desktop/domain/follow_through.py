@@ -64,26 +64,21 @@ def version_start(today: date, *, today_marked: bool) -> date:
 
 @dataclass(frozen=True, slots=True)
 class WeekCount:
-    """How often something asked for n times a week was kept in one week; `whole` if all its days count."""
+    """How often something asked for n times a week was kept in one week."""
 
     week: date
     asked: int
     kept: int
-    whole: bool
 
 
 def week_count(plan: Plan, action: Action, day: date, kept_days: frozenset[date]) -> WeekCount | None:
-    """Count the week around `day` for an action asked for n times a week, else None.
-
-    A week counts whole only if one version asked n times on all seven days after the plan was said.
-    """
+    """Count the week around `day` for an action that is asked for n times a week on it, else None."""
     version = action.version_on(day)
-    if version is None or version.terms.cadence.kind is not CadenceKind.TIMES_A_WEEK or plan.said is None:
+    if version is None or version.terms.cadence.kind is not CadenceKind.TIMES_A_WEEK:
+        return None
+    if not plan.asks(action, day):
         return None
     cadence = version.terms.cadence
     week = week_of(day, cadence.week_start)
     last = week + timedelta(days=6)
-    begun = max(version.from_day, version.terms.first_day, plan.said.day)
-    kept = sum(week <= kept_day <= last for kept_day in kept_days)
-    ended = action.stopped(last) or action.version_on(last) != version
-    return WeekCount(week, cadence.times, kept, whole=begun <= week and not ended)
+    return WeekCount(week, cadence.times, sum(week <= kept_day <= last for kept_day in kept_days))

@@ -220,6 +220,18 @@ class Plan:
         days = action.due_between(max(start, self.said.day), end)
         return tuple(day for day in days if self.runs_on(day) and not self._is_declined(action, day))
 
+    def asks(self, action: Action, day: date) -> bool:
+        """Whether one of its actions is asked for on a day, due or not: said and begun, not ended, at rest or declined."""
+        version = action.version_on(day)
+        return (
+            version is not None
+            and self.said is not None
+            and max(self.said.day, version.terms.first_day) <= day
+            and self.runs_on(day)
+            and not action.stopped(day)
+            and not self._is_declined(action, day)
+        )
+
     def runs_on(self, day: date) -> bool:
         """Whether the plan had neither ended nor rested on `day`."""
         ended = self.ended is not None and self.ended.from_day <= day

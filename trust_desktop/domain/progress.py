@@ -9,7 +9,6 @@ from .acknowledgement import THANKED
 from .cadence import WEEK, CadenceKind, week_of
 from .follow_through import Outcome
 from .plan import Action, ActionVersion, Plan
-from .talk import DECLINED
 
 LATELY: Final = 21
 """Days that are looked at first, today included."""
@@ -170,7 +169,7 @@ class _Weeks:
     def _whole(self, week: date, outcomes: list[Outcome]) -> Tally:
         days = list(_days(week, week + _WEEK_LESS_A_DAY))
         kept = _kept(outcomes)
-        if not all(map(self._asks, days)):
+        if not all(self.plan.asks(self.action, day) for day in days):
             return Tally(free=kept)
         if not any(day in self.recorded for day in days):
             return Tally(silent_weeks=1)
@@ -182,17 +181,6 @@ class _Weeks:
             free=max(0, kept - times),
             weeks=1,
             **_others(outcomes),
-        )
-
-    def _asks(self, day: date) -> bool:
-        """Whether it was asked for on a day: begun, said, neither stopped nor at rest, and not declined."""
-        said, given = self.plan.said, self.plan.answer_to(self.action, day)
-        return (
-            said is not None
-            and max(said.day, self.version.terms.first_day) <= day
-            and self.plan.runs_on(day)
-            and not self.action.stopped(day)
-            and (given is None or given.answer not in DECLINED)
         )
 
     def _outcomes(self, first: date, last: date) -> list[Outcome]:
