@@ -89,6 +89,7 @@ class Program(QObject):
         opening.opened.connect(self.open_vault)
         opening.held.connect(self._watch_over)
         opening.lock_asked.connect(self.lock)
+        opening.hide_asked.connect(self.hide)
         opening.erasing.connect(lambda: self._on_erasing(places))
         opening.erased.connect(self.shell.close)
         opening.start()

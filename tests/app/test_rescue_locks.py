@@ -45,3 +45,32 @@ def test_nobody_there_ends_it_too(program: Program, again: list[int | None]) -> 
     assert program._auto_lock is not None
     program._auto_lock.lock_asked.emit()
     assert again == [1]
+
+
+def test_hide_and_lock_stand_over_them(
+    reading: ReadingPage, program: Program, again: list[int | None]
+) -> None:
+    opening = program.shell.page
+    assert isinstance(opening, Opening)
+    corner = opening._corner
+    assert corner is not None
+    assert corner.hide.isVisibleTo(opening)
+    assert corner.lock.isVisibleTo(opening)
+    asked: list[tuple[int | None, bool]] = []
+    program._relauncher = lambda number, small=False: asked.append((number, small))
+    corner.hide.click()
+    assert asked == [(1, True)], "it stays away"
+    assert again == []
+
+
+def test_hide_before_there_is_a_vault_begins_anew_and_opens_nothing_by_itself(
+    program: Program, places: Places, store: MemoryStore
+) -> None:
+    program.show_opening(places, store)
+    opening = program.shell.page
+    assert isinstance(opening, Opening)
+    asked: list[tuple[int | None, bool]] = []
+    program._relauncher = lambda number, small=False: asked.append((number, small))
+    assert opening._corner is not None
+    opening._corner.hide.click()
+    assert asked == [(None, True)]

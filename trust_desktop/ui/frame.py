@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from trust_desktop import identity
 from trust_desktop.override import override
 from trust_desktop.ui import capture, theme, tokens
-from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
+from trust_desktop.ui.corner import Corner, keep_free
 from trust_desktop.ui.nav_rail import BELONGS_TO, WORDS, NavRail, Place, Stop, stops
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shell import LOCK_KEY, QUIT_KEY
@@ -21,9 +21,6 @@ from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
 
 CONTENT: Final = 60
 """Width of content, in em, below which the rail gives up its words."""
-
-CORNER: Final = 38
-"""Width, in em, below which the buttons in the corner give up theirs: the title needs the room."""
 
 Factory = Callable[[], QWidget]
 
@@ -45,7 +42,6 @@ class Frame(QMainWindow):
         self._place: Place | None = None
         self._taking_over: QWidget | None = None
         self._alone = False
-        self._worded = True
         self._index = vault.undo_stack.index()
         self.setWindowTitle(identity.NAME)
         self._build_frame()
@@ -216,18 +212,10 @@ class Frame(QMainWindow):
         self.setCentralWidget(self._ground)
 
     def _build_corner(self) -> None:
-        self.hide_button = GhostButton("", self._ground, icon_name="eye-off")
-        self.hide_button.setToolTip(
-            self.tr("Covers the window at once, then locks it. Shift three times does it too.")
-        )
-        self.hide_button.clicked.connect(self.hide_requested)
-        self.lock_button = GhostButton("", self._ground, icon_name="lock")
-        self.lock_button.setToolTip(native(LOCK_KEY))
-        self.lock_button.clicked.connect(self.lock_requested)
-        self._corner = {self.lock_button: self.tr("Lock"), self.hide_button: self.tr("Hide")}
-        for button, words in self._corner.items():
-            button.setAccessibleName(words)
-            button.setText(words)
+        self._corner = Corner(self._ground)
+        self._corner.hide_asked.connect(self.hide_requested)
+        self._corner.lock_asked.connect(self.lock_requested)
+        self.hide_button, self.lock_button = self._corner.hide, self._corner.lock
 
     def _build_shortcuts(self) -> None:
         for number, stop in self._stops():
@@ -296,11 +284,9 @@ class Frame(QMainWindow):
         self.rail.close_words()
 
     def _reserve(self, page: QWidget) -> None:
-        width = sum(button.sizeHint().width() for button in self._corner) + theme.space(12)
-        found = [page, *page.findChildren(Page)] if isinstance(page, Page) else page.findChildren(Page)
-        for each in found:
-            each.reserve_corner(width)
-        self._raise_corner()
+        for each in (page, *page.findChildren(Page)):
+            keep_free(each, self._corner)
+        self._corner.raise_up()
 
     def _arrange(self) -> None:
         content = self.width() - theme.px(WORDS)
@@ -309,27 +295,12 @@ class Frame(QMainWindow):
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self.rail.resize(self.rail.width(), self._ground.height())
         self.rail.move(self._ground.width() - self.rail.width() if right_to_left else 0, 0)
-        self._arrange_corner(mirrored=right_to_left)
-
-    def _arrange_corner(self, *, mirrored: bool) -> None:
-        worded = self._ground.width() - self.rail.takes >= theme.em(CORNER)
-        at = theme.space(tokens.PAGE_MARGIN) - theme.space(12)
-        for button, words in self._corner.items():
-            button.setText(words if worded else "")
-            size = button.sizeHint()
-            left = at if mirrored else self._ground.width() - size.width() - at
-            button.setGeometry(left, theme.space(19), size.width(), size.height())
-            at += size.width()
-        self._raise_corner()
-        if worded != self._worded:
-            self._worded = worded
+        worded, takes = self._corner.room, self.rail.takes
+        self._corner.arrange(takes)
+        if self._corner.room != worded:
             for page in (*self._pages.values(), self._taking_over):
                 if page is not None:
                     self._reserve(page)
-
-    def _raise_corner(self) -> None:
-        for button in self._corner:
-            button.raise_()
 
     def _retheme(self) -> None:
         margin = theme.space(tokens.PAGE_MARGIN)

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
-from trust_desktop.ui import theme
+from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.labels import CaptionLabel, LeadLabel, TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
+from trust_desktop.ui.common.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,8 @@ class Sheet(QWidget):
         for label, words in ((self.above, above), (self.lead, lead)):
             if not words:
                 label.hide()  # showing one here would make it a window: it has no parent yet
+        self._corner = QSize(0, 0)
+        self._first: QWidget | None = None
         self._middle = QWidget()
         self.column = QVBoxLayout()
         self.footer = QHBoxLayout()
@@ -37,6 +40,25 @@ class Sheet(QWidget):
         self.on_escape: Callable[[], object] | None = None
         self._build_column()
         theme.follow(self._retheme_sheet)
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Let the keyboard be led there with the page.
+
+        Not a focus proxy: Tab would go to that one past everything that stands before it.
+        """
+        self._first = widget
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self._first is not None:
+            self._first.setFocus(reason)
+        else:
+            super().setFocus(reason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        follow_layout(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -46,6 +68,16 @@ class Sheet(QWidget):
             return
         elif not press_on_enter(self, event, self.default):
             super().keyPressEvent(event)
+
+    def reserve_corner(self, room: QSize) -> None:
+        """Keep the corner of the window free for its buttons; only where they do not stand beside the column."""
+        self._corner = room
+        self._keep_clear()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_clear()
 
     def scroll_by(self, event: QKeyEvent) -> bool:
         """Let the keys of reading move a page that has nothing to press; whether they did."""
@@ -75,15 +107,15 @@ class Sheet(QWidget):
         self._sides.addStretch(1)
         self._sides.addWidget(self._middle, 1000)
         self._sides.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = ScrollColumn(ground)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_sides)
-        outer.addWidget(self._scroll)
+        self._outer.addWidget(self._scroll)
 
     def _retheme_sheet(self) -> None:
         self._middle.setMaximumWidth(theme.em(self.WIDTH))
-        self._keep_sides()
+        self._keep_clear()
         self._inside.setSpacing(theme.px(12))
         self.column.setSpacing(theme.px(12))
         self.column.setContentsMargins(0, theme.px(8), 0, theme.px(16))
@@ -95,7 +127,18 @@ class Sheet(QWidget):
         trailing = margin - bar.sizeHint().width() if bar.maximum() > 0 else margin
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left, right = (trailing, margin) if mirrored else (margin, trailing)
-        self._sides.setContentsMargins(left, margin, right, margin)
+        above = theme.px(8) if self._below_corner else margin
+        self._sides.setContentsMargins(left, above, right, margin)
+
+    @property
+    def _below_corner(self) -> bool:
+        """Whether the column is so wide that it has to begin below the corner."""
+        beside = (self.width() - theme.em(self.WIDTH)) // 2
+        return self._corner.height() > 0 and beside < self._corner.width() + theme.space(tokens.PAGE_MARGIN)
+
+    def _keep_clear(self) -> None:
+        self._outer.setContentsMargins(0, self._corner.height() if self._below_corner else 0, 0, 0)
+        self._keep_sides()
 
 
 def press_on_enter(page: QWidget, event: QKeyEvent, default: QAbstractButton | None) -> bool:

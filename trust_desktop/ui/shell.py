@@ -16,6 +16,9 @@ LOCK_KEY: Final = "Ctrl+L"
 QUIT_KEY: Final = "Ctrl+Q"
 """Closes the window on any page, as its own button does."""
 
+UNTIL_PAINTED: Final = 300
+"""Milliseconds before the keys of a window just opened are heard: to hand its events over takes the binding a while."""
+
 
 class Shell(QWidget):
     """`closing` comes before the window goes: the last moment to save what is on a page."""

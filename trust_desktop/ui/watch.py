@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,13 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from trust_desktop.domain.settings import VaultSettings
 from trust_desktop.ui.auto_lock import AutoLock
 from trust_desktop.ui.hide_key import HideKey
-from trust_desktop.ui.shell import Shell
+from trust_desktop.ui.shell import UNTIL_PAINTED, Shell
 
 if TYPE_CHECKING:
     from trust_desktop.ui.lock_notice import LockNotice
-
-UNTIL_PAINTED: Final = 300
-"""Milliseconds: to hand over the events of a window just opened takes the binding a while."""
 
 
 class Watch(QObject):

@@ -89,7 +89,7 @@ def test_every_word_has_its_room(
     page.setLayoutDirection(direction)
     page.body.addWidget(SAMPLES[name]())
     page.body.addStretch(1)
-    page.reserve_corner(theme.em(7))
+    page.reserve_corner(QSize(theme.em(7), theme.em(4)))
     page.resize(theme.em(26), theme.em(40))
     qtbot.addWidget(page)
     page.show()
@@ -166,7 +166,7 @@ def test_labels_start_where_the_row_starts(qtbot: QtBot) -> None:
 def test_a_page_keeps_its_corner_free_and_speaks_its_title(qtbot: QtBot) -> None:
     page = Page("Today")
     qtbot.addWidget(page)
-    page.reserve_corner(120)
+    page.reserve_corner(QSize(120, 60))
     page.resize(600, 400)
     page.show()
     page.set_title("Tuesday 24 November")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ class Page(QWidget):
         self.title = TitleLabel(title)
         self.title_row = QHBoxLayout()
         self.title_row.addWidget(self.title, 1)
+        self.corner = QSize(0, 0)
+        """What is kept free there."""
         self._corner = QWidget()
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inside = QWidget()
@@ -70,14 +72,10 @@ class Page(QWidget):
         if self._reading is not None:
             self._reading.verticalScrollBar().setValue(0)
 
-    def reserve_corner(self, width: int) -> None:
-        """Keep so many pixels at the end of the title row free for the frame's own buttons."""
-        self._corner.setFixedWidth(width)
-
-    @property
-    def corner(self) -> int:
-        """Pixels kept free there."""
-        return self._corner.minimumWidth()
+    def reserve_corner(self, room: QSize) -> None:
+        """Keep the end of the title row free for the frame's own buttons."""
+        self.corner = room
+        self._corner.setFixedWidth(room.width())
 
     def _retheme(self) -> None:
         margin = theme.space(tokens.PAGE_MARGIN)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from trust_desktop.domain.errors import (
@@ -17,11 +17,13 @@ from trust_desktop.domain.errors import (
 from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.override import override
 from trust_desktop.services.vaults import Asking
+from trust_desktop.ui.content import Content
 from trust_desktop.ui.keys.ask_step import AskStep
 from trust_desktop.ui.keys.overview import Overview
 from trust_desktop.ui.keys.steps import CodeStep, DoneStep, ProofStep, Step
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.problems import ProblemPage
+from trust_desktop.ui.sheet import Sheet
 from trust_desktop.ui.vault_forms.means import Attempt, Means
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class KeysPage(QWidget):
         self._vault, self._means = vault, means
         self._attempt: Attempt | None = None
         self._pending: Pending | None = None
+        self._corner = QSize(0, 0)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         if first is None:
@@ -54,6 +57,12 @@ class KeysPage(QWidget):
     def save_now(self) -> None:
         """The window goes on to something else: what is not done is stopped and forgotten."""
         self._forget()
+
+    def reserve_corner(self, room: QSize) -> None:
+        """For the step that is shown and those that come."""
+        self._corner = room
+        if isinstance(self.current, Sheet):
+            self.current.reserve_corner(room)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -143,7 +152,7 @@ class KeysPage(QWidget):
 
     def _on_done(self, change: KeyChange) -> None:
         self._forget()
-        page = DoneStep(change, self._copies() if change is KeyChange.DATABASE_KEY else "")
+        page = DoneStep(change, self._copies(change))
         page.left.connect(self.show_overview)
         page.chosen.connect(self.ask)
         self._show(page)
@@ -154,8 +163,12 @@ class KeysPage(QWidget):
             return
         self._show_problem(problem, lambda: self.ask(pending.change))
 
-    def _copies(self) -> str:
-        """How many of the backups that can be looked at now keep the old key."""
+    def _copies(self, change: KeyChange) -> list[str]:
+        """Where older keys are kept, as far as that can be looked at now."""
+        told = [self._backups()] if change is KeyChange.DATABASE_KEY else []
+        return [text for text in (*told, self._other_folders()) if text]
+
+    def _backups(self) -> str:
         from trust_desktop.services import backing_up
 
         try:
@@ -164,12 +177,21 @@ class KeysPage(QWidget):
             return ""
         return self.tr("%Ln backup(s) in the chosen folder keep the old key.", "", found) if found else ""
 
+    def _other_folders(self) -> str:
+        from trust_desktop.services import whole_keys
+
+        home, info = self._vault.household, self._vault.session.info
+        if home is None or info is None or not whole_keys.others_of(home.places, info.folder):
+            return ""
+        return Content("keys").text("shared", "other_folder")
+
     # --- pages and attempts
 
     def _show(self, page: QWidget) -> None:
         before = self.current
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self.reserve_corner(self._corner)
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import Cancelled, RecoveryCodeMistyped, Rule, RuleBroken, WrongRecoveryCode
@@ -90,6 +90,9 @@ class FirstRun(QWidget):
         if self._session is not None:
             self._session.close()
             self._session = None
+
+    def reserve_corner(self, room: QSize) -> None:
+        self.frame.reserve_corner(room)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -41,7 +41,6 @@ class Opening(OnePageAtATime):
 
     opened = Signal(object, object)
     held = Signal(object)
-    lock_asked = Signal()
     erasing = Signal()
     """Everything goes: nothing may be written any more."""
 
@@ -53,6 +52,8 @@ class Opening(OnePageAtATime):
         self._recovered: RecoveredVault | None = None
         self._lock_screen: LockScreen | None = None
         self._finishing: Finishing | None = None
+        self._erased = False
+        self.erasing.connect(self._on_erasing)
 
     def start(self) -> None:
         """Show what there is, once what was confirmed to be destroyed is."""
@@ -91,6 +92,8 @@ class Opening(OnePageAtATime):
         self._drop_attempt()
         if self._recovered is not None:
             self._recovered.session.close()
+        if "_restoring" in self.__dict__:
+            self._restoring.forget()
         abandon = getattr(self._pages.currentWidget(), "abandon", None)
         if abandon is not None:
             abandon()
@@ -215,7 +218,16 @@ class Opening(OnePageAtATime):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         QShortcut(QKeySequence(LOCK_KEY), self).activated.connect(self.lock_asked)
+        self._watched_elsewhere()
         self.held.emit(session)
+
+    def _on_erasing(self) -> None:
+        self._erased = True
+
+    @override
+    def _can_be_hidden(self, page: QWidget) -> bool:
+        """The lock screen says nothing; and once everything goes no fresh process may begin anew."""
+        return page is not self._lock_screen and not self._erased
 
     def _on_opened(self, session: "VaultSession", then: Then = Then.TODAY) -> None:
         self.opened.emit(session, then)

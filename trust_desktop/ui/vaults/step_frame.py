@@ -1,6 +1,6 @@
 """The frame of the first run: which step it is, the page, and below it the way back and the way on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ class StepFrame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pages = QStackedWidget()
+        self._corner = QSize(0, 0)
         self._where = SmallLabel()
         self.back = QuietButton(self.tr("Back"))
         self.next = PrimaryButton(self.tr("Next"))
@@ -41,11 +42,18 @@ class StepFrame(QWidget):
     def page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
+    def reserve_corner(self, room: QSize) -> None:
+        """For the page that is shown and those that come."""
+        self._corner = room
+        if isinstance(self.page, Sheet):
+            self.page.reserve_corner(room)
+
     def show_page(self, page: QWidget, step: int, *, back: bool, leads_on: str) -> None:
         """`leads_on` is what the button on says; without it the page has its own. Step 0 is none of the five."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        self.reserve_corner(self._corner)
         self._say(self.tr("Step {number} of {all}") if step else "", number=step, all=STEPS)
         self.back.setVisible(back)
         self.next.setText(leads_on)
