@@ -110,6 +110,10 @@ def test_what_was_said_can_be_taken_back_and_said_again(marked):
     again = acknowledging.deliver(marked, draft, Way.TEXT, TODAY)
     assert again.id > said.id
     assert again.covers == said.covers
+    same = acknowledging.deliver(
+        marked, acknowledging.take_back(marked, again.id), Way.TEXT, TODAY, again=again.id
+    )
+    assert same == again == acknowledging.said(marked)[0]
 
 
 def test_words_without_any_mark_may_be_said(session):

@@ -100,7 +100,8 @@ def test_another_action_takes_the_place_and_the_old_one_keeps_its_days(session):
     assert due_today(session) == ["Call at seven", "Text when the train leaves"]
     assert following_through.days(session, FIRST_DAY, YESTERDAY) == before
     assert plan_living.take_out_of_place(session, plan.id, 1) == plan
-    assert plan_living.put_in_place(session, plan.id, 1, new_terms()).current[0].slot == 1
+    again = plan_living.put_in_place(session, plan.id, 1, new_terms(), again=new.id)
+    assert again == changed
 
 
 def test_where_today_is_marked_the_other_begins_tomorrow(session):

@@ -111,9 +111,8 @@ def test_an_answer_is_taken_back_and_given_again(session: VaultSession) -> None:
     given = talking.record_answer(session, 1, Answer.NO, day=TODAY, words="No.")
     assert talking.take_back_answer(session, given.id) == given
     assert view(session).given is None
-    again = talking.put_back_answer(session, given)
-    assert (again.words, again.day, again.made_at) == (given.words, given.day, given.made_at)
-    assert view(session).given == again
+    assert talking.put_back_answer(session, given) == given
+    assert view(session).given == given
     with broken(Rule.UNKNOWN_ACTION):
         talking.take_back_answer(session, 99)
 

@@ -79,8 +79,13 @@ def restore_draft(s: VaultSession, draft: AcknowledgementDraft) -> Acknowledgeme
         return replace(draft, id=drafts.add_acknowledgement(transaction, draft, now))
 
 
-def deliver(s: VaultSession, draft: AcknowledgementDraft, way: Way, day: date) -> Acknowledgement:
-    """Freeze the words with the day and the way they were said; marks changed since are covered no more."""
+def deliver(
+    s: VaultSession, draft: AcknowledgementDraft, way: Way, day: date, *, again: int = 0
+) -> Acknowledgement:
+    """Freeze the words with the day and the way they were said; marks changed since are covered no more.
+
+    `again` is the id they had before `take_back`: what was done to them since can be repeated as well.
+    """
     now, today = s.now(), s.today
     if not draft.text.strip() and not draft.covers:  # said aloud without writing it down is said, too
         raise RuleBroken(Rule.NOTHING_WRITTEN)
@@ -92,7 +97,7 @@ def deliver(s: VaultSession, draft: AcknowledgementDraft, way: Way, day: date) -
                 raise RuleBroken(Rule.ALREADY_DELIVERED)
             drafts.remove_acknowledgement(transaction, draft.id)
         covers = frozenset(key for key in draft.covers if _worth_saying(transaction, key))
-        said = Acknowledgement(0, draft.text.strip(), covers, way, day, now)
+        said = Acknowledgement(again, draft.text.strip(), covers, way, day, now)
         return replace(said, id=acknowledgements.add(transaction, said))
 
 

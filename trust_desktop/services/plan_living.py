@@ -82,8 +82,13 @@ def take_back_finish(s: VaultSession, plan_id: int, action_id: int) -> Plan:
         return live(transaction, plan_id)
 
 
-def put_in_place(s: VaultSession, plan_id: int, slot: int, terms: ActionTerms, *, mine: bool = False) -> Plan:
-    """Put another action or commitment into a place; what stands there ends, and is not lost."""
+def put_in_place(
+    s: VaultSession, plan_id: int, slot: int, terms: ActionTerms, *, mine: bool = False, again: int = 0
+) -> Plan:
+    """Put another action or commitment into a place; what stands there ends, and is not lost.
+
+    `again` is the id it had before `take_out_of_place`: what was done with it since can be repeated as well.
+    """
     now, today = s.now(), s.today
     broken = commitment_rules(draft_of(terms)) if mine else action_rules(draft_of(terms), today)
     if broken:
@@ -100,7 +105,7 @@ def put_in_place(s: VaultSession, plan_id: int, slot: int, terms: ActionTerms, *
             if each.ended is None:
                 end = ActionEnd(begins, ActionEnding.REPLACED)
                 plan_lives.set_action_end(transaction, each.id, end, now)
-        action_id = plans.add_action(transaction, plan_id, slot, mine=mine)
+        action_id = plans.add_action(transaction, plan_id, slot, mine=mine, again=again)
         version = ActionVersion(1, max(begins, terms.first_day), terms, now)
         plans.add_version(transaction, action_id, version)
         return live(transaction, plan_id)

@@ -73,9 +73,10 @@ def take_back_answer(s: VaultSession, answer_id: int) -> GivenAnswer:
 
 
 def put_back_answer(s: VaultSession, given: GivenAnswer) -> GivenAnswer:
-    """Note an answer again as it was, under another id."""
+    """Note an answer again as it was, under its own id: what was done to it since can be repeated as well."""
     with s.write(Change.PLANS | Change.DAYS) as transaction:
-        return replace(given, id=plan_lives.add_answer(transaction, given))
+        plan_lives.add_answer(transaction, given)
+    return given
 
 
 def erase_words(s: VaultSession, answer_id: int) -> GivenAnswer:

@@ -13,8 +13,9 @@ from trust_desktop.storage.tables import acknowledged_marks, acknowledgements
 
 
 def add(transaction: Transaction, said: Acknowledgement) -> int:
-    """Store said words under a new id, which is returned; the one in `said` is not looked at."""
+    """Store said words under their own id, or under a new one where that is 0; return the id."""
     statement = insert(acknowledgements).values(
+        id=said.id or None,
         text=said.text,
         way=said.way,
         day=said.day,

@@ -33,8 +33,9 @@ def answers_by_action(transaction: Transaction) -> dict[int, tuple[GivenAnswer, 
 
 
 def add_answer(transaction: Transaction, answer: GivenAnswer) -> int:
-    """Store an answer under a new id, which is returned; its own `id` does not count."""
+    """Store an answer under its own id, or under a new one where that is 0; return the id."""
     statement = insert(answers).values(
+        id=answer.id or None,
         action_id=answer.action_id,
         version=answer.version,
         answer=answer.answer,

@@ -115,14 +115,19 @@ def add(transaction: Transaction, partner: str, fair_chance: str, now: datetime)
     return transaction.connection.execute(statement.returning(plans.c.id)).scalar_one()
 
 
-def add_action(transaction: Transaction, plan_id: int, place: int, *, mine: bool = False) -> int:
-    """Store an action or commitment in its place 1 to 4, beside whatever stood there before it."""
+def add_action(
+    transaction: Transaction, plan_id: int, place: int, *, mine: bool = False, again: int = 0
+) -> int:
+    """Store an action or commitment in its place 1 to 4, beside whatever stood there before it; return its id.
+
+    `again` is the id it had before it was removed.
+    """
     taken = transaction.connection.execute(
         select(func.count(), func.coalesce(func.max(actions.c.slot), 0)).where(actions.c.plan_id == plan_id)
     ).one()
     in_order = not mine and taken[0] == place - 1 and taken[1] == place - 1
     slot = place if in_order else max(taken[1], ACTIONS_IN_A_PLAN) + 1
-    statement = insert(actions).values(plan_id=plan_id, slot=slot)
+    statement = insert(actions).values(id=again or None, plan_id=plan_id, slot=slot)
     action_id = transaction.connection.execute(statement.returning(actions.c.id)).scalar_one()
     if not in_order:
         transaction.connection.execute(

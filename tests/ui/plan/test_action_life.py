@@ -107,8 +107,11 @@ def test_another_action_is_put_into_a_place_without_losing_the_old_one(
     ]
     assert view(page).cards[0].action.newest.terms.title == "Read me what you are reading at breakfast"
     assert vault.undo_stack.undoText() == "Action one is in the plan."
+    after = live(session)
     vault.undo_stack.undo()
     assert live(session) == before
+    vault.undo_stack.redo()
+    assert live(session) == after, "what was done with it since can be repeated as well"
 
 
 def test_what_is_being_written_for_a_place_waits_there(

@@ -38,4 +38,5 @@ class Delivered(Done):
 
     def _deliver(self) -> None:
         if self._draft is not None:
-            self._said = acknowledging.deliver(self._session, self._draft, self._said.way, self._said.day)
+            said = self._said
+            self._said = acknowledging.deliver(self._session, self._draft, said.way, said.day, again=said.id)

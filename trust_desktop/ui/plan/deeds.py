@@ -10,6 +10,7 @@ from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
 from trust_desktop.services import erasing, plan_living, planning
 from trust_desktop.services.erasing import Kind, Where
+from trust_desktop.services.live_plan import in_place
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.done import Done
@@ -98,10 +99,16 @@ class Deeds(QObject):
         )
 
     def put_in_place(self, plan: Plan, slot: int, terms: ActionTerms, refuse: Refuse, *, mine: bool) -> bool:
-        session = self._session
+        session, number = self._session, 0
+
+        def put() -> None:
+            nonlocal number
+            changed = plan_living.put_in_place(session, plan.id, slot, terms, mine=mine, again=number)
+            number = in_place(changed, slot, mine=mine).id
+
         return self._do(
             self.tr("{action} is in the plan.").format(action=slot_title(slot, mine=mine)),
-            lambda: plan_living.put_in_place(session, plan.id, slot, terms, mine=mine),
+            put,
             lambda: plan_living.take_out_of_place(session, plan.id, slot, mine=mine),
             refuse,
         )

@@ -8,7 +8,7 @@ from trust_desktop.ui.common.done import Step
 
 
 class Answered(Step):
-    """Given again, the answer has another id."""
+    """Taken back and given again, it is the same answer."""
 
     def __init__(self, text: str, session: VaultSession, given: GivenAnswer) -> None:
         super().__init__(text)
@@ -16,7 +16,7 @@ class Answered(Step):
 
     @override
     def _again(self) -> None:
-        self._given = talking.put_back_answer(self._session, self._given)
+        talking.put_back_answer(self._session, self._given)
 
     @override
     def _back(self) -> None:
