@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from trust_desktop.domain.errors import HeaderDamaged, VaultTooNew
+from trust_desktop.domain.errors import HeaderDamaged, VaultProblem, VaultTooNew
 from trust_desktop.security import cost as costs
 from trust_desktop.security.cost import Cost
 
@@ -153,6 +153,15 @@ def is_replaceable(data: bytes, genuine: Header) -> bool:
         return parse(data).generation <= genuine.generation
     except HeaderDamaged:
         return False
+
+
+def may_hold_slots_of(data: bytes, genuine: Header) -> bool:
+    """Whether these bytes, whole or not, are a header of this vault: then its slots may open it by older secrets."""
+    try:
+        return parse(data).vault_id == genuine.vault_id
+    except VaultProblem:
+        slots = (piece for slot in genuine.slots for piece in (slot.salt, slot.nonce, slot.wrapped))
+        return any(piece in data for piece in (genuine.vault_id, genuine.database_salt, *slots))
 
 
 def _parsed(body: bytes) -> Header:

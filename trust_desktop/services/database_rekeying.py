@@ -33,6 +33,7 @@ def rekey(s: VaultSession, held: HeldHeader, wanted: Sequence[Wanted], stop: Cal
             following = NextFile.begin(staging.database(folder), key, held.header.vault_id)
             header = _staged(held, following, wanted)
             stop()
+            held.drop_kept_aside()
             s.go_over(following, folder.database, lambda: staging.swap(folder), stop)
         except BaseException:
             if not s.closed and not staging.is_exchanged(folder):

@@ -14,7 +14,7 @@ from trust_desktop.domain.errors import Cancelled, VaultInUse, VaultProblem
 from trust_desktop.domain.vault import VaultInfo, VaultState
 from trust_desktop.security.key_store import KeyStore, service_of
 from trust_desktop.security.keyring_call import KeyringCall
-from trust_desktop.services import ending_keys, vault_listing
+from trust_desktop.services import ending_keys, quarantining, vault_listing
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.vault_listing import Places, VaultListing
 from trust_desktop.storage import ending, quarantine, vault_folder, vault_numbers
@@ -91,7 +91,7 @@ def others(places: Places, info: VaultInfo) -> tuple[VaultListing, ...]:
 
 def held_back(places: Places, info: VaultInfo) -> bool:
     """Whether another vault keeps everything from being erased; what is set aside of another may be anybody's."""
-    aside = set(quarantine.aside(places.data)) - set(ending_keys.aside_of(places, info.folder))
+    aside = set(quarantine.aside(places.data)) - set(quarantining.of_vault(places, info.folder))
     return bool(others(places, info) or aside or _finished_among_begun(places))
 
 

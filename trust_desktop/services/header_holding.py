@@ -29,6 +29,11 @@ class HeldHeader:
         self.folder.write_header(headers.encode(self.header))
         staging.drop_header(self.folder)
 
+    def drop_kept_aside(self) -> None:
+        """Before older slots go: what was kept of a damaged copy would still let older secrets in."""
+        header = self.header
+        self.folder.drop_kept_aside(lambda found: headers.may_hold_slots_of(found, header))
+
 
 def family(slot: Slot) -> tuple[SlotType, ...]:
     """The types that do the same for the person: one slot of them is enough."""

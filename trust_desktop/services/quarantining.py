@@ -5,7 +5,7 @@ from datetime import date
 
 from trust_desktop import identity
 from trust_desktop.domain.errors import Rule, RuleBroken, VaultInUse, VaultMissing, VaultProblem
-from trust_desktop.services import vault_listing
+from trust_desktop.services import vault_listing, whole_keys
 from trust_desktop.services.session import local_now
 from trust_desktop.services.vault_listing import Places
 from trust_desktop.storage import quarantine, vault_numbers
@@ -43,6 +43,13 @@ def listed(places: Places) -> tuple[AsideVault, ...]:
     """Every vault that is set aside, the oldest first."""
     numbers = vault_numbers.known(places.data)
     return tuple(_described(one, numbers) for one in quarantine.aside(places.data))
+
+
+def of_vault(places: Places, name: str) -> tuple[AsideFolder, ...]:
+    """What was set aside of the vault whose folder has this name: it bears it, and holds no whole key of any other."""
+    own = {whole_keys.vault_of(places.data / name)}
+    found = (one for one in quarantine.aside(places.data) if one.name == name)
+    return tuple(one for one in found if set(whole_keys.in_folder(one.path).values()) <= own)
 
 
 def full(places: Places) -> bool:

@@ -38,6 +38,7 @@ def exchange(
         slots = _added(held, base, wanted)
         for slot, one in zip(slots, wanted, strict=True):
             _prove(held, slot, one)
+        held.drop_kept_aside()
         held.rewrite(replace(held.header, slots=_without_others(held.header, slots)))
     except BaseException:
         if _put_back(held, before):

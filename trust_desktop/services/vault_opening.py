@@ -257,6 +257,7 @@ def _settle(store: KeyStore, opened: OpenedHeader) -> None:
     kept = settled(opened.header, opened.slot)
     if kept != opened.header.slots:
         with suppress(VaultProblem):
+            opened.drop_kept_aside()
             opened.rewrite(replace(opened.header, slots=kept))
     if opened.slot.type.with_device:
         device_secret.clear_strays(store, opened.folder.name, opened.slot.item)

@@ -109,6 +109,13 @@ class VaultFolder:
                 self._keep_aside(path)
             safe_files.write_safely(path, data)
 
+    def drop_kept_aside(self, may_go: Callable[[bytes], bool]) -> None:
+        """Remove the copies that `repair_header` kept beside the true ones, if they may go; anything but a file stays."""
+        with problems_named():
+            for path in (one.with_name(one.name + _ASIDE) for one in self._copies()):
+                if path.is_file() and not path.is_symlink() and may_go(_read_at_last(path)):
+                    path.unlink()
+
     @property
     def bare(self) -> bool:
         """Whether it holds nothing that a vault has; one that cannot be looked into may hold everything."""
@@ -132,6 +139,14 @@ class VaultFolder:
             aside = path.with_name(path.name + _ASIDE)
             if not aside.exists():
                 path.rename(aside)
+
+
+def _read_at_last(path: Path) -> bytes:
+    """It may have been kept because it could not be read."""
+    with suppress(OSError):
+        path.chmod(0o600)
+        return safe_files.read_start(path, _MOST_HEADER_BYTES) or b""
+    return b""
 
 
 def folders(data: Path) -> tuple[VaultFolder, ...]:

@@ -1,5 +1,7 @@
 """Keys and passphrase: what is asked, what is shown, and that nothing is changed before the last step."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -182,8 +184,18 @@ def test_a_new_database_key_warns_of_old_copies_and_brings_a_new_code(
 def test_a_new_device_secret_is_one_press(qtbot: QtBot, home: Home, means: Means) -> None:
     window = home()
     asked(window, KeyChange.DEVICE_SECRET).on.click()
-    at(qtbot, window, DoneStep)
+    assert "Another folder" not in texts(at(qtbot, window, DoneStep))
     assert opens(window, means, None)
+
+
+def test_another_folder_that_keeps_the_old_lock_is_said(qtbot: QtBot, home: Home, means: Means) -> None:
+    window = home()
+    info = window.vault.session.info
+    assert info is not None
+    data = means.places.data
+    shutil.copytree(data / info.folder, data / f"aside-{info.folder}-2026-11-24")
+    asked(window, KeyChange.DEVICE_SECRET).on.click()
+    assert "Another folder of this same vault" in texts(at(qtbot, window, DoneStep))
 
 
 @pytest.mark.parametrize("alone", [False, True])

@@ -180,8 +180,8 @@ class KeysPage(QWidget):
     def _other_folders(self) -> str:
         from trust_desktop.services import whole_keys
 
-        home, info = self._vault.household, self._vault.session.info
-        if home is None or info is None or not whole_keys.others_of(home.places, info.folder):
+        info = self._vault.session.info
+        if info is None or not whole_keys.others_of(self._means.places, info.folder):
             return ""
         return Content("keys").text("shared", "other_folder")
 

@@ -1,5 +1,7 @@
 """The steps of a change: what it does and what it asks, the new code, two groups of it, and what is true afterwards."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -125,15 +127,13 @@ class DoneStep(Sheet):
     left = Signal()
     chosen = Signal(object)
 
-    def __init__(self, change: KeyChange, copies: str = "") -> None:
+    def __init__(self, change: KeyChange, copies: Sequence[str] = ()) -> None:
         words = Content("keys")
         part = change.name.lower()
         super().__init__(self.tr("Done"), words.text(part, "title"))
         card = Card()
-        for text in words.texts(part, "done"):
+        for text in (*words.texts(part, "done"), *copies):
             card.body.addWidget(BodyLabel(text))
-        if copies:
-            card.body.addWidget(BodyLabel(copies))
         self.column.addWidget(card)
         following = {
             KeyChange.ADD_PASSPHRASE: (KeyChange.RECOVERY_CODE, self.tr("Make a new code…")),
