@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
+from xdist import is_xdist_worker
 
 _WHOLE: Final = ("domain", "wording", "security", "storage", "services")
 _TOTAL: Final = 90.0
@@ -19,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 )  # outside pytest-cov's own wrapper: its data is complete by then
 def pytest_runtestloop(session: pytest.Session) -> Iterator[None]:
     result = yield
-    if session.config.getoption("--coverage-thresholds"):
+    if session.config.getoption("--coverage-thresholds") and not is_xdist_worker(session):
         shortfalls = _shortfalls(session.config)
         session.config.stash[_FOUND] = shortfalls
         session.testsfailed += len(shortfalls)
