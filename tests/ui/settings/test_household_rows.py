@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,23 @@ def test_a_name_typed_is_kept_at_once_and_says_who_can_read_it(
     qtbot.keyClick(rows.label.edit, Qt.Key.Key_Return)
     assert _labels(places) == ["Blue", ""]
     assert rows.first.itemText(rows.first.findData(2)) == "Number 2"
+
+
+def test_the_only_vault_gets_a_name_too(
+    places: Places, preferences: Preferences, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made = begin_vault(places, MemoryStore())
+    vault = OpenVault(vaults.prove_recovery(places, made, made.recovery_code), preferences)
+    vault.household = Household(places, lambda: None)
+    page = SettingsPage(vault, preferences)
+    qtbot.addWidget(page)
+    page.show()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not page.vaults.first.isVisible()
+    qtbot.keyClicks(page.vaults.label.edit, "Green")
+    qtbot.keyClick(page.vaults.label.edit, Qt.Key.Key_Return)
+    assert _labels(places) == ["Green"]
+    vault.session.close()
 
 
 def test_a_name_that_cannot_be_kept_says_so_and_harms_nothing(

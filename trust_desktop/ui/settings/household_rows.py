@@ -50,6 +50,8 @@ class HouseholdRows(QObject):
 
     def _build_first(self, group: Group, listings: tuple[VaultListing, ...]) -> None:
         self.first = ComboBox()
+        """Shown where there is something to choose from."""
+
         self.first.addItem(self.tr("The first one"), _FIRST)
         for listing in listings:
             info = listing.info
@@ -58,11 +60,8 @@ class HouseholdRows(QObject):
         self.first.currentIndexChanged.connect(self._on_first)
         words = self.tr("Chosen when the program starts")
         hint = self.tr("Which vault the lock screen begins with. Only its number is kept, for anyone to see.")
-        row = Field(words, self.first, hint=hint)
         if len(listings) > 1:
-            group.add(row, words, hint)
-        else:
-            row.deleteLater()
+            group.add(Field(words, self.first, hint=hint), words, hint)
 
     def _build_add(self, group: Group, there: int) -> None:
         words = self.tr("Lock and add another vault")
