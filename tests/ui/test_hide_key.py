@@ -1,12 +1,13 @@
 """Shift three times, in time and with nothing between; and the lock key where an open list has the keyboard."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.ui.hide_key import WITHIN, HideKey, Taps
@@ -88,7 +89,7 @@ def shown(qtbot: QtBot) -> Shown:
 @pytest.fixture
 def heard(qtbot: QtBot, shown: Shown) -> Iterator[list[str]]:
     parent = QObject()
-    key = HideKey(Qt.Key.Key_L, parent)
+    key = HideKey(parent)
     words: list[str] = []
     key.pressed.connect(lambda: words.append("hide"))
     key.lock_pressed.connect(lambda: words.append("lock"))
@@ -119,6 +120,29 @@ def test_in_an_open_list(qtbot: QtBot, shown: Shown, heard: list[str]) -> None:
 def test_without_an_open_list_the_lock_key_is_left_to_the_window(shown: Shown, heard: list[str]) -> None:
     QTest.keyClick(shown.window_handle, Qt.Key.Key_L, CONTROL)
     assert heard == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="keys are numbered otherwise")
+@pytest.mark.parametrize("opened", [False, True])
+def test_the_lock_key_is_told_by_its_place_where_the_layout_has_no_latin_letters(
+    qtbot: QtBot, shown: Shown, heard: list[str], *, opened: bool
+) -> None:
+    handle = shown.window_handle
+    if opened:
+        shown.list.showPopup()
+        popup = shown.list.view().window()
+        qtbot.waitExposed(popup)
+        found = popup.windowHandle()
+        assert found is not None
+        handle = found
+    for letter, place in (
+        ("К", 27),
+        ("Д", 46),
+    ):  # R and L of a Russian keyboard, the first of them somebody else's
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), CONTROL, place, 0, 0, letter)
+        QApplication.sendEvent(handle, event)
+    assert heard == ["lock"]
+    shown.list.hidePopup()
 
 
 def test_capital_letters_are_typed_as_ever(shown: Shown, heard: list[str]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from trust_desktop.override import override
+from trust_desktop.ui.lock_keys import is_elsewhere, is_lock
 
 TIMES: Final = 3
 WITHIN: Final = 2.0
@@ -47,15 +48,17 @@ class Taps:
 
 
 class HideKey(QObject):
-    """`pressed` is the three presses; `lock_pressed` the lock key where an open list keeps it from the window."""
+    """`pressed` is the three presses; `lock_pressed` the lock key where no shortcut of a window hears it.
+
+    An open list or menu keeps it from the window; and a shortcut goes by a Latin letter, which not every layout has.
+    """
 
     pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, lock_key: Qt.Key, parent: QObject, *, leave_alone_ms: int = 0) -> None:
+    def __init__(self, parent: QObject, *, leave_alone_ms: int = 0) -> None:
         super().__init__(parent)
         self.enabled = True
-        self._lock_key = lock_key
         self._taps = Taps()
         QTimer.singleShot(leave_alone_ms, self, self._watch)
 
@@ -88,8 +91,7 @@ class HideKey(QObject):
             self.pressed.emit()
 
     def _hear_lock(self, event: QKeyEvent, *, pressed: bool) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if pressed and control and event.key() == self._lock_key and QApplication.activePopupWidget():
+        if pressed and is_lock(event) and (is_elsewhere(event) or QApplication.activePopupWidget()):
             self.lock_pressed.emit()
 
     def _watch(self) -> None:

@@ -39,7 +39,7 @@ class Watch(QObject):
         self.auto_lock = AutoLock(
             settings.idle_minutes, self, stays=self._stays, leave_alone_ms=UNTIL_PAINTED
         )
-        self.hide_key = HideKey(Qt.Key.Key_L, self, leave_alone_ms=UNTIL_PAINTED)
+        self.hide_key = HideKey(self, leave_alone_ms=UNTIL_PAINTED)
         self.auto_lock.lock_asked.connect(self.lock_asked)
         self.auto_lock.warned.connect(self._on_warned)
         self.auto_lock.rested.connect(self._on_rested)

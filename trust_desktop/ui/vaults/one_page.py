@@ -96,7 +96,7 @@ class OnePageAtATime(QWidget):
         from trust_desktop.ui.hide_key import HideKey
 
         if not self._held:
-            self._hide_key = HideKey(Qt.Key.Key_L, self)
+            self._hide_key = HideKey(self)
             self._hide_key.pressed.connect(self.hide_asked)
             self._put_corner()
 
