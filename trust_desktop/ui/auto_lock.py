@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from trust_desktop.override import override
+from trust_desktop.ui.answering_key import KEYS, AnsweringKey
 
 WARNING: Final = 20
 """Seconds before the lock at which it is said that it comes."""
@@ -21,7 +22,7 @@ LONGEST: Final = 3_600
 _LOOK_EVERY: Final = 1_000
 _TOUCHES: Final = frozenset(
     {
-        QEvent.Type.KeyPress,
+        *KEYS,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
@@ -71,7 +72,8 @@ class AutoLock(QObject):
         self._stays = stays
         self._touched = clock()
         self._seconds = minutes * 60
-        self._asked = self._is_warned = self._is_rested = False
+        self._stopped = self._asked = self._is_warned = self._is_rested = False
+        self._answering = AnsweringKey()
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -85,7 +87,7 @@ class AutoLock(QObject):
 
     def stop(self) -> None:
         self._timer.stop()
-        self._asked = True
+        self._stopped = True
 
     def _watch(self) -> None:
         app = QCoreApplication.instance()
@@ -94,18 +96,22 @@ class AutoLock(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _TOUCHES or self._asked:
+        if event.type() not in _TOUCHES or self._stopped:
             return False
         # After suspend the first touch comes before the timer: it wakes the lock, not the page.
-        if self.look():
+        if self._asked or self.look():
+            event.accept()
             return True
+        warned = self._is_warned
         self._touched = self._clock()
         self._say(warned=False, rested=False)
-        return False
+        if event.type() is QEvent.Type.InputMethod:  # what was put together from keys pressed then
+            return warned
+        return event.type() in KEYS and self._answering.takes(watched, event, asked=warned)
 
     def look(self) -> bool:
         """Lock if it is time, and say if it soon will be; whether it was."""
-        if self._asked:
+        if self._asked or self._stopped:
             return False
         idle = self._clock() - self._touched
         ends = self._ends(idle)
