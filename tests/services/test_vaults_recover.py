@@ -19,6 +19,7 @@ from trust_desktop.domain.errors import (
 )
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security import header as headers
+from trust_desktop.security import passphrase as passphrases
 from trust_desktop.security.header import SlotType
 from trust_desktop.services import settings, vaults
 from trust_desktop.services.vaults import Places
@@ -102,6 +103,24 @@ def test_wrong_codes_are_told_apart_and_change_nothing(places: Places, store: Fa
         vaults.recover(places, store, number, foreign, None)
 
     assert bytes_below(places.data, but="tries") == before
+
+
+def test_no_passphrase_stays_in_memory_that_is_not_needed_any_more(
+    places: Places, store: FaultyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, code = finished_vault(places, store)
+    made, canonical = list[bytearray](), passphrases.canonical
+
+    def watched(text: str) -> bytearray:
+        made.append(canonical(text))
+        return made[-1]
+
+    monkeypatch.setattr(passphrases, "canonical", watched)
+    with pytest.raises(RecoveryCodeMistyped):
+        vaults.recover(places, store, number, code[:-1], PASSPHRASE)
+    recovered = vaults.recover(places, store, number, code, PASSPHRASE)
+    assert [any(each) for each in made] == [False, False]
+    recovered.session.close()
 
 
 @pytest.mark.parametrize("problem", [KeyringUnavailable(), KeyringLocked()])

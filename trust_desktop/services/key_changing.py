@@ -119,7 +119,17 @@ def finish(
     """
     if s.closed:
         raise Cancelled
-    code, held = _typed(pending, typed_code), pending.held
+    code = _typed(pending, typed_code)
+    with wiping(code):
+        _change(s, store, pending, code, asking)
+    s.info = pending.info
+    pending.forget()
+
+
+def _change(
+    s: VaultSession, store: KeyStore, pending: Pending, code: bytearray | None, asking: Asking
+) -> None:
+    held = pending.held
     if pending.change is KeyChange.DEVICE_SECRET:
         device_renewing.renew(store, held, held.slot, pending.phrase, asking)
     elif pending.change is KeyChange.ADD_PASSPHRASE:
@@ -132,9 +142,6 @@ def finish(
                 database_rekeying.rekey(s, held, wanted, asking.stop_if_cancelled)
             else:
                 slot_changing.exchange(held, held.header, wanted)
-    wipe(code)
-    s.info = pending.info
-    pending.forget()
 
 
 def _checked(s: VaultSession, wish: Wish) -> VaultInfo:

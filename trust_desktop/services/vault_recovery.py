@@ -45,10 +45,14 @@ def recover(
 ) -> RecoveredVault:
     phrase = passphrase.canonical(typed) if typed else None
     states = (VaultState.READY, VaultState.SETUP_UNFINISHED)
-    opened = open_by_code(places, number, code, phrase, asking, *states)
-    session = open_session(places, opened)
-    if not opened.header.finished:
-        finish(opened, session)
+    try:
+        opened = open_by_code(places, number, code, phrase, asking, *states)
+        session = open_session(places, opened)
+        if not opened.header.finished:
+            finish(opened, session)
+    except BaseException:
+        wipe(phrase)
+        raise
     return _recovered(store, opened, session, phrase)
 
 
@@ -78,6 +82,8 @@ def _recovered(
 ) -> RecoveredVault:
     daily, used = opened.header.slot(*DAILY), opened.header.slot(*RECOVERY)
     proved = phrase if used is not None and used.type.with_passphrase else None
+    if proved is None:
+        wipe(phrase)
     recovered = RecoveredVault(
         session=session,
         can_renew=daily is not None and daily.type.with_device and _usable(store),
@@ -107,6 +113,7 @@ def _phrase(recovered: RecoveredVault, typed: str | None) -> bytearray | None:
         return recovered.phrase
     if not passphrase.strength(typed or "").enough:
         raise RuleBroken(Rule.PASSPHRASE_WEAK)
+    wipe(recovered.phrase)
     recovered.phrase = passphrase.canonical(typed or "")
     return recovered.phrase
 

@@ -137,7 +137,7 @@ class Database:
         `stop` raises as long as nobody wants it any more. What is raised before the exchange leaves the vault as it was;
         after it the vault is closed, and opens with the new key.
         """
-        key, expected = bytearray(following.key), Expected(following.vault_id, following.salt)
+        expected = Expected(following.vault_id, following.salt)
         with self._held(), _translated(writing=True):
             link = self._open_link()
             following.fill(link.raw, stop)
@@ -149,7 +149,8 @@ class Database:
             swap()
             self._link = None
             self._forget_key()
-            self._key, self.salt = key, following.salt
+            key = self._key = bytearray(following.key)
+            self.salt = following.salt
             self._again = lambda: open_file(place, key, expected)
             self._link = self._again()
             self._stale = False
