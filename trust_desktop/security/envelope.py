@@ -3,7 +3,7 @@
 import hmac
 import os
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -26,12 +26,9 @@ _RECOVERY_BYTES: Final = 20
 class Secrets:
     """What one opening has at hand; a slot takes only what its type needs."""
 
-    passphrase: bytearray | None = None
-    device: bytearray | None = None
-    recovery: bytearray | None = None
-
-    def wipe(self) -> None:
-        wipe(self.passphrase, self.device, self.recovery)
+    passphrase: bytearray | None = field(default=None, repr=False)
+    device: bytearray | None = field(default=None, repr=False)
+    recovery: bytearray | None = field(default=None, repr=False)
 
 
 def wrap_portable(key: bytearray, header: Header, secrets: Secrets, cost: Cost) -> Slot:
