@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,28 @@ def test_a_secret_is_shown_and_hidden_by_keyboard(qtbot: QtBot, in_window: InWin
     assert spoken(reveal) == "Hide what is typed"
     qtbot.keyClick(reveal, Qt.Key.Key_Space)
     assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_keys_pressed_on_the_eye_are_not_typed_and_a_click_leads_back_to_the_field(
+    qtbot: QtBot, in_window: InWindow
+) -> None:
+    field = LineField("Passphrase", secret=True)
+    in_window(field)
+    field.set_text("otter")
+    reveal = field.edit.findChild(QAbstractButton)
+    reveal.setFocus(Qt.FocusReason.TabFocusReason)
+    handle = field.window().windowHandle()
+    assert handle is not None
+
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Backspace):
+        QTest.keyClick(handle, key)
+    QTest.keyClick(handle, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), field.edit.selectedText(), reveal.hasFocus()) == ("otter", "", True)
+
+    qtbot.mouseClick(reveal, Qt.MouseButton.LeftButton)
+    assert field.edit.hasFocus()
+    QTest.keyClick(handle, Qt.Key.Key_S)
+    assert (field.text(), field.edit.echoMode()) == ("otters", QLineEdit.EchoMode.Normal)
 
 
 @pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])

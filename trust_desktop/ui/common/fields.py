@@ -1,7 +1,9 @@
 """Fields with a label above that is theirs, and one line below for a hint or what is still missing."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
@@ -9,6 +11,8 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import IconButton
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
 from trust_desktop.ui.common.pressable import mirrored, round_box
+
+_KEYS: Final = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
 
 def paint_field(painter: QPainter, widget: QWidget, *, focused: bool) -> None:
@@ -82,11 +86,17 @@ class LineEdit(QLineEdit):
 
 
 class _Reveal(IconButton):
-    """Shows what is typed, by mouse and by keyboard."""
+    """Shows what is typed, by mouse and by keyboard.
+
+    It lies in the field, and Qt passes on to that what a button makes nothing of: letters pressed here are for nobody.
+    A click leaves the keyboard where one types.
+    """
 
     def __init__(self, edit: LineEdit) -> None:
         super().__init__("eye", "", edit, dense=True)
         self._edit = edit
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        edit.installEventFilter(self)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.toggled.connect(self._on_toggled)
@@ -98,6 +108,18 @@ class _Reveal(IconButton):
         left = room.width() - size.width() - theme.space(3)
         place = QRectF(left, (room.height() - size.height()) // 2, size.width(), size.height())
         self.setGeometry(mirrored(place, QRectF(room), self._edit.layoutDirection()).toRect())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _KEYS or not self.hasFocus():
+            return False
+        event.ignore()  # and on it goes to the page
+        return True
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         self._edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
