@@ -10,7 +10,8 @@ from alembic.migration import MigrationContext
 
 from tests.builders import KEY, VAULT_ID
 from tests.storage.vault_files import a_closed_vault, note_texts, opened
-from trust_desktop.domain.errors import VaultDamaged
+from tests.support.full_disk import full_disk
+from trust_desktop.domain.errors import VaultDamaged, VaultProblem
 from trust_desktop.storage import copies, migrations, reflection_tables, sqlcipher, tables, unlock_tables
 from trust_desktop.storage.database import Database
 from trust_desktop.storage.engine import Link
@@ -113,6 +114,15 @@ def test_a_copy_that_lacks_rows_is_not_taken_for_one(tmp_path, monkeypatch):
     with pytest.raises(VaultDamaged, match="copy"):
         copies.copy_before_migrating(raw, path, bytearray(KEY), 1)
     raw.close()
+    assert [each.name for each in tmp_path.glob("vault*")] == ["vault.db"]
+
+
+def test_without_room_for_the_copy_none_is_left(tmp_path, monkeypatch):
+    path, salt = a_closed_vault(tmp_path)
+    monkeypatch.setattr(tables, "SCHEMA", tables.SCHEMA + 1)
+    with full_disk(), pytest.raises(VaultProblem):
+        opened(path, salt)
+    assert [each.name for each in tmp_path.glob("vault*")] == ["vault.db"]
 
 
 def test_an_up_to_date_vault_opens_without_importing_alembic(tmp_path):

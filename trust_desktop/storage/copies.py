@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -20,9 +21,24 @@ def new_file(path: Path) -> None:
 
 
 def copy_before_migrating(raw: dbapi2.Connection, path: Path, key: bytearray, schema: int) -> Path:
-    """Copy the vault under the same key to a free name beside it, and read the copy back."""
+    """Copy the vault under the same key to a free name beside it, and read the copy back.
+
+    One that was not finished goes again: each try to open the vault would leave another on a disk that is full.
+    """
     target = _free_name(path, schema)
-    new_file(target)
+    with problems_named():
+        new_file(target)
+    try:
+        _fill(target, key, raw)
+    except BaseException:
+        for ending in ("", "-wal", "-journal"):
+            with suppress(OSError):
+                target.with_name(target.name + ending).unlink(missing_ok=True)
+        raise
+    return target
+
+
+def _fill(target: Path, key: bytearray, raw: dbapi2.Connection) -> None:
     copy = sqlcipher.connect(target, key)
     try:
         raw.backup(copy, pages=PAGES_A_STEP)
@@ -31,7 +47,6 @@ def copy_before_migrating(raw: dbapi2.Connection, path: Path, key: bytearray, sc
             raise VaultDamaged(detail="copy")
     finally:
         copy.close()
-    return target
 
 
 def drop_old(path: Path) -> None:
