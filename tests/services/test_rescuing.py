@@ -41,6 +41,8 @@ from trust_desktop.services.rescued_words import RescuedKind, RescuedLine, Rescu
 from trust_desktop.services.rescuing import RescuedWords
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
+from trust_desktop.storage import reflection_tables
+from trust_desktop.storage.column_types import Words
 from trust_desktop.storage.vault_folder import VaultFolder
 
 
@@ -235,10 +237,33 @@ def test_in_a_folder_that_cannot_be_written_it_is_read(base: Path, name: str, mo
     assert bytes_below(places.data) == before
 
 
-@pytest.mark.parametrize("body", ["", "{", "[1, null, true]"])
-def test_a_draft_that_is_none_says_nothing(body):
-    rows = {"plan_drafts": ({"id": 1, "body": body, "saved_at": "?"},)}
-    assert rescued_words.lines(lambda wanted: rows.get(wanted.table, ())) == ()
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("", []),
+        ('{"text": "On Sunday you", "way": "aloud", "covers": [[1, "2026-11-24"]]}', ["On Sunday you"]),
+        ('{"words": ["a b", null, true, 4]}', ["a b"]),
+        ("Not done yet", ["Not done yet"]),
+        ("4", ["4"]),
+    ],
+)
+def test_of_what_is_being_written_the_words_are_there_and_nothing_else(body, found):
+    rows = {"writings": ({"name": "check-in.line", "body": body, "saved_at": "?"},)}
+    lines = rescued_words.lines(lambda wanted: rows.get(wanted.table, ()))
+    assert [(line.part, line.text) for line in lines] == [(RescuedPart.BEING_WRITTEN, text) for text in found]
+
+
+def test_no_words_of_a_person_are_forgotten():
+    """What the partner is called stands in no list: it is no text of theirs, and says nothing by itself."""
+    asked: dict[str, set[str]] = {}
+    rescued_words.lines(lambda wanted: asked.setdefault(wanted.table, set()).update(wanted.columns) or ())
+    written = {
+        (table.name, column.name)
+        for table in reflection_tables.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Words)
+    }
+    assert {name for name in written if name[1] not in asked.get(name[0], ())} == {("plans", "partner")}
 
 
 def test_a_mark_without_its_action_is_still_a_mark():

@@ -76,7 +76,7 @@ _K, _P = RescuedKind, RescuedPart
 _TALK: Final = ("appreciations", "went_well", "feel", "about", "need", "wish")
 _PLAIN: Final = (
     _source("plans", "id", _K.PLAN, "went_live_at", fair_chance=_P.FAIR_CHANCE),
-    _source("plan_sayings", "plan_id", _K.PLAN, "", message=_P.MESSAGE),
+    _source("plan_sayings", "plan_id", _K.PLAN, "", place=_P.MESSAGE, time=_P.MESSAGE, message=_P.MESSAGE),
     _source("answers", "id", _K.PLAN, "day", words=_P.ANSWER),
     _source("plan_rests", "id", _K.PLAN, "from_day", words=_P.REST),
     _source("plan_endings", "plan_id", _K.PLAN, "from_day", words=_P.ENDING),
@@ -84,11 +84,10 @@ _PLAIN: Final = (
     _source("acknowledgements", "id", _K.SAID, "day", text=_P.SAID),
     _source("weekly_talks", "week", _K.OTHER, "week", **dict.fromkeys(_TALK, _P.WEEKLY_TALK)),
     _source("stories", "part", _K.OTHER, "saved_at", text=_P.STORY),
-    _source("pauses", "id", _K.OTHER, "started_at", leaving=_P.PAUSE, instead=_P.PAUSE),
+    _source("pauses", "id", _K.OTHER, "started_at", leaving=_P.PAUSE, instead=_P.PAUSE, opener=_P.PAUSE),
     _source("urges", "id", _K.OTHER, "felt_at", words=_P.PAUSE),
     _source("openings", "id", _K.OTHER, "chosen_at", text=_P.OPENING, words=_P.OPENING),
     _source("help_entries", "id", _K.OTHER, "added_at", name=_P.HELP, text=_P.HELP),
-    _source("writings", "name", _K.OTHER, "saved_at", body=_P.BEING_WRITTEN),
 )
 _VERSIONS: Final = Wanted(
     "action_versions", ("action_id", "number"), ("from_day", "text", "known_by", "why", "purpose")
@@ -104,7 +103,8 @@ _CHECK_INS: Final = Wanted(
     "check_ins", ("id",), ("day", *(_NUMBERS := ("felt_safety", "closeness", "steadiness")), "line")
 )
 _DRAFTS: Final = tuple(
-    Wanted(table, ("id",), ("body", "saved_at")) for table in ("plan_drafts", "acknowledgement_drafts")
+    Wanted(table, (key,), ("body", "saved_at"))
+    for table, key in (("plan_drafts", "id"), ("acknowledgement_drafts", "id"), ("writings", "name"))
 )
 
 
@@ -153,12 +153,18 @@ def _check_in(row: Row) -> RescuedLine:
 
 
 def _draft(row: Row) -> Iterable[RescuedLine]:
-    try:
-        body = json.loads(_text(row.get("body")))
-    except ValueError:
-        return ()
     day = _day(row.get("saved_at"))
-    return (RescuedLine(_K.OTHER, _P.BEING_WRITTEN, day, text) for text in _words_in(body))
+    texts = _words_of(_text(row.get("body")))
+    return (RescuedLine(_K.OTHER, _P.BEING_WRITTEN, day, text) for text in texts)
+
+
+def _words_of(body: str) -> Iterable[str]:
+    """What is being written is a draft in fields, or in one field the words themselves."""
+    try:
+        fields = json.loads(body)
+    except ValueError:
+        fields = body
+    return _words_in(fields) if isinstance(fields, Mapping) else [body] if body else []
 
 
 def _words_in(value: Any) -> Iterable[str]:  # noqa: ANN401 - whatever stood there
