@@ -1,7 +1,19 @@
-"""What is looked for on every page: names that can be spoken, and words that are not cut off."""
+"""What is looked for on every page: names that can be spoken, words that are not cut off, and a way there by Tab."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+_PARTS = 3
+"""Presses of Tab that a date takes."""
 
 
 def unnamed(widget: QWidget) -> list[str]:
@@ -30,3 +42,24 @@ def cut_off(widget: QWidget) -> list[str]:
         if area.isVisibleTo(widget) and inside.width() > area.viewport().width() + 1:
             found.append(f"{type(area).__name__} {inside.width()} > {area.viewport().width()}")
     return found
+
+
+def missed_by_tab(page: QWidget) -> list[str]:
+    """What Tab never comes to from where the keyboard is; of a few that exclude each other one is enough."""
+    wanted = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and not (isinstance(each, QRadioButton) and not each.isChecked())
+    ]
+    met: set[QWidget] = set()
+    for _ in range(_PARTS * len(page.window().findChildren(QWidget))):
+        focus = QApplication.focusWidget()
+        met.update([focus] if focus is not None else [])
+        if met.issuperset(wanted):
+            return []
+        QTest.keyClick(focus or page, Qt.Key.Key_Tab)
+    return [each.accessibleName() or type(each).__name__ for each in wanted if each not in met]

@@ -145,7 +145,7 @@ class ProblemPage(Sheet):
             if answer is not Answer.SET_ASIDE:  # that is never what Enter does
                 self.default = button
         self.default = self.default or back
-        self.setFocusProxy(self.default)
+        self.begin_at(self.default)
 
     def _words(self, answer: Answer) -> str:
         return {

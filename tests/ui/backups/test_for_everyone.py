@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from docs.scenes_backups import CONTENTS, DOUBTS, DRIVE, offers
-from tests.support.reading import cut_off, unnamed
+from tests.support.reading import cut_off, missed_by_tab, unnamed
 from tests.ui.backups.conftest import Kept
 from trust_desktop.domain.vault import Protection
 from trust_desktop.ui import theme
@@ -77,3 +77,14 @@ def test_nothing_is_cut_off_and_everything_is_named(
     finally:
         qapp.setLayoutDirection(before)
         theme.apply(qapp, "light", 1.0)
+
+
+@pytest.mark.parametrize("build", PAGES)
+def test_tab_comes_to_everything(qtbot: QtBot, kept: Kept, build: Callable[[Kept], QWidget]) -> None:
+    page = build(kept)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    assert missed_by_tab(page) == []

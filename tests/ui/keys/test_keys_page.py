@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
-from tests.support.reading import cut_off, unnamed
+from tests.support.reading import cut_off, missed_by_tab, unnamed
 from tests.support.vaults import PASSPHRASE, bytes_below
 from tests.ui.keys.conftest import Home, slow
 from trust_desktop.domain.errors import KeyringLocked, SecretMissing, WrongPassphrase
@@ -345,3 +345,27 @@ def test_every_step_has_its_names_and_its_room(
         asked(window, change)
         qtbot.waitUntil(lambda: cut_off(keys(window)) == [])
         assert unnamed(keys(window)) == []
+
+
+@pytest.mark.once
+def test_tab_comes_to_all_that_a_step_asks_and_goes_through_it_as_it_is_laid_out(
+    qtbot: QtBot, home: Home
+) -> None:
+    window = home(Protection.DEVICE_AND_PASSPHRASE)
+    for change in possible(window.vault.session.info):
+        step = asked(window, change)
+        step.on.setEnabled(True)
+        assert step.passphrase.edit.hasFocus()
+        assert missed_by_tab(window) == [], change
+    step.nobody_else.setFocus()
+    step.focusNextChild()
+    assert step.passphrase.edit.hasFocus()
+    asked(window, KeyChange.RECOVERY_CODE).passphrase.set_text(PASSPHRASE)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    code = at(qtbot, window, CodeStep)
+    assert isinstance(code, CodeStep)
+    assert code.sheet.hasFocus()
+    code.focusNextChild()
+    assert code.back.hasFocus()
+    code.on.click()
+    assert missed_by_tab(window) == []

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from docs.scenes_damage import FOLDER, words_of
 from tests.builders import TODAY, a_live_plan
-from tests.support.reading import cut_off, unnamed
+from tests.support.reading import cut_off, missed_by_tab, unnamed
 from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.services import checking_in, following_through
@@ -170,8 +170,11 @@ PAGES: dict[str, Callable[[RescuedWords], QWidget]] = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_everything_has_a_name(show: Show, written: RescuedWords, name: str) -> None:
-    assert unnamed(show(PAGES[name](written))) == []
+def test_everything_has_a_name_and_tab_comes_to_it(show: Show, written: RescuedWords, name: str) -> None:
+    page = show(PAGES[name](written))
+    page.setFocus()
+    assert unnamed(page) == []
+    assert missed_by_tab(page) == []
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_live_plan
-from tests.support.reading import cut_off, unnamed
+from tests.support.reading import cut_off, missed_by_tab, unnamed
 from tests.ui.talk.conftest import Open
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import talking
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
+from trust_desktop.ui.talk.change_step import ChangeStep
 from trust_desktop.ui.talk.sheet_step import SheetStep
 from trust_desktop.ui.talk.step import Step
 
@@ -37,6 +38,17 @@ def test_in_a_longer_language_from_the_right(
     page.step.cards[1].form.again.click()
     qtbot.waitUntil(lambda: cut_off(page) == [])
     assert unnamed(page) == []
+
+
+def test_tab_comes_to_everything_beside_a_change(session: VaultSession, open_page: Open) -> None:
+    a_live_plan(session)
+    talking.record_answer(session, 1, Answer.WITH_CHANGE, day=TODAY, words="Not on Fridays.")
+    page = open_page()
+    page.go_on(Step.CHANGE, 1)
+    assert isinstance(page.step, ChangeStep)
+    page.step.editor.cadence.setFocus()
+    assert page.step.editor.cadence.kind.hasFocus()
+    assert missed_by_tab(page) == []
 
 
 @pytest.mark.usefixtures("right_to_left")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trust_desktop.domain.cadence import LAST_DAY, Cadence, CadenceKind
@@ -50,8 +50,11 @@ class CadenceField(QWidget):
         self._week_start = week_start
         self._build_controls()
         self._build_row()
-        self.setFocusProxy(self.kind)
         self._show_fields()
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.kind.setFocus(reason)  # no focus proxy: Tab would come back to it from what stands behind
 
     def cadence(self) -> Cadence:
         """Return the kind with the numbers it needs; those of other kinds stay at their defaults."""

@@ -47,7 +47,7 @@ class PickPage(Sheet):
         back.clicked.connect(lambda _checked=False: self.left.emit())
         self.footer.addWidget(back)
         self.footer.addStretch(1)
-        self.setFocusProxy(self.choose)
+        self.begin_at(self.choose)
         self.on_escape = self.left.emit
 
     def show_offers(self, folder: Path, offers: Sequence[Offer]) -> None:

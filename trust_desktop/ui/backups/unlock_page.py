@@ -112,7 +112,7 @@ class UnlockPage(Sheet):
         for field in (self.code, self.passphrase):
             field.clear_reason()
         first = self.code if self.way is Way.RECOVERY_CODE else self.passphrase
-        self.setFocusProxy(first.edit if self._asks_passphrase or first is self.code else self._open)
+        self.begin_at(first.edit if self._asks_passphrase or first is self.code else self._open)
 
     def _on_open(self) -> None:
         if self.way is Way.RECOVERY_CODE and not self.code.text().strip():

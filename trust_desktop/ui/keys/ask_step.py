@@ -97,4 +97,4 @@ class AskStep(Step):
             *(one for one in (self.passphrase, self.nobody_else, self.form, self.paper) if one is not None)
         )
         first = self.form.take if self.form is not None else self.on
-        self.setFocusProxy(self.passphrase.edit if asks_now else first)
+        self.begin_at(self.passphrase.edit if asks_now else first)

@@ -29,7 +29,7 @@ class Overview(Sheet):
         back.clicked.connect(self.left)
         self.footer.addWidget(back)
         self.footer.addStretch(1)
-        self.setFocusProxy(next(iter(self.buttons.values()), back))
+        self.begin_at(next(iter(self.buttons.values()), back))
 
     def _add(self, change: KeyChange) -> None:
         part = change.name.lower()

@@ -92,7 +92,7 @@ class CodeStep(Step):
         self.column.addWidget(BodyLabel(first.text("code", "with_passphrase" if together else "alone")))
         for text in first.texts("code", "paragraphs"):
             self.column.addWidget(BodyLabel(text, color="ink2"))
-        self.setFocusProxy(self.sheet)
+        self.begin_at(self.sheet)
 
 
 class ProofStep(Step):
@@ -113,7 +113,7 @@ class ProofStep(Step):
         self.column.addWidget(BodyLabel(self.words.text("shared", "stopped"), color="ink2"))
         self.hold(self.fields)
         self.look_again()
-        self.setFocusProxy(self.fields.first_field() or self.on)
+        self.begin_at(self.fields.first_field() or self.on)
 
     @property
     @override
@@ -147,4 +147,4 @@ class DoneStep(Sheet):
             self.footer.addWidget(self.following)
         self.footer.addStretch(1)
         self.footer.addWidget(self.default)
-        self.setFocusProxy(self.default)
+        self.begin_at(self.default)

@@ -34,7 +34,7 @@ class TakeOffPage(Sheet):
         self.footer.addStretch(1)
         self.footer.addWidget(self.sure)
         self.default = self.back
-        self.setFocusProxy(self.back)
+        self.begin_at(self.back)
         self.on_escape = self.left.emit
 
     def _on_sure(self) -> None:

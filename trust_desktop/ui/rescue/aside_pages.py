@@ -40,7 +40,7 @@ class SetAsidePage(Sheet):
         self.footer.addStretch(1)
         self.footer.addWidget(self.sure)
         self.default = self.back
-        self.setFocusProxy(self.back)
+        self.begin_at(self.back)
         self.on_escape = self.left.emit
 
     def _on_sure(self) -> None:
@@ -77,7 +77,7 @@ class AsidePage(Sheet):
         row.flow.addWidget(restore)
         row.flow.addWidget(on)
         self.footer.addWidget(row, 1)
-        self.setFocusProxy(on)
+        self.begin_at(on)
 
     def _add(self, vault: AsideVault, words: Content) -> QuietButton:
         card = Card()

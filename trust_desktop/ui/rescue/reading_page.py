@@ -96,7 +96,7 @@ class ReadingPage(Sheet):
         for button in (self.copy, self.print_button, self.close_button):
             row.flow.addWidget(button)
         self.footer.addWidget(row, 1)
-        self.setFocusProxy(self.kinds)
+        self.begin_at(self.kinds)
 
     def print_all(self) -> PrintSheet:
         document = QTextDocument()

@@ -41,7 +41,7 @@ class RecoveryPage(Sheet):
         self._build_footer()
         self.wait.changed.connect(self._on_wait)
         self.wait.follow(info)
-        self.setFocusProxy(self.code.edit)
+        self.begin_at(self.code.edit)
         self.on_escape = self.left.emit
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a state, said by name at each call

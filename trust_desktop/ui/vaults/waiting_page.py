@@ -38,5 +38,5 @@ class WaitingPage(Sheet):
             recovery = QuietButton(self.tr("Use the recovery code"))
             recovery.clicked.connect(self.recovery_asked)
             self.footer.addWidget(recovery)
-        self.setFocusProxy(cancel)
+        self.begin_at(cancel)
         self.on_escape = self.cancelled.emit
