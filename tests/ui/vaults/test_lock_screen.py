@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
 from trust_desktop.services.vaults import VaultListing
 from trust_desktop.ui import theme
+from trust_desktop.ui.common.segmented import Segmented
 from trust_desktop.ui.vaults.lock_help import LockHelp
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 
@@ -223,3 +224,11 @@ def test_large_text_and_long_labels_stay_whole(
 
     qtbot.waitUntil(labels_are_whole)
     assert screen.card.width() <= screen.width()
+
+
+def test_a_label_that_wraps_pushes_no_other_out_of_the_trough(qtbot: QtBot, show: Show) -> None:
+    screen = show(listing(1), listing(2, label="The name of a blue notebook of many words"), listing(3))
+    (trough,) = screen.findChildren(Segmented)
+    segments = trough.findChildren(QAbstractButton)
+    assert segments[1].height() > segments[0].height()
+    qtbot.waitUntil(lambda: all(trough.rect().contains(each.geometry()) for each in segments))

@@ -11,7 +11,14 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.icons import paint_icon
-from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size, wrap_height
+from trust_desktop.ui.common.pressable import (
+    Pressable,
+    longest_word,
+    mirrored,
+    round_box,
+    text_size,
+    wrap_height,
+)
 
 
 class _Segment(Pressable):
@@ -27,6 +34,12 @@ class _Segment(Pressable):
         words = text_size(self.words, theme.font(tokens.LABEL))
         width = words.width() + 2 * theme.mark(17) + self._icon_room()
         return QSize(width, max(theme.mark(30), words.height() + theme.mark(10)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Less than the words in one line: a layout measures the height of what wraps at no less than this.
+        words = longest_word(self.words, theme.font(tokens.LABEL))
+        return QSize(words + 2 * theme.mark(17) + self._icon_room(), theme.mark(30))
 
     @override
     def heightForWidth(self, width: int) -> int:
