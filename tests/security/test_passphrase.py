@@ -35,7 +35,9 @@ def test_no_word_is_offered_that_could_hurt_just_now(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(passphrase.secrets, "choice", draw)
     passphrase.offer()
     kind = set(drawn[0])
-    assert kind.isdisjoint(("affair", "cheating", "hacked", "divorcee", "traitor", "wife", "husband"))
+    assert kind.isdisjoint(
+        ("affair", "cheating", "hacked", "divorcee", "traitor", "wife", "husband", "gigolo")
+    )
     left_out = resources.text("wordlists", "en_not_offered.txt").split()
     assert len(kind) == len(drawn[0]) == 7776 - len(left_out)
     assert 5 * math.log2(len(kind)) > 64
@@ -48,6 +50,10 @@ def test_no_word_is_offered_that_could_hurt_just_now(monkeypatch: pytest.MonkeyP
         ("xK9#mQ2$vL7!p", {Hint.TOO_SHORT}),
         ("passwordpassword", {Hint.EASILY_GUESSED}),
         ("aaaaaaaaaaaaaaaa", {Hint.EASILY_GUESSED}),
+        (
+            "sam12345678901",
+            {Hint.EASILY_GUESSED, Hint.HAS_A_NAME},
+        ),  # the name, and no more than a row of figures
         ("michael1994-05-17", {Hint.EASILY_GUESSED, Hint.HAS_A_NAME, Hint.HAS_A_DATE}),
     ],
 )
@@ -61,6 +67,12 @@ def test_what_is_not_enough_says_why(text: str, hints: set[Hint]) -> None:
 def test_one_s_own_long_sentence_is_enough_however_long() -> None:
     assert passphrase.strength("the kettle hums below the attic stair").enough
     assert passphrase.strength("kettle attic stair " * 30).level >= 3
+
+
+def test_a_name_among_words_enough_is_only_said() -> None:
+    judged = passphrase.strength("velvet violet ladder comet")
+    assert judged.enough
+    assert judged.hints == {Hint.HAS_A_NAME}
 
 
 def test_half_a_character_is_a_letter_like_others() -> None:

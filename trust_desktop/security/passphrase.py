@@ -1,5 +1,6 @@
 """Passphrases: one form for the same words typed anywhere, five offered words, and an honest judgement."""
 
+import math
 import secrets
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ OFFERED_WORDS: Final = 5
 LEAST_CHARACTERS: Final = 14
 LEAST_LEVEL: Final = 3
 _HALVES: Final = "surrogatepass"  # half a character, as a broken paste leaves it, is a letter like others
+_LEVELS: Final = (3, 6, 8, 10)  # powers of ten of guesses from which zxcvbn counts the next level
 _LOOKED_AT: Final = 72  # zxcvbn takes no more; what is longer only gets stronger
 
 
@@ -26,7 +28,7 @@ class Hint(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """`level` is 0 to 4 as zxcvbn counts; `enough` says whether a vault may be made with it."""
+    """`level` is 0 to 4 as zxcvbn counts, for somebody who knows its names and dates; `enough` whether a vault may have it."""
 
     level: int
     enough: bool
@@ -45,8 +47,10 @@ def strength(text: str) -> Strength:
     from zxcvbn import zxcvbn  # its word lists take a while to load
 
     judged = zxcvbn(plain[:_LOOKED_AT])
-    level = int(judged["score"])
-    hints = {_hint(part) for part in judged["sequence"]} - {None}
+    known = [part for part in judged["sequence"] if _hint(part) is not None]
+    left = judged["guesses_log10"] - sum(math.log10(part["guesses"]) for part in known)
+    level = min(int(judged["score"]), sum(left >= each for each in _LEVELS))
+    hints = {_hint(part) for part in known}
     if len(plain) < LEAST_CHARACTERS:
         hints.add(Hint.TOO_SHORT)
     if level < LEAST_LEVEL:
