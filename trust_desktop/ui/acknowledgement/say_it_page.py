@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.acknowledgement import UNSAID_DAYS, AcknowledgementDraft
-from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
+from trust_desktop.domain.errors import RuleBroken, TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
 from trust_desktop.services import acknowledging, settings
@@ -26,6 +26,7 @@ from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
@@ -249,10 +250,6 @@ class SayItPage(Page):
         self._cover(covers - gone)
 
     def _reason(self, problem: TrustError) -> str:
-        if isinstance(problem, DiskFull):
-            return self.tr(
-                "There is no room left on the disk. Your words are still here and are tried again."
-            )
         if isinstance(problem, RuleBroken):
             return self.tr("These words were already kept as said.")
-        return self.tr("The vault could not be written. Your words are still here and are tried again.")
+        return still_here(problem)

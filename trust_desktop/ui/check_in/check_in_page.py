@@ -79,8 +79,10 @@ class CheckInPage(Page):
             self.form.focus_first()
 
     def _begin(self) -> None:
-        """Show what was begun, else what today has."""
+        """Show what was begun, else what today has; not in the place of words that cannot be kept just now."""
         self.keeper.save_now()
+        if self.keeper.pending:
+            return
         session = self.vault.session
         self._day = session.today
         kept, begun = checking_in.todays(session), draft.load(session)

@@ -82,10 +82,14 @@ class GuessCard(Card):
         field.valueChanged.connect(self._on_edited)
         return field
 
-    def _on_edited(self) -> None:
+    def clear_reason(self) -> None:
+        """Say only what a guess needs."""
         begun = any(number is not None for number in self.numbers().values())
         self.see.setEnabled(begun)
         self.show_reason("" if begun else self.tr("Guess one or more of them, or have all of them shown."))
+
+    def _on_edited(self) -> None:
+        self.clear_reason()
         self.edited.emit()
 
     def _clear(self) -> None:

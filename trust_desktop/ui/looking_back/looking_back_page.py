@@ -63,6 +63,8 @@ class LookingBackPage(Page):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(self.guess.clear_reason)
+        self.keeper.not_saved.connect(lambda problem: self.guess.show_reason(self._reason(problem)))
         self._connect()
         self._refresh()
 

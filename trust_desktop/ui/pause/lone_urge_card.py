@@ -14,6 +14,7 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
 from trust_desktop.ui.common.nought_to_ten import NoughtToTen
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.pause.desk import Desk
@@ -38,6 +39,8 @@ class LoneUrgeCard(Card):
         self.keep = QuietButton(self.tr("Write it down"))
         self.keep.clicked.connect(self._on_keep)
         self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(self._refresh)
+        self.keeper.not_saved.connect(lambda problem: self._say(still_here(problem)))
         self.words.changed.connect(self.keeper.touch)
         self.scale.chosen.connect(self._refresh)
         self._build()

@@ -32,6 +32,7 @@ class ChangePage(Page):
         self.editing: Editing | None = None
         super().__init__("", parent)
         self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(self._look)
         self.keeper.not_saved.connect(self._tell_not_kept)
 
     def open_for(self, editing: Editing, *, week_start: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.override import override
 from trust_desktop.services import writing
 from trust_desktop.ui import theme
@@ -14,6 +15,7 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.open_vault import OpenVault
 
@@ -50,18 +52,22 @@ class PartingPage(Page):
         self.body.addWidget(self._holder)
         self.body.addStretch(1)
         self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(lambda: self.refuse(""))
+        self.keeper.not_saved.connect(self._tell_not_saved)
         self.words.changed.connect(self.keeper.touch)
         theme.follow(self._retheme_column)
 
     def open_for(self, parting: Parting, *, from_today: bool) -> None:
         """`from_today`: it holds from today on, otherwise from tomorrow on."""
+        waits = self.keeper.pending and parting is self._parting
         self._parting = parting
         self.set_title(self._titles()[parting])
         self.lead.setText(self._leads(from_today=from_today)[parting])
         self.sentence.setText(self._sentences()[parting])
         self.go.setText(self._titles()[parting])
-        self.words.set_text(writing.load(self._vault.session, parting.value))
-        self.keeper.forget()
+        if not waits:
+            self.words.set_text(writing.load(self._vault.session, parting.value))
+            self.keeper.forget()
         self.refuse("")
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -131,6 +137,10 @@ class PartingPage(Page):
         foot.addWidget(self.leave)
         foot.addWidget(self.go)
         return foot
+
+    def _tell_not_saved(self, problem: TrustError) -> None:
+        if not self.reason.text():  # why nothing was done says as much
+            self.refuse(still_here(problem))
 
     def _save(self) -> None:
         if not self._vault.session.closed:

@@ -35,9 +35,15 @@ class EntryEditor(QWidget):
         self._keeper.not_saved.connect(self.say)
         self._build_fields(entry)
         self._build_foot()
+        self._keeper.saved.connect(self.reason.hide)
         self.name.changed.connect(self._on_changed)
         self.text.changed.connect(self._on_changed)
         self._look()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether words could not be kept; why not is said below them."""
+        return self._keeper.pending
 
     def save_now(self) -> None:
         self._keeper.save_now()

@@ -109,7 +109,11 @@ class OwnEntries(Card):
         follow_layout(self.window())
 
     def _open(self, entry: HelpEntry | None, *_: object) -> None:
-        """Open the form; what was typed for another entry is kept under that one."""
+        """Open the form; what was typed for another entry is kept under that one, or stays where it cannot be."""
+        if self.editor is not None:
+            self.editor.save_now()
+            if self.editor.unsaved:
+                return
         self._close()
         editor = self._put_editor(entry)
         follow_layout(self.window())

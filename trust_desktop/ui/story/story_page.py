@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.story import StoryPart
 from trust_desktop.override import override
 from trust_desktop.services import settings, telling
@@ -23,6 +23,7 @@ from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, CaptionLabel, LeadLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import bring_into_view
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
@@ -125,11 +126,13 @@ class StoryPage(Page):
         self.keeper.not_saved.connect(self._on_not_saved)
 
     def _load(self) -> None:
+        """Show the parts as they are kept, but for those being typed in."""
         self._stale = False
         for part, words in telling.story(self._vault.session).items():
-            self.fields[part].load(words)
-        self._edited.clear()
-        self.saved.setText("")
+            if part not in self._edited:
+                self.fields[part].load(words)
+        if not self._edited:
+            self.saved.setText("")
         self._show_tools()
 
     def _story(self) -> dict[StoryPart, str]:
@@ -148,8 +151,8 @@ class StoryPage(Page):
     def _on_changed(self, change: Change) -> None:
         if not change & Change.REFLECTIONS or self._own_change or self._vault.session.closed:
             return
-        self._stale = not self.keeper.pending
-        if self._stale and self.isVisible():
+        self._stale = True
+        if self.isVisible():
             self._load()
 
     def _on_edited(self, part: StoryPart) -> None:
@@ -178,17 +181,18 @@ class StoryPage(Page):
         except (
             TrustError
         ) as problem:  # the words are kept as writing, and become part of the story another time
-            self._show_tools(self._reason(problem))
+            self._show_tools(still_here(problem))
         finally:
             self._own_change = False
 
     def _on_saved(self) -> None:
         time = clock(self._vault.session.now())
         self.saved.setText(self.tr("Saved {time}").format(time=time))
+        self._show_tools()
 
     def _on_not_saved(self, problem: TrustError) -> None:
         self.saved.setText(self.tr("Not saved yet"))
-        self._show_tools(self._reason(problem))
+        self._show_tools(still_here(problem))
 
     def _on_facts_wanted(self, part: StoryPart) -> None:
         session = self._vault.session
@@ -214,7 +218,7 @@ class StoryPage(Page):
         try:
             before = telling.put_in(session, nothing)
         except TrustError as problem:
-            self._show_tools(self._reason(problem))
+            self._show_tools(still_here(problem))
             return
         self._vault.undo_stack.push(
             Done(
@@ -227,10 +231,3 @@ class StoryPage(Page):
 
     def _clear_seconds(self) -> int:
         return settings.load(self._vault.session).clear_clipboard_seconds
-
-    def _reason(self, problem: TrustError) -> str:
-        if isinstance(problem, DiskFull):
-            return self.tr(
-                "There is no room left on the disk. Your words are still here and are tried again."
-            )
-        return self.tr("The vault could not be written. Your words are still here and are tried again.")

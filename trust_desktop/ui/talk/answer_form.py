@@ -18,6 +18,7 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.content import Content
@@ -64,6 +65,8 @@ class AnswerForm(QWidget):
         self._build_foot()
         self._build_column()
         self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(lambda: self.say_trouble(""))
+        self.keeper.not_saved.connect(lambda problem: self.say_trouble(still_here(problem)))
         self.words.set_text(writing.load(vault.session, self._name))
         self.words.changed.connect(self.keeper.touch)
         self.answers.chosen.connect(self._look)
@@ -74,6 +77,11 @@ class AnswerForm(QWidget):
     def begun(self) -> bool:
         """Whether there are words in it."""
         return bool(self.words.text().strip())
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether its words could not be kept."""
+        return self.keeper.pending
 
     def save_now(self) -> None:
         self.keeper.save_now()

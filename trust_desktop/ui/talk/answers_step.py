@@ -59,6 +59,12 @@ class AnswersStep(TalkStep):
         if form is not None:
             form.save_now()
 
+    @property
+    @override
+    def unsaved(self) -> bool:
+        form = self._form()
+        return form is not None and form.unsaved
+
     def card(self, slot: int) -> AnswerCard | None:
         return next((card for card in self.cards if card.view.action.slot == slot), None)
 
@@ -109,6 +115,8 @@ class AnswersStep(TalkStep):
 
     def _open_form(self, card: AnswerCard) -> None:
         self._close_form()
+        if self.unsaved:
+            return
         assert self._plan.said is not None
         partner = self._plan.partner or self.tr("your partner")
         action = card.view.action
@@ -121,14 +129,15 @@ class AnswersStep(TalkStep):
 
     def _on_left(self) -> None:
         card = self._close_form()
-        if card is not None:
+        if card is not None and card.form is None:
             card.first_control().setFocus()
 
     def _close_form(self) -> AnswerCard | None:
         card = next((card for card in self.cards if card.form is not None), None)
         if card is not None and card.form is not None:
             card.form.save_now()
-            card.close_form()
+            if not card.form.unsaved:
+                card.close_form()
         return card
 
     def _form(self) -> AnswerForm | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop import resources
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
 from trust_desktop.services import calm_message, talking, writing
@@ -17,6 +17,7 @@ from trust_desktop.ui.common.day_words import clock
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import CaptionLabel, SmallLabel
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
@@ -67,6 +68,11 @@ class MessageStep(TalkStep):
     @override
     def save_now(self) -> None:
         self.keeper.save_now()
+
+    @property
+    @override
+    def unsaved(self) -> bool:
+        return self.keeper.pending
 
     def _build_words(self, words: WordsArea) -> None:
         self.words = words
@@ -142,10 +148,8 @@ class MessageStep(TalkStep):
         self._show(self.reason, "")
 
     def _on_not_saved(self, problem: TrustError) -> None:
-        full = self.tr("There is no room left on the disk. Your words are still here and are tried again.")
-        other = self.tr("The vault could not be written. Your words are still here and are tried again.")
         self._show(self.saved, "")
-        self._show(self.reason, full if isinstance(problem, DiskFull) else other)
+        self._show(self.reason, still_here(problem))
 
     @staticmethod
     def _show(label: SmallLabel | CaptionLabel, words: str) -> None:

@@ -66,6 +66,11 @@ class TalkStep(QWidget):
     def save_now(self) -> None:
         """Keep what was typed; before another step, and before the vault is locked."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed could not be kept: then nobody leaves it behind; why not is said on the step."""
+        return False
+
     def add_foot(self, back: str, on: str) -> tuple[QuietButton, PrimaryButton]:
         """Put a button back and one that leads on under the column; return both."""
         buttons = QuietButton(back), PrimaryButton(on)

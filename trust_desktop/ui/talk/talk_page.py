@@ -54,7 +54,14 @@ class TalkPage(Page):
         self._read_again()
 
     def go_on(self, step: Step, slot: int = 0) -> None:
-        """Show a step; `slot` is the action it is about, or where the keyboard goes."""
+        """Show a step; `slot` is the action it is about, or where the keyboard goes.
+
+        What was typed is kept first. Where it cannot be, the step it stands on stays and says so.
+        """
+        if self.step is not None:
+            self.step.save_now()
+            if self.step.unsaved:
+                return
         self._show(step, slot)
         if self.step is not None:
             self._control(self.step, slot).setFocus(Qt.FocusReason.OtherFocusReason)

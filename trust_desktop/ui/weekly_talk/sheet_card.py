@@ -1,6 +1,6 @@
 """The card of one week's sheet: appreciations first, then one concern, and a wish at the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -62,10 +62,12 @@ class SheetCard(Card):
         """Return what was answered with *keep my words*, of all parts."""
         return frozenset().union(*(field.remarks.kept for field in self.fields.values()))
 
-    def load(self, sheet: WeekSheet, kept: frozenset[str]) -> None:
+    def load(self, sheet: WeekSheet, kept: frozenset[str], *, but: Collection[SheetPart] = ()) -> None:
+        """Show a sheet; the parts in `but` stay as they stand here."""
         self.week.setText(week_name(sheet.week))
         for part, field in self.fields.items():
-            field.load(sheet.words(part), kept)
+            if part not in but:
+                field.load(sheet.words(part), kept)
         self._show_tools()
 
     def show_saved(self, words: str) -> None:
@@ -75,6 +77,11 @@ class SheetCard(Card):
         """Say why something did not go through; an edit takes it away."""
         self.reason.setText(words)
         self.reason.setVisible(bool(words))
+
+    def clear_reason(self) -> None:
+        """What did not go through has gone through; where nothing is written it is said what that keeps from."""
+        self.show_reason("")
+        self._show_tools()
 
     def _build(self, content: Content) -> None:
         self.body.addWidget(Ends(self.week, self.saved))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.domain.weekly_talk import SheetPart, WeekSheet
 from trust_desktop.override import override
@@ -21,6 +21,7 @@ from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SaidLabel, StrongLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.day_watch import DayWatch
@@ -69,8 +70,10 @@ class WeeklyTalkPage(Page):
         theme.follow(self._space_aside)
 
     def show_week(self, week: date) -> None:
-        """Open the sheet of another week; what was typed on this one is kept."""
+        """Open the sheet of another week; what was typed on this one is kept, and stays in sight where it cannot be."""
         self.save_now()
+        if self.keeper.pending:
+            return
         self._week = week
         self._load()
 
@@ -119,8 +122,10 @@ class WeeklyTalkPage(Page):
             part.rebuilt.connect(self._order_tabs)
 
     def _begin(self) -> None:
-        """Turn to the sheet of the week it is."""
+        """Turn to the sheet of the week it is; not from words that cannot be kept just now."""
         self.keeper.save_now()
+        if self.keeper.pending:
+            return
         self._settle()
         session = self._vault.session
         chosen = settings.load(session).first_weekday
@@ -130,10 +135,12 @@ class WeeklyTalkPage(Page):
         self._load()
 
     def _load(self) -> None:
+        """Show the sheet as it is kept, but for the parts being typed in."""
         session, week = self._vault.session, self._week
-        self.card.load(talking_weekly.sheet(session, week), talking_weekly.kept_remarks(session, week))
-        self.card.show_saved("")
-        self._edited.clear()
+        kept = talking_weekly.kept_remarks(session, week)
+        self.card.load(talking_weekly.sheet(session, week), kept, but=self._edited)
+        if not self._edited:
+            self.card.show_saved("")
         self._show_around()
         self._order_tabs()
 
@@ -153,7 +160,7 @@ class WeeklyTalkPage(Page):
     def _catch_up(self) -> None:
         """Read again what changed; while the page is not shown nobody waits for it."""
         change, self._unseen = self._unseen, Change(0)
-        if change & _SHEETS and not self.keeper.pending:
+        if change & _SHEETS:
             self._load()
         elif change & _AROUND:
             self._show_around()
@@ -184,17 +191,18 @@ class WeeklyTalkPage(Page):
         except (
             TrustError
         ) as problem:  # the words are kept as writing, and become part of the sheet another time
-            self.card.show_reason(self._reason(problem))
+            self.card.show_reason(still_here(problem))
         finally:
             self._own_change = False
 
     def _on_saved(self) -> None:
         time = clock(self._vault.session.now())
         self.card.show_saved(self.tr("Saved {time}").format(time=time))
+        self.card.clear_reason()
 
     def _on_not_saved(self, problem: TrustError) -> None:
         self.card.show_saved(self.tr("Not saved yet"))
-        self.card.show_reason(self._reason(problem))
+        self.card.show_reason(still_here(problem))
 
     def _sections(self) -> tuple[Section, ...]:
         session = self._vault.session
@@ -227,7 +235,7 @@ class WeeklyTalkPage(Page):
         try:
             before = talking_weekly.put_in(session, empty)
         except TrustError as problem:
-            self.card.show_reason(self._reason(problem))
+            self.card.show_reason(still_here(problem))
             return
         self._vault.undo_stack.push(
             Done(
@@ -243,7 +251,7 @@ class WeeklyTalkPage(Page):
         try:
             setting_aside.talked(session, [key])
         except TrustError as problem:
-            self.card.show_reason(self._reason(problem))
+            self.card.show_reason(still_here(problem))
             return
         self._vault.undo_stack.push(
             Done(
@@ -261,10 +269,3 @@ class WeeklyTalkPage(Page):
 
     def _order_tabs(self) -> None:
         follow_layout(self)
-
-    def _reason(self, problem: TrustError) -> str:
-        if isinstance(problem, DiskFull):
-            return self.tr(
-                "There is no room left on the disk. Your words are still here and are tried again."
-            )
-        return self.tr("The vault could not be written. Your words are still here and are tried again.")
