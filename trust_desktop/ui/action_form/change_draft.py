@@ -23,6 +23,21 @@ def changes_begun(session: VaultSession, plan: Plan) -> PlanDraft:
     return kept
 
 
+def keep_change(
+    session: VaultSession, plan: Plan, slot: int, draft: ActionDraft, *, mine: bool = False
+) -> None:
+    """Keep what was typed to change one place; what is being changed in others, perhaps on another page, stays.
+
+    Of a plan that has ended meanwhile nothing is changed any more.
+    """
+    now = planning.live_plan(session)
+    if now is None or now.id != plan.id:
+        return
+    kept = changes_begun(session, now)
+    _lanes(kept, mine=mine)[slot - 1] = draft
+    planning.save_draft(session, kept)
+
+
 def begun_slots(session: VaultSession, plan: Plan, *, mine: bool = False) -> frozenset[int]:
     """Return the places a change was begun for and not kept yet; an answered remark is no change."""
     drafts = _lanes(changes_begun(session, plan), mine=mine)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.draft import ActionDraft
 from trust_desktop.domain.plan import REVIEW_DAYS, Action, Plan
-from trust_desktop.services import changing, planning
+from trust_desktop.services import changing
 from trust_desktop.services.session import VaultSession
-from trust_desktop.ui.action_form.change_draft import changes_begun, forget_change
+from trust_desktop.ui.action_form.change_draft import changes_begun, forget_change, keep_change
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.day_words import day_with_year
 
@@ -61,13 +61,8 @@ class Editing:
 
 def change_of(session: VaultSession, plan: Plan, action: Action, starts: date) -> Editing:
     """Other words for an action, as it stands or as it was being changed."""
-    begun, place = changes_begun(session, plan), action.slot - 1
-    lanes = begun.commitments if action.mine else begun.actions
-
-    def save(draft: ActionDraft) -> None:
-        lanes[place] = draft
-        planning.save_draft(session, begun)
-
+    begun, mine = changes_begun(session, plan), action.mine
+    lanes = begun.commitments if mine else begun.actions
     return Editing(
         slot=action.slot,
         mine=action.mine,
@@ -76,9 +71,9 @@ def change_of(session: VaultSession, plan: Plan, action: Action, starts: date) -
         starts=starts,
         today=session.today,
         partner=plan.partner,
-        draft=lanes[place],
-        save=save,
-        forget=lambda: forget_change(session, plan, action.slot, mine=action.mine),
+        draft=lanes[action.slot - 1],
+        save=lambda draft: keep_change(session, plan, action.slot, draft, mine=mine),
+        forget=lambda: forget_change(session, plan, action.slot, mine=mine),
     )
 
 

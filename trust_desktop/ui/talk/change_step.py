@@ -9,14 +9,15 @@ from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.override import override
 from trust_desktop.services.talking import AnswerView
 from trust_desktop.ui.action_form.action_editor import ActionEditor
-from trust_desktop.ui.action_form.change_draft import changes_begun
-from trust_desktop.ui.action_form.draft_keeper import DraftKeeper
+from trust_desktop.ui.action_form.change_draft import changes_begun, keep_change
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.columns import Columns
+from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, QuoteLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.leaves import term_lines
@@ -35,9 +36,10 @@ class ChangeStep(TalkStep):
         super().__init__(Step.CHANGE, Content("talk").text("change", "lead"))
         self._vault, self.action = vault, view.action
         self._today = vault.session.today
-        self._draft = changes_begun(vault.session, plan)
-        self.keeper = DraftKeeper(vault, self._draft, self)
-        self.keeper.kept.connect(self._tell_kept)
+        self._plan = plan
+        self.keeper = DraftKeeper(self._save, self)
+        self.keeper.saved.connect(self._look)
+        self.keeper.not_saved.connect(lambda problem: self.say_trouble(still_here(problem)))
         columns = Columns(aside_width=300, gap=32, aside_leads=True)
         columns.aside.addWidget(self._build_before(view))
         columns.aside.addStretch(1)
@@ -59,6 +61,11 @@ class ChangeStep(TalkStep):
     @override
     def save_now(self) -> None:
         self.keeper.save_now()
+
+    @property
+    @override
+    def unsaved(self) -> bool:
+        return self.keeper.pending
 
     def refuse(self, rule: Rule) -> None:
         self.say_trouble(rule_words(rule))
@@ -87,21 +94,21 @@ class ChangeStep(TalkStep):
         question = self.tr("What would {partner} do?").format(partner=partner)
         week_start = action.newest.terms.cadence.week_start
         self.editor = ActionEditor(question, today=self._today, week_start=week_start)
-        self.editor.set_draft(self._draft.actions[action.slot - 1])
+        self.editor.set_draft(changes_begun(self._vault.session, plan).actions[action.slot - 1])
         self.editor.changed.connect(self._on_changed)
         self.editor.help_requested.connect(self.help_requested)
         return self.editor
 
     def _on_changed(self) -> None:
-        self._draft.actions[self.action.slot - 1] = self.editor.draft()
-        self.keeper.touched()
+        self.keeper.touch()
         self._look()
+
+    def _save(self) -> None:
+        session = self._vault.session
+        if not session.closed:
+            keep_change(session, self._plan, self.action.slot, self.editor.draft())
 
     def _look(self) -> None:
         rules = action_rules(self.editor.draft(), self._today)
         self.say_trouble(rule_words(rules[0]) if rules else "")
         self.on.setEnabled(not rules)
-
-    def _tell_kept(self, kept: bool) -> None:  # noqa: FBT001 - the shape of the signal
-        if not kept:
-            self.say_trouble(self.tr("The last words could not be kept: the disk may be full or locked."))

@@ -152,7 +152,7 @@ class StepMaker(QObject):
         session, slot = self._vault.session, action.slot
         if not self._tried(step, lambda: planning.change_action(session, plan.id, slot, terms)):
             return
-        step.keeper.stop()
+        step.keeper.forget()
         changed = planning.live_plan(session)
         assert changed is not None
         forget_change(session, changed, slot)
@@ -165,7 +165,7 @@ class StepMaker(QObject):
         self.went.emit(Step.ANSWERS, slot)
 
     def _on_dropped(self, step: ChangeStep, plan: Plan, action: Action) -> None:
-        step.keeper.stop()
+        step.keeper.forget()
         if self._tried(step, lambda: forget_change(self._vault.session, plan, action.slot)):
             self.went.emit(Step.ANSWERS, action.slot)
 
