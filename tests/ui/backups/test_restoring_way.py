@@ -183,6 +183,22 @@ def test_without_a_keyring_here_a_passphrase_is_asked(qtbot: QtBot, way: Way_, t
     opening.abandon()
 
 
+@pytest.mark.parametrize("right", [True, False])
+def test_back_while_it_is_being_opened_stays_back(qtbot: QtBot, way: Way_, right: bool) -> None:
+    opening = way.open(qtbot)
+    picked(qtbot, opening).buttons[0].click()
+    unlock = shows(qtbot, opening, UnlockPage)
+    unlock.code.set_text(way.code if right else recovery_code.write(recovery_code.new_secret()))
+    press(unlock, "Open")
+    press(unlock, "Back")
+    pick = shows(qtbot, opening, PickPage)
+    qtbot.waitUntil(lambda: not way.means.background.busy)
+    QApplication.processEvents()
+    assert opening._pages.currentWidget() is pick
+    assert opening._restoring._opened is None
+    opening.abandon()
+
+
 def test_nothing_is_left_when_it_is_stopped_or_there_is_no_room(qtbot: QtBot, way: Way_) -> None:
     opening = way.open(qtbot)
     picked(qtbot, opening).buttons[0].click()

@@ -67,6 +67,7 @@ class RestoringWay(QObject):
         self._number: int | None = None
         self._folder: Path | None = None
         self._opened: OpenedBackup | None = None
+        self._opening: Attempt | None = None
 
     def begin(self, number: int | None = None) -> None:
         """With `number` only the backups of that vault are listed, if any in the folder are."""
@@ -87,6 +88,10 @@ class RestoringWay(QObject):
         self.done.emit()
 
     def forget(self) -> None:
+        """Let go of an opened backup; one that is only being opened is stopped, and comes to nothing."""
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            opening.cancel()
         opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
@@ -135,11 +140,21 @@ class RestoringWay(QObject):
             return _Found(opened, keyring_is_usable(means))
 
         def on_problem(problem: Exception) -> None:
+            if self._opening is not attempt:
+                return  # the page was left
+            self._opening = None
             page.set_busy(busy=False)
             if not isinstance(problem, Cancelled) and not page.say(problem):
                 self._say(problem)
 
-        self._try(work, self._preview, on_problem)
+        def on_opened(found: _Found) -> None:
+            if self._opening is not attempt:
+                found.close()
+                return
+            self._opening = None
+            self._preview(found)
+
+        attempt = self._opening = self._try(work, on_opened, on_problem)
 
     def _preview(self, found: _Found) -> None:
         self._opened = found.opened
