@@ -144,11 +144,17 @@ def test_earlier_ones_are_shown_on_request(show: Show, session: VaultSession, cl
 
 
 @pytest.mark.usefixtures("filled")
-def test_it_follows_what_changes_elsewhere(show: Show, session: VaultSession, clock: Clock) -> None:
+def test_who_comes_back_finds_the_pause_and_nothing_that_was_looked_for(
+    show: Show, session: VaultSession, clock: Clock
+) -> None:
     page = show()
     page.show_journal()
+    page.journal.search.set_text("block")
     page.hide()
     clock.forward(minutes=3)
     pausing.note_urge(session, 2, "Breathed.")
     page.show()
+    assert page.now.isVisible()
+    assert page.journal.search.text() == ""
+    page.show_journal()
     assert "“Breathed.”" in words(page.journal)

@@ -1,7 +1,7 @@
 """Pause: the pause itself, and behind it the private pages of pauses and urges."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from trust_desktop.override import override
@@ -59,6 +59,14 @@ class PausePage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back looks for the pause itself, and finds nothing left of what was looked for."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # a window put away for a moment is not a page that was left
+            self.journal.forget_search()
+            self._stack.setCurrentWidget(self.now)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
