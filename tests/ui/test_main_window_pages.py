@@ -1,5 +1,7 @@
 """The window with the pages it has for itself, and the ways between them."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
@@ -7,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
+from tests.builders import Clock
 from tests.support.window_keys import KEYS, press
+from trust_desktop.domain.acknowledgement import UNSAID_DAYS
+from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.services import following_through, planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.main_window import MainWindow
@@ -144,3 +150,17 @@ def test_the_wizard_fills_the_window_until_it_is_left(qtbot: QtBot, real_window:
     real_window.open_wizard()
     real_window.taking_over.help_requested.emit()
     assert (real_window.taking_over, real_window.place) == (None, Place.HELP)
+
+
+def test_the_number_beside_say_it_goes_with_the_day(
+    session: VaultSession, clock: Clock, real_window: MainWindow
+) -> None:
+    plan = planning.live_plan(session)
+    assert plan is not None
+    oldest = builders.TODAY - timedelta(days=UNSAID_DAYS - 1)
+    following_through.mark(session, plan.actions[0].id, oldest, Outcome.KEPT)
+    say_it = real_window.rail.rows[Place.SAY_IT]
+    assert say_it.unsaid == 1
+    clock.forward(days=1)
+    real_window.day_watch.look()
+    assert say_it.unsaid == 0

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.override import override
 from trust_desktop.services.session import Change, on_the_clock
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.frame import Factory, Frame
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
@@ -52,6 +53,8 @@ class MainWindow(Frame):
         super().__init__(vault, {**own, **(factories or {})}, parent)
         self._painted = False
         vault.changed.connect(self._on_changed)
+        self.day_watch = DayWatch(vault.session, self)
+        self.day_watch.turned.connect(self._count_unsaid)
         self.go_to(first)
 
     @override
@@ -267,13 +270,17 @@ class MainWindow(Frame):
     def _backups(self) -> QWidget:
         from trust_desktop.ui.backups.backups_page import BackupsPage
 
-        return BackupsPage(self.vault.backups)
+        page = BackupsPage(self.vault.backups)
+        page.left.connect(partial(self.go_to, Place.SETTINGS))
+        return page
 
     def _settings(self) -> QWidget:
         from trust_desktop.ui.settings.settings_page import SettingsPage
 
         page = SettingsPage(self.vault)
         page.keys_asked.connect(self.open_keys)
+        page.go_to_requested.connect(self.go_to)
+        self.place_changed.connect(page.look_where)
         return page
 
     # --- internals
