@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from tests.builders import FIRST_DAY, TODAY, a_live_plan
+from tests.builders import FIRST_DAY, TODAY, a_live_plan, a_plan_draft
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.plan import Said
 from trust_desktop.domain.plan_life import PlanEnd
 from trust_desktop.domain.story import StoryPart
-from trust_desktop.services import acknowledging, finding, telling
+from trust_desktop.services import acknowledging, finding, planning, telling
 from trust_desktop.services.session import Change
 from trust_desktop.storage import plan_lives
 
@@ -46,6 +46,14 @@ def test_parts_are_taken_out_and_put_back(session):
     assert telling.story(session)[StoryPart.BEFORE] == "Winter"
     telling.put_in(session, before)
     assert telling.story(session)[StoryPart.HOPE] == "A long summer"
+
+
+def test_a_plan_of_the_small_hours_began_on_the_day_that_was_not_over(session, clock):
+    clock.moment = clock.moment.replace(hour=1)
+    plan = planning.go_live(session, a_plan_draft(first_day=session.today))
+    planning.record_said(session, plan.id, session.today, Way.ALOUD)
+    (facts,) = telling.plan_facts(session)
+    assert facts.began == facts.said.day == TODAY - timedelta(days=1)
 
 
 def test_facts_are_dates_and_what_was_asked_and_nothing_private(session):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import KEY, VAULT_ID
+from tests.builders import KEY, NOW, TODAY, VAULT_ID, a_plan_draft, session_at
 from tests.storage.vault_files import another_process_says, note_texts, write_note
 from tests.support.backup_vaults import rows_of
 from tests.support.full_disk import full_disk
@@ -16,6 +16,7 @@ from trust_desktop.domain.errors import (
     DiskFull,
     VaultProblem,
 )
+from trust_desktop.services import planning
 from trust_desktop.storage import reading_copies
 from trust_desktop.storage.database import Database
 
@@ -158,3 +159,13 @@ def test_a_disk_that_fills_up_in_the_midst_of_a_copy_is_named(vault: Database, t
     finally:
         subprocess.run(["umount", str(small)], check=True)
     assert len(note_texts(vault)) == 400
+
+
+def test_a_plan_stands_on_the_day_that_it_was_where_it_was_made(tmp_path: Path) -> None:
+    """Half past midnight in Berlin, when in Greenwich it is the day before."""
+    session = session_at(tmp_path, NOW.replace(hour=0, minute=30))
+    planning.go_live(session, a_plan_draft())
+    session.close()
+    path = tmp_path / "vault.db"
+    held = reading_copies.contents(path, bytearray(KEY), vault_id=VAULT_ID, salt=path.read_bytes()[:16])
+    assert (held.plans, held.first_day, held.last_day) == (1, TODAY, TODAY)

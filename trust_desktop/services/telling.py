@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from trust_desktop.domain.day import day_of
 from trust_desktop.domain.plan import Plan, Said
 from trust_desktop.domain.story import StoryPart
 from trust_desktop.services.session import Change, VaultSession
@@ -77,7 +78,7 @@ def put_in(s: VaultSession, parts: Mapping[StoryPart, str]) -> dict[StoryPart, s
 def plan_facts(s: VaultSession) -> tuple[PlanFacts, ...]:
     """Return what is known of each plan, the oldest first; why it matters and what was answered are not among it."""
     with s.read() as transaction:
-        return tuple(_facts(plan) for plan in s.plans_in(transaction))
+        return tuple(_facts(plan, day_of(plan.went_live_at, s.day_ends)) for plan in s.plans_in(transaction))
 
 
 def said_facts(s: VaultSession) -> tuple[SaidFact, ...]:
@@ -87,9 +88,9 @@ def said_facts(s: VaultSession) -> tuple[SaidFact, ...]:
     return tuple(SaidFact(each.text, each.day) for each in said if each.text.strip())
 
 
-def _facts(plan: Plan) -> PlanFacts:
+def _facts(plan: Plan, began: date) -> PlanFacts:
     return PlanFacts(
-        began=plan.went_live_at.date(),
+        began=began,
         said=plan.said,
         ended=plan.ended.from_day if plan.ended is not None else None,
         asked=tuple(action.newest.terms.title for action in plan.actions),

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from trust_desktop.domain.backup import BackupContents
 from trust_desktop.domain.errors import BackupUnreadable, VaultDamaged, VaultSwapped
 from trust_desktop.storage import safe_files, sqlcipher, tables
+from trust_desktop.storage.column_types import moment_of
 from trust_desktop.storage.copies import row_counts
 from trust_desktop.storage.problems import sqlite_name
 from trust_desktop.storage.safe_files import problems_named
@@ -33,23 +34,23 @@ def contents(path: Path, key: bytearray, *, vault_id: bytes, salt: bytes) -> Bac
     """Read every page of a backup, then say what it holds; one of an older version too."""
     with _opened(path, key, vault_id=vault_id, salt=salt) as raw:
         sqlcipher.check(raw)
-        days = raw.execute(_DAYS).fetchone()
+        days = [date.fromisoformat(day) for day in raw.execute(_DAYS).fetchone() if day is not None]
+        days += [moment_of(moment).date() for (moment,) in raw.execute("SELECT went_live_at FROM plans")]
         return BackupContents(
             plans=_count(raw, "plans"),
             marks=_count(raw, "follow_throughs"),
             acknowledgements=_count(raw, "acknowledgements"),
-            first_day=_day(days[0]),
-            last_day=_day(days[1]),
+            first_day=min(days, default=None),
+            last_day=max(days, default=None),
         )
 
 
 _DAYS = """
     SELECT min(day), max(day) FROM (
         SELECT day FROM follow_throughs UNION ALL SELECT day FROM acknowledgements UNION ALL SELECT day FROM notes
-        UNION ALL SELECT substr(went_live_at, 1, 10) FROM plans
     )
 """
-"""All of them tables of the first version."""
+"""These, and the plans, are tables of the first version."""
 
 
 @contextmanager
@@ -71,7 +72,3 @@ def _opened(path: Path, key: bytearray, *, vault_id: bytes, salt: bytes) -> Iter
 
 def _count(raw: dbapi2.Connection, table: str) -> int:
     return int(raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a table of ours
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
