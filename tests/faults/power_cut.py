@@ -10,7 +10,8 @@ import random
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -34,11 +35,20 @@ def record(folder: Path, engine: str, saves: Sequence[str]) -> tuple[dict[str, b
 
 
 def images(
-    before: dict[str, bytes], events: list[Event], count: int, chance: random.Random
+    before: dict[str, bytes],
+    events: list[Event],
+    count: int,
+    chance: random.Random,
+    often: Sequence[int] = (),
 ) -> Iterator[Image]:
-    """The last number acknowledged and the files, for cuts at random moments after the first one was."""
+    """The last number acknowledged and the files, for cuts at random moments after the first one was.
+
+    Every second cut is at one of the moments `often`, if there are any.
+    """
     first = next(at for at, event in enumerate(events) if event.path == "acknowledged" and event.data) + 1
-    cuts = Counter(chance.randint(first, len(events)) for _ in range(count))
+    moments = range(first, len(events) + 1)
+    some = [at for at in often if at in moments] or moments
+    cuts = Counter(chance.choice(some if n % 2 else moments) for n in range(count))
     disk, last = SimulatedDisk(before), 0
     for at, event in enumerate(events, 1):
         if event.path == "acknowledged":
@@ -66,12 +76,12 @@ def verdict(engine: Engine, folder: Path, image: Image) -> str:
     return LOST if newest < last else WHOLE
 
 
-def in_child(engine: Engine, folder: Path, some: list[Image]) -> list[str]:
+def in_child(judge: Callable[[Image], str], some: list[Image]) -> list[str]:
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            os.write(theirs, " ".join(verdict(engine, folder, image) for image in some).encode())
+            os.write(theirs, " ".join(map(judge, some)).encode())
         finally:
             os._exit(0)
     os.close(theirs)
@@ -85,8 +95,9 @@ def main(folder: str, name: str, count: str, *saves: str) -> None:
     before, events = record(Path(folder), name, saves)
     seen: Counter[str] = Counter()
     cuts = images(before, events, int(count), random.Random(5))
+    judge = partial(verdict, ENGINES[name], Path(folder) / "image")
     while some := list(islice(cuts, AT_A_TIME)):
-        seen.update(in_child(ENGINES[name], Path(folder) / "image", some))
+        seen.update(in_child(judge, some))
     writes = sum(event.call == "write" and event.path != "acknowledged" for event in events)
     syncs = sum(event.call == "sync" for event in events)
     told = {verdict: seen[verdict] for verdict in (WHOLE, LOST, BROKEN)}

@@ -30,7 +30,23 @@ def recorded(command: Sequence[str], folder: Path, trace: Path) -> list[Event]:
     strace = ["strace", "-f", "-qq", "--seccomp-bpf", "-y", "-xx", "-s", "1048576", "-e", f"trace={_CALLS}"]
     subprocess.run([*strace, "-o", str(trace), *command], check=True, cwd=CHECKOUT)
     with trace.open("rb") as lines:
-        return list(_below(f"{folder.resolve()}/", _events(lines)))
+        whole = _whole(lines, _escaped(f"{folder.resolve()}"))
+        return list(_below(f"{folder.resolve()}/", _events(whole)))
+
+
+def _whole(lines: Iterator[bytes], folder: bytes) -> Iterator[bytes]:
+    """Put together calls that another thread's came between; two of them in the folder at once have no order."""
+    begun: dict[bytes, bytes] = {}
+    for line in lines:
+        thread = line.partition(b" ")[0]
+        mixed = folder in line and any(folder in one for other, one in begun.items() if other != thread)
+        assert not mixed, "the calls of two threads are mixed"
+        if b"<unfinished ..." in line:
+            begun[thread] = line.partition(b"<unfinished ...")[0]
+        elif thread in begun:
+            yield begun.pop(thread) + line.partition(b" resumed>")[2]
+        else:
+            yield line
 
 
 def _below(folder: str, events: Iterator[Event]) -> Iterator[Event]:
@@ -48,7 +64,6 @@ def _below(folder: str, events: Iterator[Event]) -> Iterator[Event]:
 def _events(lines: Iterator[bytes]) -> Iterator[Event]:
     ends: dict[str, int] = {}
     for line in lines:
-        assert b"unfinished" not in line, "the calls of two threads are mixed"
         told = _LINE.match(line)
         if told is None:  # a call that failed, or a signal
             continue
@@ -84,6 +99,10 @@ def _on_handle(call: str, arguments: bytes, ends: dict[str, int]) -> Event:
         return Event("write", path, int(rest.rpartition(b", ")[2]), data)
     at, ends[path] = ends.get(path, 0), ends.get(path, 0) + len(data)
     return Event("write", path, at, data)
+
+
+def _escaped(path: str) -> bytes:
+    return "".join(f"\\x{one:02x}" for one in path.encode()).encode()
 
 
 def _plain(text: bytes) -> bytes:

@@ -43,6 +43,8 @@ def swap(folder: VaultFolder) -> None:
             if any(os.path.lexists(path.with_name(path.name + ending)) for ending in _BESIDE):
                 raise DiskFull(detail="log")
         _sync(following)
+        # Or a log that was just removed could be back after a power cut, beside the file it does not belong to.
+        safe_files.sync_folder(folder.path)
         following.replace(folder.database)
     with suppress(OSError):  # exchanged is exchanged, whatever the disk says to the last sync
         safe_files.sync_folder(folder.path)
