@@ -281,7 +281,8 @@ class Program(QObject):
         page.leave_asked.connect(self._ask_to_leave)
         if self._window is not None:
             page.keys_asked.connect(self._window.open_keys)
-        page.go_to_requested.connect(lambda place: self._window.go_to(place) if self._window else None)
+            page.go_to_requested.connect(self._window.go_to)
+            self._window.place_changed.connect(page.look_where)
         return page
 
     def _ask_to_leave(self, everything: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal

@@ -1,7 +1,7 @@
 """Backups: where they go, what opens them, and a try of the ways back."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -12,6 +12,7 @@ from trust_desktop.ui.backups.keeper import BackupKeeper
 from trust_desktop.ui.backups.passphrase_card import PassphraseCard
 from trust_desktop.ui.backups.place_card import PlaceCard
 from trust_desktop.ui.column import Column
+from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
 from trust_desktop.ui.common.page import Page
@@ -20,13 +21,18 @@ from trust_desktop.ui.content import Content
 
 
 class BackupsPage(Page):
-    """An example has none: the page says so."""
+    """An example has none: the page says so. Esc and its first button lead back to Settings."""
+
+    left = Signal()
 
     def __init__(self, keeper: BackupKeeper | None, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("BackupsPage", "Backups"), parent)
         self._keeper = keeper
         self._column = Column()
         self.body.addWidget(self._column)
+        self.back = PlainButton(self.tr("All settings"), icon_name="arrow-left", dense=True)
+        self.back.clicked.connect(self.left)
+        self._column.inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         words = Content("backups")
         self._column.inside.addWidget(BodyLabel(words.text("lead" if keeper is not None else "example")))
         if keeper is not None:
@@ -39,7 +45,14 @@ class BackupsPage(Page):
             self.to_top()
             self.place.choose.setFocus(reason)
         else:
-            super().setFocus(reason)
+            self.back.setFocus(reason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -58,6 +58,8 @@ class SettingsPage(Page):
         self._preferences = preferences or Preferences(None, self)
         self._kept = settings.load(vault.session)
         self._groups: list[Group] = []
+        self._door: QWidget | None = None
+        """What was pressed to go to a page of its own."""
         self._column = Column()
         self.body.addWidget(self._column)
         self._build_search()
@@ -75,9 +77,19 @@ class SettingsPage(Page):
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Asked for once more from further down: what has the keyboard is then in sight."""
+        """Back from where a row led it is as it was left; else it begins at its field, which is then in sight."""
+        door, self._door = self._door, None
+        if door is not None:
+            lead_to(door if not door.isHidden() else self.protection.keys)
+            return
         self.search.edit.setFocus(reason)
         lead_to(self.search.edit, self.search)
+
+    def look_where(self, place: object) -> None:
+        """The window has turned to a page: if it is none that a row leads to, the next visit begins anew."""
+        if place not in (Place.SETTINGS, Place.BACKUPS):
+            self._door = None
+            self.search.set_text("")
 
     def _keep(self, kept: VaultSettings) -> None:
         if kept == self._kept:
@@ -241,10 +253,16 @@ class SettingsPage(Page):
     def _build_backups(self) -> None:
         if self._vault.session.info is not None:
             made = self._group(self.tr("Backups"))
-            self.backups = BackupRows(
-                made, self._vault.session, lambda: self.go_to_requested.emit(Place.BACKUPS)
-            )
+            self.backups = BackupRows(made, self._vault.session, self._go_to_backups)
             self._vault.changed.connect(self._on_changed)
+
+    def _go_to_backups(self) -> None:
+        self._door = self.backups.open
+        self.go_to_requested.emit(Place.BACKUPS)
+
+    def _go_to_keys(self, change: object) -> None:
+        self._door = self.protection.keys if change is None else self.protection.add
+        self.keys_asked.emit(change)
 
     def _on_changed(self, change: Change) -> None:
         if change & Change.BACKUPS:
@@ -269,7 +287,7 @@ class SettingsPage(Page):
     def _build_protection(self) -> None:
         made = self._group(self.tr("How this vault is protected"))
         self.protection = ProtectionRow(self._vault)
-        self.protection.asked.connect(self.keys_asked)
+        self.protection.asked.connect(self._go_to_keys)
         made.add(self.protection, *self.protection.words)
 
 
