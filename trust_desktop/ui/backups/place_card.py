@@ -3,10 +3,13 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from trust_desktop.domain.errors import TrustError
+from trust_desktop.override import override
 from trust_desktop.services import backing_up, backup_places
 from trust_desktop.services.backup_places import Judgement
 from trust_desktop.ui.backups.folder_dialog import pick_folder
@@ -17,8 +20,12 @@ from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.scroll import lead_to
+from trust_desktop.ui.common.tab_order import follow_layout
 
 Pick = Callable[..., Path | None]
+
+LOOK_EVERY: Final = 2_000
+"""Milliseconds between two looks for drives while the page is seen."""
 
 
 class PlaceCard(Card):
@@ -31,6 +38,8 @@ class PlaceCard(Card):
         self._keeper = keeper
         self._pick = pick
         self._wanted: Path | None = None
+        self._there: tuple[Path, ...] = ()
+        self.drives: list[QuietButton] = []
         self.body.addWidget(HeadingLabel(self.tr("Where they go")))
         self.state = BodyLabel()
         self.place = SmallLabel()
@@ -56,6 +65,29 @@ class PlaceCard(Card):
             button.setVisible(bool(now.folder))
         self.make.setText(self.tr("Stop this one") if running else self.tr("Make one now"))
         self.choose.setText(self.tr("Choose another folder…") if now.folder else self.tr("Choose a folder…"))
+
+    def look_for_drives(self) -> None:
+        """Offer those that are there now: one may be plugged in, or taken out, while the page is looked at."""
+        there = backup_places.removable(os.environ)
+        if there == self._there:
+            return
+        self._there = there
+        for button in self.drives:
+            button.hide()
+            button.deleteLater()
+        self.drives = [self._drive(path) for path in there]
+        self._lay_ways()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look_for_drives()
+        self._looking.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looking.stop()
 
     def look_at(self, folder: Path) -> None:
         """Say what is to be known of a folder; take it at once if that is nothing."""
@@ -111,16 +143,23 @@ class PlaceCard(Card):
         return True
 
     def _build_ways(self) -> None:
-        self.drives = [self._drive(path) for path in backup_places.removable(os.environ)]
-        ways = FlowRow(gap=12)
+        self._ways = FlowRow(gap=12)
         self.choose, self.make = QuietButton(), QuietButton()
         self.stop = PlainButton(self.tr("Make no more"))
         self.choose.clicked.connect(self._on_choose)
         self.make.clicked.connect(self._on_make)
         self.stop.clicked.connect(self._on_stop)
+        self.body.addWidget(self._ways)
+        self._lay_ways()
+        self._looking = QTimer(self, interval=LOOK_EVERY)
+        self._looking.timeout.connect(self.look_for_drives)
+
+    def _lay_ways(self) -> None:
+        while self._ways.flow.takeAt(0) is not None:
+            pass
         for button in (*self.drives, self.choose, self.make, self.stop):
-            ways.flow.addWidget(button)
-        self.body.addWidget(ways)
+            self._ways.flow.addWidget(button)
+        follow_layout(self._ways)
 
     def _drive(self, path: Path) -> QuietButton:
         pattern = QCoreApplication.translate("PlaceCard", "Use the drive {name}")
