@@ -111,6 +111,28 @@ def test_drives_that_are_there_come_first(qtbot: QtBot, kept: Kept, monkeypatch:
     assert button.text() == "Use the drive drive"
     button.click()
     assert card._doubting.isVisible()
+    monkeypatch.setattr(backup_places, "removable", lambda *_: ())
+    card._looking.timeout.emit()
+    assert card.drives == []
+    monkeypatch.setattr(backup_places, "removable", lambda *_: (kept.drive, kept.drive.parent))
+    card._looking.timeout.emit()
+    assert len(card.drives) == 2
+    assert card.drives[1].nextInFocusChain() is card.choose
+
+
+def test_what_cannot_be_noted_does_not_hide_what_came_of_it(kept: Kept, page: BackupsPage) -> None:
+    session = kept.vault.session
+    slot = backing_up.make_slot(session, kept.places, BACKUP_PASSPHRASE, costs.PORTABLE)
+    card = page.passphrase
+    card.open_form()
+    card._set_busy(busy=True)
+    with full_disk():
+        page.drill._on_code_right()
+        card._on_made(slot)
+    assert page.drill.code_said.isVisible()
+    assert "The passphrase was not taken" in card.form.first.reason
+    assert card.form.isEnabled()
+    assert not backing_up.has_passphrase(session)
 
 
 def test_one_is_made_stopped_and_no_more_are(qtbot: QtBot, kept: Kept, page: BackupsPage) -> None:

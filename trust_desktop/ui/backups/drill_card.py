@@ -1,6 +1,7 @@
 """Trying the ways back while nothing is wrong: on the real files, changing none of them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 
@@ -8,10 +9,12 @@ from trust_desktop.domain.backup import BackupContents
 from trust_desktop.domain.errors import (
     BackupPlaceMissing,
     RecoveryCodeMistyped,
+    TrustError,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from trust_desktop.services import recovery_drill
+from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.backups.keeper import BackupKeeper
 from trust_desktop.ui.backups.words import contents_words, problem_words
 from trust_desktop.ui.common.buttons import QuietButton
@@ -86,8 +89,7 @@ class DrillCard(Card):
         self._back_to(self.try_code)
         for field in (self.code, self.passphrase):
             field.set_text("")
-        if not self._keeper.vault.session.closed:
-            recovery_drill.note_code(self._keeper.vault.session)
+        self._note(recovery_drill.note_code)
         self.code_said.setText(Content("backups").text("drill", "code_right"))
         self.code_said.show()
 
@@ -130,8 +132,7 @@ class DrillCard(Card):
         self._set_busy(busy=False)
         self._back_to(self.try_backup)
         self.backup.set_text("")
-        if not self._keeper.vault.session.closed:
-            recovery_drill.note_backup(self._keeper.vault.session)
+        self._note(recovery_drill.note_backup)
         said = Content("backups").text("drill", "backup_right")
         self.backup_said.setText("\n".join([said, *contents_words(contents)]))
         self.backup_said.show()
@@ -151,6 +152,13 @@ class DrillCard(Card):
         if isinstance(problem, BackupPlaceMissing) and detail == "none":
             return self.tr("There is no backup yet.")
         return problem_words(type(problem).__name__)
+
+    def _note(self, note: Callable[[VaultSession], object]) -> None:
+        """Remember that it was tried; where that cannot be written it is offered once more, and the try counts all the same."""
+        session = self._keeper.vault.session
+        if not session.closed:
+            with suppress(TrustError):
+                note(session)
 
     def _back_to(self, button: QuietButton) -> None:
         """Waiting put the keyboard out of the card: it comes back to where it was, if the page is still looked at."""

@@ -1,10 +1,9 @@
 """A passphrase that opens backups on any computer, kept apart from the vault's own."""
 
-from trust_desktop.domain.errors import Rule, RuleBroken
+from trust_desktop.domain.errors import DiskFull, Rule, RuleBroken, TrustError
 from trust_desktop.services import backing_up
 from trust_desktop.services.backing_up import PortableSlot
 from trust_desktop.ui.backups.keeper import BackupKeeper
-from trust_desktop.ui.backups.words import problem_words
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowRow
@@ -83,7 +82,11 @@ class PassphraseCard(Card):
         session = self._keeper.vault.session
         if session.closed:
             return
-        backing_up.keep_slot(session, slot)
+        try:
+            backing_up.keep_slot(session, slot)
+        except TrustError as problem:
+            self._on_problem(problem)
+            return
         self._close_form()
         self.refresh()
         self._keeper.make_if_due()
@@ -95,7 +98,12 @@ class PassphraseCard(Card):
         if isinstance(problem, RuleBroken) and problem.rule is Rule.PASSPHRASE_WEAK:
             self.form.say_too_weak()
         else:
-            self.form.first.set_reason(problem_words(type(problem).__name__))
+            self.form.first.set_reason(self._why_not(problem))
+
+    def _why_not(self, problem: Exception) -> str:
+        if isinstance(problem, DiskFull):
+            return self.tr("There is no room left on the disk. The passphrase was not taken.")
+        return self.tr("It could not be kept. Backups open as they did before.")
 
     def _set_busy(self, *, busy: bool) -> None:
         if self.form is not None:
