@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, Clock
+from tests.builders import NOW, TODAY, Clock
+from trust_desktop.domain.backup import BackupName
 from trust_desktop.domain.errors import BackupPlaceMissing
 from trust_desktop.domain.vault import Protection, VaultInfo
 from trust_desktop.services import backing_up, recovery_drill
@@ -48,6 +50,19 @@ def test_why_there_is_none_is_said_on_one_day(
     clock.forward(days=1)
     page.check_day()
     assert Matter.BACKUP not in matters(page)
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(-1, "What came last is not in a backup yet."), (-24, "There is no backup of today yet.")],
+)
+def test_nothing_is_said_against_a_backup_that_is_there(
+    show: Show, kept: VaultSession, hours: int, said: str
+) -> None:
+    backing_up.note_made(kept, BackupName(1, "0a1b2c3d", NOW.replace(tzinfo=None) + timedelta(hours=hours)))
+    backing_up.note_problem(kept, BackupPlaceMissing())
+    (line,) = (line for line in show().reminders.shown if line.matter is Matter.BACKUP)
+    assert line.words.startswith(said)
 
 
 def test_it_is_said_no_more_when_it_was_read(qtbot: QtBot, show: Show, kept: VaultSession) -> None:

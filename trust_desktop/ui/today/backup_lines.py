@@ -17,7 +17,12 @@ def not_made(asking: Asking) -> Iterator[QuietLine]:
     from trust_desktop.ui.backups.words import problem_words
 
     translate = QCoreApplication.translate
-    words = translate("BackupLines", "There is no backup of today yet. {why}").format(why=problem_words(kind))
+    last = backing_up.state(asking.session).last
+    if last is not None and last.made.date() == asking.view.day:
+        pattern = translate("BackupLines", "What came last is not in a backup yet. {why}")
+    else:
+        pattern = translate("BackupLines", "There is no backup of today yet. {why}")
+    words = pattern.format(why=problem_words(kind))
     doors = (
         Door(translate("BackupLines", "See backups"), lambda: asking.go_to(Place.BACKUPS)),
         Door(
