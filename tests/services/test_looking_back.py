@@ -199,6 +199,19 @@ def test_several_plans_each_have_their_months(session, clock, plan):
     assert (len(only.plans), only.has_earlier) == (1, True)
 
 
+def test_a_plan_counts_to_the_end_of_the_week_it_ended_in_and_no_longer(session, clock, plan):
+    """It ended with November; the Monday before was kept, in a week that is over in December."""
+    clock.moment = clock.moment.replace(day=30)
+    keep(session, plan.actions[2].id, session.today)
+    clock.forward(days=60)
+    with session.write(Change.PLANS) as transaction:
+        plan_lives.set_plan_end(transaction, plan.id, PlanEnd(date(2026, 12, 1), "", session.now()))
+    (ended,) = looking_back.months(session, date(2026, 12, 1), 1).plans
+    assert [row.tallies for row in ended.rows] == [(Tally(free=1),)]
+    assert looking_back.months(session, session.today, 1).plans == ()
+    assert looking_back.lately(session).plans == ()
+
+
 def test_how_soon_by_month(session, plan):
     phone = plan.actions[0]
     keep(session, phone.id, TODAY)

@@ -161,7 +161,7 @@ def lately(s: VaultSession) -> Lately:
     end = s.today
     start = _start(end)
     with s.read() as transaction:
-        plans = s.plans_in(transaction)
+        plans = _running(s.plans_in(transaction), start)
         kept = guesses.of_week(transaction, week_of(end, 0))
         numbers = {each.action_id: each.number for each in kept if each.number is not None}
         guessed_on = day_of(kept[0].guessed_at, s.day_ends) if numbers else None
@@ -191,7 +191,8 @@ def months(s: VaultSession, last: date, count: int) -> Months:
         marks = _read(transaction, firsts[0] - _WEEK_BEFORE, end)
         said = acknowledgements.said_days_between(transaction, firsts[0], end)
     begun = min((plan.said.day for plan in plans if plan.said is not None), default=today)
-    blocks = [_plan_months(plan, marks, firsts, today) for plan in reversed(plans) if plan.said is not None]
+    running = _running(plans, firsts[0] - _WEEK_BEFORE)
+    blocks = [_plan_months(plan, marks, firsts, today) for plan in reversed(running) if plan.said is not None]
     return Months(
         months=firsts,
         plans=tuple(block for block in blocks if block is not None),
@@ -201,6 +202,11 @@ def months(s: VaultSession, last: date, count: int) -> Months:
         ),
         has_earlier=begun < firsts[0],
     )
+
+
+def _running(plans: Sequence[Plan], start: date) -> tuple[Plan, ...]:
+    """Return those that had not ended by a day: nothing of the others is counted from it on."""
+    return tuple(plan for plan in plans if plan.ended is None or start < plan.ended.from_day)
 
 
 def _start(end: date) -> date:
