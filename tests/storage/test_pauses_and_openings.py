@@ -10,7 +10,7 @@ def test_what_is_not_there_is_not_found():
         assert pauses.get(transaction, 1) is None
         assert pauses.running(transaction) is None
         assert pauses.get_urge(transaction, 1) is None
-        assert pauses.every(transaction) == pauses.lone_urges(transaction) == ()
+        assert pauses.newest(transaction) == pauses.lone_urges(transaction) == ()
         assert openings.get(transaction, 1) is None
         assert openings.every(transaction) == ()
     database.close()

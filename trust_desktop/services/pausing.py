@@ -198,9 +198,10 @@ def erase_urge_words(s: VaultSession, urge_id: int) -> Urge:
 
 def journal(s: VaultSession, find: str = "", limit: int = PAGE) -> Journal:
     """Return the newest pauses and urges, all of them or those in whose words something stands."""
-    with s.read() as transaction:
-        entries: list[Entry] = [*pauses.every(transaction), *pauses.lone_urges(transaction)]
     wanted = find.casefold().split()
+    most = None if wanted else limit + 1
+    with s.read() as transaction:
+        entries: list[Entry] = [*pauses.newest(transaction, most), *pauses.lone_urges(transaction, most)]
     found = [entry for entry in entries if _holds(entry, wanted)]
     found.sort(key=lambda entry: (_began(entry), entry.id), reverse=True)
     return Journal(tuple(found[:limit]), more=len(found) > limit)

@@ -49,14 +49,12 @@ def listed(s: VaultSession, talked_since: date | None = None) -> tuple[SetAsideI
     """
     with s.read() as transaction:
         actions = {action.id: action for plan in s.plans_in(transaction) for action in plan.lanes}
-        items = []
-        for key, talked in rows.waiting(transaction, talked_since).items():
-            mark = follow_throughs.get(transaction, key)
-            if mark is None or mark.outcome is not Outcome.NOT_KEPT:
-                continue
-            action = actions[key.action_id]
-            terms = version_shown(action, key.day).terms
-            items.append(SetAsideItem(key, action.slot, terms.title, terms.text, mark.reason, talked))
+        missed = rows.missed(transaction, talked_since)
+    items = []
+    for key, reason, talked in missed:
+        action = actions[key.action_id]
+        terms = version_shown(action, key.day).terms
+        items.append(SetAsideItem(key, action.slot, terms.title, terms.text, reason, talked))
     return tuple(items)
 
 

@@ -32,18 +32,23 @@ def get(transaction: Transaction, id_: int) -> Pause | None:
     return _pause(transaction, row) if row else None
 
 
-def every(transaction: Transaction) -> tuple[Pause, ...]:
-    """Return all pauses with their urges."""
+def newest(transaction: Transaction, limit: int | None = None) -> tuple[Pause, ...]:
+    """Return pauses with their urges, the one begun last first; all of them without a limit."""
+    order = (pauses.c.started_at.desc(), pauses.c.id.desc())
     felt: dict[int, list[Urge]] = {}
-    for urge in _urges(transaction, urges.c.pause_id.is_not(None)):
+    for urge in _urges(transaction, urges.c.pause_id.in_(select(pauses.c.id).order_by(*order).limit(limit))):
         felt.setdefault(urge.pause_id or 0, []).append(urge)
-    rows = transaction.connection.execute(select(*_COLUMNS).order_by(pauses.c.id))
+    rows = transaction.connection.execute(select(*_COLUMNS).order_by(*order).limit(limit))
     return tuple(Pause(*row, urges=in_order(felt.get(row.id, ()))) for row in rows)
 
 
-def lone_urges(transaction: Transaction) -> tuple[Urge, ...]:
-    """Return the urges that were written down without a pause."""
-    return tuple(_urges(transaction, urges.c.pause_id.is_(None)))
+def lone_urges(transaction: Transaction, limit: int | None = None) -> tuple[Urge, ...]:
+    """Return the urges that were written down without a pause, the one felt last first."""
+    query = select(*_URGE).where(urges.c.pause_id.is_(None))
+    rows = transaction.connection.execute(
+        query.order_by(urges.c.felt_at.desc(), urges.c.id.desc()).limit(limit)
+    )
+    return tuple(Urge(*row) for row in rows)
 
 
 def add(transaction: Transaction, started_at: datetime, returns_at: datetime, leaving: str) -> int:

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, delete, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert
 
-from trust_desktop.domain.follow_through import MarkKey
+from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.storage.database import Transaction
 from trust_desktop.storage.reflection_tables import set_aside
+from trust_desktop.storage.tables import follow_throughs
 
 
 def add(transaction: Transaction, key: MarkKey, now: datetime) -> bool:
@@ -29,16 +31,30 @@ def has(transaction: Transaction, key: MarkKey) -> bool:
     return transaction.connection.execute(query).first() is not None
 
 
-def waiting(transaction: Transaction, talked_since: date | None = None) -> dict[MarkKey, date | None]:
+class Missed(NamedTuple):
+    """A day that is marked *not kept*, and was set aside; `talked_day` None: still to be talked about."""
+
+    key: MarkKey
+    reason: str
+    talked_day: date | None
+
+
+def missed(transaction: Transaction, talked_since: date | None = None) -> tuple[Missed, ...]:
     """Return what is still to be talked about, by day; with `talked_since` also what was talked about from then on."""
-    rows = set_aside.c
+    rows, mark = set_aside.c, follow_throughs.c
     wanted: ColumnElement[bool] = rows.talked_day.is_(None)
     if talked_since is not None:
         wanted = or_(wanted, rows.talked_day >= talked_since)
-    query = select(rows.action_id, rows.day, rows.talked_day).where(wanted).order_by(rows.day, rows.action_id)
-    return {
-        MarkKey(action_id, day): talked for action_id, day, talked in transaction.connection.execute(query)
-    }
+    query = (
+        select(rows.action_id, rows.day, mark.reason, rows.talked_day)
+        .join(follow_throughs, and_(mark.day == rows.day, mark.action_id == rows.action_id))
+        .where(wanted, mark.outcome == Outcome.NOT_KEPT)
+        .order_by(rows.day, rows.action_id)
+    )
+    return tuple(
+        Missed(MarkKey(action_id, day), reason, talked)
+        for action_id, day, reason, talked in transaction.connection.execute(query)
+    )
 
 
 def set_talked(transaction: Transaction, keys: Collection[MarkKey], day: date | None) -> None:
