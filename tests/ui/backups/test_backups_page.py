@@ -183,6 +183,8 @@ def test_a_passphrase_is_set_and_tried(qtbot: QtBot, kept: Kept, page: BackupsPa
     card._cost = costs.PORTABLE
     backing_up.choose(kept.vault.session, kept.drive)
     assert says(card, "None is set")
+    assert says(drill, "Once a backup was made")
+    assert not drill.try_backup.isVisible()
     card.begin.click()
     card.open_form()
     assert card.form is not None
@@ -197,6 +199,8 @@ def test_a_passphrase_is_set_and_tried(qtbot: QtBot, kept: Kept, page: BackupsPa
     assert says(card, "open with the passphrase you set")
     qtbot.waitUntil(lambda: len(names_in(kept.drive)) == 1)
     kept.wait(qtbot)
+    qtbot.waitUntil(drill.try_backup.isVisible)
+    assert not says(drill, "Once a backup was made")
     drill.backup.set_text("tulip ladder orbit quarry salt")
     drill.try_backup.click()
     qtbot.waitUntil(lambda: drill.backup.reason == "This passphrase does not open it.")
@@ -206,6 +210,8 @@ def test_a_passphrase_is_set_and_tried(qtbot: QtBot, kept: Kept, page: BackupsPa
     assert "Marks: 6" in drill.backup_said.text()
     assert drill.backup.text() == ""
     assert recovery_drill.state(kept.vault.session).backup_on == kept.vault.session.today
+    page.place.stop.click()
+    assert not drill.try_backup.isVisible(), "there is no folder to look in"
 
 
 def test_a_doubt_out_of_sight_is_scrolled_to(qtbot: QtBot, kept: Kept, page: BackupsPage) -> None:

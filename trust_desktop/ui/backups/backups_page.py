@@ -71,6 +71,7 @@ class BackupsPage(Page):
             return
         self.place.refresh()
         self.passphrase.refresh()
+        self.drill.refresh()
         if backing_up.to_be_said(keeper.vault.session):
             try:
                 backing_up.note_said(keeper.vault.session)

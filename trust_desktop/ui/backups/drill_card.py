@@ -13,8 +13,8 @@ from trust_desktop.domain.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from trust_desktop.services import recovery_drill
-from trust_desktop.services.session import VaultSession
+from trust_desktop.services import backing_up, recovery_drill
+from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.ui.backups.keeper import BackupKeeper
 from trust_desktop.ui.backups.words import contents_words, problem_words
 from trust_desktop.ui.common.buttons import QuietButton
@@ -45,8 +45,10 @@ class DrillCard(Card):
         )
         self.try_backup = self._button(self.tr("Try the newest backup"), self._on_backup)
         self.code_said, self.backup_said = BodyLabel(color="pine_text"), BodyLabel(color="pine_text")
+        self._not_yet = BodyLabel(words.text("drill", "backup_not_yet"), color="ink2")
+        self._offer = (self.backup, _row(self.try_backup))
         rows = (self.code, self.passphrase, _row(self.try_code), self.code_said)
-        for widget in (*rows, self.backup, _row(self.try_backup), self.backup_said):
+        for widget in (*rows, *self._offer, self.backup_said, self._not_yet):
             self.body.addWidget(widget)
         for label in (self.code_said, self.backup_said):
             label.hide()
@@ -54,6 +56,25 @@ class DrillCard(Card):
             field.changed.connect(field.clear_reason)
         self._ask_on_enter()
         self.setFocusProxy(self.code.edit)
+        keeper.vault.changed.connect(self._on_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer the try of a backup where one was made that may open with a passphrase of its own."""
+        session = self._keeper.vault.session
+        if session.closed:
+            return
+        now = backing_up.state(session)
+        there = bool(now.folder and now.last is not None and now.slot)
+        for widget in self._offer:
+            widget.setVisible(there)
+        self._not_yet.setVisible(not there)
+        if not there:
+            self.backup_said.hide()
+
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.BACKUPS:
+            self.refresh()
 
     def _ask_on_enter(self) -> None:
         for field, button in (
