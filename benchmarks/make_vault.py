@@ -7,19 +7,30 @@ from pathlib import Path
 from benchmarks.vaults import DAYS_A_YEAR, fill, mark_all
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security.cost import FLOOR
+from trust_desktop.security.key_store import KeyStore
 from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.services import vaults
-from trust_desktop.services.session import local_now
+from trust_desktop.services.session import VaultSession, local_now
+from trust_desktop.services.vaults import Places
 from trust_desktop.ui import folders
 
 
 def main(arguments: list[str]) -> int:
     data, years, passphrase = Path(arguments[0]), int(arguments[1]), (arguments[2:] or [None])[0]
+    _, session = finished_vault(data, years, OsKeyStore(), passphrase)
+    session.close()
+    return 0
+
+
+def finished_vault(
+    data: Path, years: int, store: KeyStore, passphrase: str | None = None
+) -> tuple[Places, VaultSession]:
+    """Return it open, with four daily actions that are all marked for `years` up to today."""
     folders.prepare(data)
-    places = vaults.Places(data, folders.runtime_folder())
+    places = Places(data, folders.runtime_folder())
     new = vaults.create(
         places,
-        OsKeyStore(),
+        store,
         protection=Protection.DEVICE_AND_PASSPHRASE if passphrase else Protection.DEVICE,
         passphrase=passphrase,
         recovery_with_passphrase=False,
@@ -31,8 +42,7 @@ def main(arguments: list[str]) -> int:
     fill(session, began)
     session.now = local_now
     mark_all(session, years)
-    session.close()
-    return 0
+    return places, session
 
 
 if __name__ == "__main__":

@@ -65,8 +65,10 @@ def _free_name(path: Path, schema: int) -> Path:
 
 
 def row_counts(raw: dbapi2.Connection) -> dict[str, int]:
-    """Return how many rows each table has, the hidden ones of an index too."""
+    """Return how many rows each table has, the hidden ones of an index too; one question, since forty take longer."""
     names = [
         row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     ]
-    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608 - the names are the schema's own
+    each = [f'SELECT {n}, count(*) FROM "{name}"' for n, name in enumerate(names)]  # noqa: S608 - names of the schema
+    counts = dict(raw.execute(" UNION ALL ".join(each)).fetchall()) if names else {}
+    return {name: counts[n] for n, name in enumerate(names)}
