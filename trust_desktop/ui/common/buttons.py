@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
@@ -78,7 +78,7 @@ class Button(Pressable):
         whole = QRectF(self.rect())
         beside = self._icon_room()
         text = text_size(self.words, self.font(), max(1, self.width() - self._beside()))
-        left = (whole.width() - text.width() - beside) / 2
+        left = self._begins(text.width() + beside)
         if beside:
             side = self._icon_side()
             place = QRectF(left, (whole.height() - side) / 2, side, side)
@@ -88,9 +88,25 @@ class Button(Pressable):
             paint_icon(painter, place, self._icon_name, words)
             painter.resetTransform()
         painter.setPen(words)
+        painter.setFont(self._painted_font())
         place = QRectF(left + beside, 0, text.width() + 1, whole.height())
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        flags = self._across(left) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(mirrored(place, whole, self.layoutDirection()), int(flags), self.words)
+
+    def _painted_font(self) -> QFont:
+        return self.font()
+
+    def _across(self, left: float) -> Qt.AlignmentFlag:
+        """In the middle; where nothing is free before them, from that side on."""
+        if left:
+            return Qt.AlignmentFlag.AlignHCenter
+        mirror = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirror else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute  # whichever way the words themselves read
+
+    def _begins(self, width: int) -> float:
+        """How far in the words and their icon begin, so wide together: they stand in the middle."""
+        return (self.width() - width) / 2
 
     def _paint_ground(self, painter: QPainter) -> None:
         ground = self.kind.ground
@@ -134,10 +150,21 @@ class QuietButton(Button):
 
 
 class PlainButton(Button):
-    """A door to another place, without an outline."""
+    """A door to another place, without an outline: its words begin where other words do, and a line comes under them."""
 
-    kind = Kind(words="pine_text")
-    padding = 2
+    kind = Kind(hovered="", pressed="", words="pine_text")
+    padding = 0
+
+    @override
+    def _painted_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setUnderline(self.hovered or self.isDown())
+        return font
+
+    @override
+    def _begins(self, width: int) -> float:
+        stretched = self.width() > self.sizeHint().width()
+        return super()._begins(width) if stretched else 0
 
 
 class GhostButton(Button):
