@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.ui.common.labels import BodyLabel, LeadLabel
+from trust_desktop.ui.common.sure_button import SureButton
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.leaving.leftovers import leftovers, uninstalling
-from trust_desktop.ui.leaving.sure_button import SureButton
 from trust_desktop.ui.reading import Section
 from trust_desktop.ui.reading_sheet import ReadingSheet
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 
 from trust_desktop.services.quarantining import AsideVault
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
@@ -13,39 +13,23 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.content import Content
-from trust_desktop.ui.leaving.sure_button import SureButton
 from trust_desktop.ui.sheet import Sheet
+from trust_desktop.ui.sure_sheet import SureSheet
 
 
-class SetAsidePage(Sheet):
-    """Enter and Esc lead back. `folder` is the data folder it stays in."""
-
-    agreed = Signal()
-    left = Signal()
+class SetAsidePage(SureSheet):
+    """`folder` is the data folder it stays in."""
 
     def __init__(self, folder: Path) -> None:
         words = Content("rescue")
-        super().__init__(words.text("set_aside", "title"), words.text("set_aside", "lead"))
-        card = Card()
+        super().__init__(
+            words.text("set_aside", "title"),
+            words.text("set_aside", "lead"),
+            QCoreApplication.translate("SetAsidePage", "Set it aside"),
+        )
         for key in ("after", "careful"):
-            card.body.addWidget(BodyLabel(words.text("set_aside", key)))
-        card.body.addWidget(DataFolder(folder))
-        self.column.addWidget(card)
-        self.back = QuietButton(self.tr("Back"))
-        self.back.clicked.connect(self.left)
-        self.sure = SureButton(self.tr("Set it aside"))
-        self.sure.clicked.connect(self._on_sure)
-        self.column.addWidget(self.sure.how())
-        self.footer.addWidget(self.back)
-        self.footer.addStretch(1)
-        self.footer.addWidget(self.sure)
-        self.default = self.back
-        self.begin_at(self.back)
-        self.on_escape = self.left.emit
-
-    def _on_sure(self) -> None:
-        self.sure.setEnabled(False)
-        self.agreed.emit()
+            self.card.body.addWidget(BodyLabel(words.text("set_aside", key)))
+        self.card.body.addWidget(DataFolder(folder))
 
 
 class AsidePage(Sheet):
