@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.support.full_disk import full_disk
+from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.story import StoryPart
 from trust_desktop.domain.talk import Answer
 from trust_desktop.domain.weekly_talk import SheetPart
-from trust_desktop.services import plan_living, planning, talking, talking_weekly, telling
+from trust_desktop.services import following_through, plan_living, planning, talking, talking_weekly, telling
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.parting_page import Parting
 from trust_desktop.ui.plan.plan_page import PlanPage
 from trust_desktop.ui.safety.own_entries import OwnEntries
 from trust_desktop.ui.story.story_page import StoryPage
@@ -152,3 +154,38 @@ def test_changes_begun_on_two_pages_do_not_disturb_each_other(vault: OpenVault, 
     talk.save_now()
     page.save_now()
     assert planning.load_draft(session) is None
+
+
+def test_a_page_of_the_plan_follows_what_was_done_on_another(vault: OpenVault, qtbot: QtBot) -> None:
+    session = vault.session
+    plan = planning.live_plan(session)
+    assert plan is not None
+    action = plan.actions[0]
+    pages = [PlanPage(vault) for _ in range(3)]
+    change, review, parting = pages
+    change.ways.open_change(action)
+    change.change.editor.request.setPlainText(WORDS)
+    review.look_at(action.id)
+    parting.ways.open_parting(Parting.END)
+    for page in pages:
+        qtbot.addWidget(page)
+    following_through.mark(session, action.id, session.today, Outcome.KEPT)
+
+    for page in pages:
+        page.show()
+        QApplication.processEvents()
+    assert "Today is marked already" in _words(change)
+    assert change.change.editor.request.text() == WORDS
+    assert "Today is marked already" in _words(review)
+    assert "Today is marked already" in _words(parting)
+
+    for page in pages:
+        page.hide()
+    plan_living.end(session, plan.id, "")
+    for page in pages:
+        page.show()
+        assert page.shown is page.page
+
+
+def _words(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))

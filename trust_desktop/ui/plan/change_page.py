@@ -57,6 +57,11 @@ class ChangePage(Page):
         self._look()
         self.editor.request.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether words could not be kept; why not is said beside the buttons."""
+        return self.keeper.pending
+
     def save_now(self) -> None:
         """Keep everything typed so far, at once; called before the vault is locked."""
         self.keeper.save_now()

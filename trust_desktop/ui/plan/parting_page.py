@@ -62,7 +62,7 @@ class PartingPage(Page):
         waits = self.keeper.pending and parting is self._parting
         self._parting = parting
         self.set_title(self._titles()[parting])
-        self.lead.setText(self._leads(from_today=from_today)[parting])
+        self.say_when(from_today=from_today)
         self.sentence.setText(self._sentences()[parting])
         self.go.setText(self._titles()[parting])
         if not waits:
@@ -70,6 +70,10 @@ class PartingPage(Page):
             self.keeper.forget()
         self.refuse("")
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_when(self, *, from_today: bool) -> None:
+        """Say from which day on it holds; a mark made meanwhile moves it."""
+        self.lead.setText(self._leads(from_today=from_today)[self._parting])
 
     def save_now(self) -> None:
         """Keep everything typed so far, at once; called before the vault is locked."""

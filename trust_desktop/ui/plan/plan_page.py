@@ -49,6 +49,11 @@ class PlanPage(QWidget):
         self.read_again()
 
     @property
+    def shown(self) -> QWidget | None:
+        """The one of its pages that is looked at."""
+        return self._stack.currentWidget()
+
+    @property
     def live(self) -> LiveView | None:
         return self.page.live
 
@@ -84,6 +89,7 @@ class PlanPage(QWidget):
         super().showEvent(event)
         if self._stale or self._shown_on != self._vault.session.today:
             self.read_again()
+        self.ways.follow()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

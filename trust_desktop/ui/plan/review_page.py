@@ -35,13 +35,16 @@ class ReviewPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.action: Action | None = None
+        self.opened_for: tuple[Action, date] | None = None
+        """As it was when the page was opened, and the day from which an end would have held."""
+
         super().__init__("", parent)
 
     def open_for(self, action: Action, *, starts: date, today: date, other_begun: bool = False) -> None:
         """`starts` is the day from which an end would hold; `other_begun`: words for another are kept."""
         self.close_review()
         self._other_begun = other_begun
-        self.action = action
+        self.action, self.opened_for = action, (action, starts)
         name = slot_title(action.slot, mine=action.mine)
         self.set_title(self.tr("{action}: look at it again").format(action=name))
         self._holder = QWidget()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from trust_desktop.domain.delivery import Way
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion
+from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
 from trust_desktop.services import changing, plan_living
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.finding import InPlan
@@ -53,6 +53,47 @@ class Ways(QObject):
         live.rest_requested.connect(lambda: self.open_parting(Parting.REST))
         live.end_requested.connect(lambda: self.open_parting(Parting.END))
 
+    # --- coming back to a page
+    def follow(self) -> None:
+        """What a page was opened for may have changed on another: a day was marked, an action is another by now."""
+        owner, plan = self._owner, self._owner.live_plan()
+        shown = owner.shown
+        if shown is owner.parting:
+            if plan is None:
+                self.back()
+            else:
+                owner.parting.say_when(from_today=self._starts_today(plan))
+        elif shown is owner.review and owner.review.action is not None:
+            action = self._standing(owner.review.action.id)
+            if action is None:
+                self.back()
+            elif (action, plan_living.starts(self._session, action)) != owner.review.opened_for:
+                self.look_at(action.id)
+        elif shown is owner.change and owner.change.editing is not None:
+            self._follow_change(owner.change.editing)
+
+    def _follow_change(self, editing: Editing) -> None:
+        """Words typed so far go on; of an action that has ended, or another in its place, they wait with the plan."""
+        self._owner.change.save_now()
+        if self._owner.change.unsaved:
+            return
+        plan, stood = self._owner.live_plan(), editing.action
+        action = self._standing(stood.id) if stood is not None else None
+        if plan is None or (stood is not None and action is None):
+            self.close_change()
+            return
+        lanes = [each for each in plan.lanes if (each.slot, each.mine) == (editing.slot, editing.mine)]
+        starts = plan_living.starts(self._session, *([action] if action and not editing.another else lanes))
+        if (action, starts, self._session.today) == (stood, editing.starts, editing.today):
+            return
+        if editing.another:
+            self.open_another(editing.slot, mine=editing.mine)
+        elif action is not None:
+            self.open_change(action)
+
+    def _starts_today(self, plan: Plan) -> bool:
+        return plan_living.starts(self._session, *plan.lanes) == self._session.today
+
     # --- opening a page
 
     def open_change(self, action: Action) -> None:
@@ -93,9 +134,8 @@ class Ways(QObject):
     def open_parting(self, parting: Parting) -> None:
         plan = self._owner.live_plan()
         if plan is not None:
-            starts = plan_living.starts(self._session, *plan.lanes)
             self._owner.turn_to(self._owner.parting)
-            self._owner.parting.open_for(parting, from_today=starts == self._session.today)
+            self._owner.parting.open_for(parting, from_today=self._starts_today(plan))
 
     def open_history(self) -> None:
         self._owner.turn_to(self._owner.history)
