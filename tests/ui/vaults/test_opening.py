@@ -166,6 +166,7 @@ def test_a_missing_secret_leads_to_the_code_and_to_a_new_secret_if_wanted(
     renewing = page(opening)
     assert isinstance(renewing, RenewPage)
     assert renewing.form is not None, "the code alone opened it, so the new secret wants a passphrase"
+    assert renewing.form.take.hasFocus(), "not the button, which waits for the passphrase"
     renewing.form.take.click()
     phrase = renewing.form.text
     renewing.form.again.set_text(phrase)

@@ -1,8 +1,7 @@
 """After a recovery: the question of a new secret for this computer, asked and never assumed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
-from trust_desktop.override import override
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
@@ -20,13 +19,15 @@ class RenewPage(Sheet):
     def __init__(self, background: Background, *, needs_passphrase: bool) -> None:
         super().__init__(
             self.tr("It is open again"),
-            self.tr("Everything is there. Shall this computer open it from now on?"),
+            self.tr("Everything is there. With a new passphrase it opens as usual again.")
+            if needs_passphrase
+            else self.tr("Everything is there. Shall this computer open it from now on?"),
         )
         card = Card()
         card.body.addWidget(
             BodyLabel(
                 self.tr(
-                    "A new secret can be put into the keyring of this login, in place of the one that is missing. "
+                    "A new secret can be put into the keyring of this login, in place of the one from before. "
                     "Your recovery code stays the same."
                 )
             )
@@ -37,6 +38,7 @@ class RenewPage(Sheet):
         self.column.addWidget(card)
         self.form = PassphraseForm(background) if needs_passphrase else None
         self._build_footer()
+        self.begin_at(self._renew if self.form is None else self.form.take)
         if self.form is not None:
             self.column.addWidget(BodyLabel(self.tr("With it goes a new passphrase.")))
             self.column.addWidget(self.form)
@@ -55,10 +57,6 @@ class RenewPage(Sheet):
             self.tr("The keyring did not take it, and nothing was changed. You can try again, or later.")
         )
         self.problem.show()
-
-    @override
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self._renew.setFocus(reason)
 
     def _on_form_changed(self) -> None:
         self._renew.setEnabled(self.form is None or self.form.ready)
