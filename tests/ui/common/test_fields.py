@@ -58,6 +58,14 @@ def test_the_line_below_is_spoken_too_and_goes_back_to_the_hint(qtbot: QtBot) ->
     assert field.reason == ""
 
 
+def test_what_a_closed_list_is_for_is_spoken_with_its_hint(qtbot: QtBot) -> None:
+    field = Field("First day", ComboBox(), hint="It may be today.")
+    qtbot.addWidget(field)
+    assert spoken(field.control, QAccessible.Text.Description) == "First day\nIt may be today."
+    field.set_hint("")
+    assert spoken(field.control, QAccessible.Text.Description) == "First day"
+
+
 def test_text_that_is_typed_is_told(qtbot: QtBot) -> None:
     field = LineField("Partner", placeholder="a name, or none")
     qtbot.addWidget(field)

@@ -16,6 +16,7 @@ class ComboBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hint = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -24,8 +25,14 @@ class ComboBox(QComboBox):
     @override
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
+        self.setAccessibleDescription(self._hint)
+
+    @override
+    def setAccessibleDescription(self, description: str) -> None:
+        self._hint = description
         # On Linux Qt gives a screen reader the chosen entry as the name: what is chosen here would stay unsaid.
-        self.setAccessibleDescription(name)
+        said = [words for words in (self.accessibleName(), description) if words]
+        super().setAccessibleDescription("\n".join(said))
 
     @override
     def sizeHint(self) -> QSize:
