@@ -9,7 +9,9 @@ from tests.support.key_house import IDLE, NEW, House, house
 from tests.support.keyrings import FaultyStore
 from tests.support.vaults import PASSPHRASE
 from trust_desktop.domain.errors import (
+    Cancelled,
     HeaderDamaged,
+    KeysBeingChanged,
     RecoveryCodeMistyped,
     VaultProblem,
     WrongRecoveryCode,
@@ -234,3 +236,54 @@ def test_both_headers_of_before_may_be_damaged_once_the_file_is_exchanged(keyrin
         vault_listing.headers_for(keyring_only.folder, bytes(16))
     for copy in ("header.1", "header.2"):
         (keyring_only.folder.path / copy).write_bytes(headers.encode(staged))
+
+
+# --- the label beside it
+
+
+@pytest.mark.parametrize("change", [KeyChange.DEVICE_SECRET, KeyChange.DATABASE_KEY])
+def test_a_label_changed_between_two_steps_stays_and_so_does_the_change(
+    keyring_only: House, change: KeyChange
+) -> None:
+    pending = keyring_only.begin(change)
+    before = keyring_only.header.slots
+    vaults.rename(keyring_only.places, keyring_only.session, "Blue")
+    keyring_only.finish(pending)
+
+    assert keyring_only.header.label == "Blue"
+    assert keyring_only.header.slots != before
+    info = keyring_only.session.info
+    assert info is not None
+    assert info.label == "Blue"
+    assert keyring_only.opens(None)
+
+
+def test_while_it_is_written_no_label_is(keyring_only: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[str] = []
+    read = keyring_only.store.read
+
+    def read_beside(service: str, item: int) -> bytearray | None:
+        with pytest.raises(KeysBeingChanged):
+            vaults.rename(keyring_only.places, keyring_only.session, "Blue")
+        refused.append(keyring_only.header.label)
+        return read(service, item)
+
+    pending = keyring_only.begin(KeyChange.DEVICE_SECRET)
+    monkeypatch.setattr(keyring_only.store, "read", read_beside)
+    keyring_only.finish(pending)
+    monkeypatch.undo()
+    assert refused
+    assert set(refused) == {""}
+    vaults.rename(keyring_only.places, keyring_only.session, "Blue")  # a moment later
+    assert keyring_only.opens(None)
+    assert keyring_only.header.label == "Blue"
+
+
+def test_where_the_ways_in_are_others_by_now_nothing_is_changed(keyring_only: House) -> None:
+    pending = keyring_only.begin(KeyChange.DEVICE_SECRET)
+    keyring_only.change(KeyChange.DEVICE_SECRET)
+    before = keyring_only.header
+    with pytest.raises(Cancelled):
+        keyring_only.finish(pending)
+    assert keyring_only.header == before
+    assert keyring_only.opens(None)

@@ -56,6 +56,10 @@ class RuleBroken(TrustError):
         self.mine = mine
 
 
+class KeysBeingChanged(TrustError):
+    """What opens the vault is being changed at this moment, and nobody else may write its header."""
+
+
 class VaultProblem(TrustError):
     """Something around a vault; `number` is the vault's, `detail` a technical id without personal text."""
 

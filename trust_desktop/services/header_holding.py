@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
+from trust_desktop.domain.errors import Cancelled
 from trust_desktop.security import envelope
 from trust_desktop.security import header as headers
 from trust_desktop.security.header import Header, Slot, SlotType
+from trust_desktop.services import vault_listing
 from trust_desktop.storage import staging
 from trust_desktop.storage.vault_folder import VaultFolder
 
@@ -29,10 +31,25 @@ class HeldHeader:
         self.folder.write_header(headers.encode(self.header))
         staging.drop_header(self.folder)
 
+    def catch_up(self) -> None:
+        """Before anything is written: a label that was changed since stays. Raises Cancelled if the ways in were."""
+        found = genuine(self.folder, self.key)
+        if found is None or found == self.header:
+            return
+        if (found.slots, found.database_salt) != (self.header.slots, self.header.database_salt):
+            raise Cancelled(found.number)
+        self.header = found
+
     def drop_kept_aside(self) -> None:
         """Before older slots go: what was kept of a damaged copy would still let older secrets in."""
         header = self.header
         self.folder.drop_kept_aside(lambda found: headers.may_hold_slots_of(found, header))
+
+
+def genuine(folder: VaultFolder, key: bytearray) -> Header | None:
+    """The newest copy on disk that nobody changed without the key."""
+    copies = vault_listing.read_headers(folder)
+    return next((header for header in copies if envelope.is_genuine(header, key)), None)
 
 
 def family(slot: Slot) -> tuple[SlotType, ...]:

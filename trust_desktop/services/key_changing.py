@@ -115,14 +115,15 @@ def finish(
     """Do it; `typed_code` is the code as the person has it on paper, where a new one was shown.
 
     Raises RecoveryCodeMistyped or WrongRecoveryCode with nothing changed; may be tried again then. Cancelled if the vault
-    was closed meanwhile.
+    was closed meanwhile, or its ways in were changed by somebody else.
     """
     if s.closed:
         raise Cancelled
     code = _typed(pending, typed_code)
-    with wiping(code):
+    with wiping(code), s.header_lock:
+        pending.held.catch_up()
         _change(s, store, pending, code, asking)
-    s.info = pending.info
+        s.info = replace(pending.info, label=s.info.label if s.info is not None else pending.info.label)
     pending.forget()
 
 

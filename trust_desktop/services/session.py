@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from enum import Flag, auto
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from trust_desktop.domain.day import day_of
@@ -67,6 +68,9 @@ class VaultSession:
 
         self.opening: int | None = None
         """Under which number this opening is written down in the vault; None where it is not."""
+
+        self.header_lock = Lock()
+        """Held by whoever writes the vault's header: a change of its keys takes seconds, in a thread of its own."""
 
         self._database: Database | None = database
         self._release = release

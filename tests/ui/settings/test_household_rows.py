@@ -148,3 +148,15 @@ def test_five_are_as_many_as_there_can_be(places: Places, qtbot: QtBot, preferen
     said = [label.text() for label in page.findChildren(QLabel)]
     assert "There are as many vaults here as there can be." in said
     session.close()
+
+
+def test_while_the_keys_are_changed_the_name_waits_and_it_says_so(
+    rows: HouseholdRows, opened: VaultSession, places: Places
+) -> None:
+    rows.label.set_text("Green")
+    with opened.header_lock:
+        rows.label.edit.editingFinished.emit()
+    assert "being changed just now" in rows.label.reason
+    assert _labels(places) == ["Blue", ""]
+    rows.label.edit.editingFinished.emit()
+    assert _labels(places) == ["Blue", "Green"]

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from trust_desktop import identity
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import DiskFull, KeysBeingChanged, TrustError
 from trust_desktop.services import vaults
 from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import VaultListing
@@ -97,6 +97,12 @@ class HouseholdRows(QObject):
             vaults.rename(self._household.places, self._session, wanted)
         except DiskFull:
             self.label.set_reason(self.tr("There is no room left on the disk. The name was not changed."))
+        except KeysBeingChanged:
+            self.label.set_reason(
+                self.tr(
+                    "What opens this vault is being changed just now. The name was not changed; try again in a moment."
+                )
+            )
         except TrustError:
             self.label.set_reason(self.tr("The name could not be changed. The vault itself is untouched."))
         else:
