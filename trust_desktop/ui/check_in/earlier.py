@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trust_desktop.domain.check_in import CheckIn
 from trust_desktop.domain.errors import TrustError
@@ -46,8 +46,9 @@ class Earlier(QWidget):
         theme.follow(self._retheme)
 
     def refresh(self) -> None:
-        """Show them again; a line being written goes on where it was."""
+        """Show them again; a line being written goes on where it was, and the keyboard stays at its check-in."""
         self.save_now()
+        held = self._place_of_keyboard()
         session = self._session()
         editing, typed = self._in_hand()
         self._editing = None
@@ -65,6 +66,8 @@ class Earlier(QWidget):
             more = PlainButton(self.tr("Show earlier ones"), dense=True)
             more.clicked.connect(self._on_more)
             self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        if held is not None:
+            self._go_to(held)
 
     def show_entry(self, check_in_id: int) -> None:
         """Show as many as it takes for one of them to be seen, and go there; today's is not among them."""
@@ -76,6 +79,20 @@ class Earlier(QWidget):
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(_SETTLED_MS, found, partial(bring_into_view, found))
+
+    def _place_of_keyboard(self) -> int | None:
+        focus = QApplication.focusWidget()
+        held = (
+            at for at, entry in enumerate(self.entries) if focus is not None and entry.isAncestorOf(focus)
+        )
+        return next(held, None)
+
+    def _go_to(self, place: int) -> None:
+        """Put the keyboard on a check-in, or on the last there is."""
+        if self.entries:
+            entry = self.entries[min(place, len(self.entries) - 1)]
+            entry.show()  # what is not shown yet takes no keyboard
+            entry.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _entry(self, check_in_id: int) -> Entry | None:
         return next((entry for entry in self.entries if entry.check_in.id == check_in_id), None)
@@ -158,8 +175,10 @@ class Earlier(QWidget):
             writing.keep(session, line_of(entry.check_in.id), entry.field.text())
 
     def _on_more(self) -> None:
+        shown = len(self.entries)
         self._wanted += PAGE
         self.refresh()
+        self._go_to(shown)
 
     def _clear(self) -> None:
         self.entries = []

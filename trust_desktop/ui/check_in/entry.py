@@ -38,10 +38,15 @@ class Entry(QWidget):
         if numbers:
             self._column.addWidget(SmallLabel(numbers))
         self.field: TextArea | None = None
+        self._first: QWidget = self
         self._written = ""
         self.reason = SmallLabel(color="honey_text")
         self.reason.hide()
         theme.follow(self._retheme)
+
+    def first_control(self) -> QWidget:
+        """Where the keyboard goes that is led here."""
+        return self.field or self._first
 
     def show_line(self) -> None:
         """Show the line with what can be done about it."""
@@ -85,6 +90,7 @@ class Entry(QWidget):
         button.setAccessibleName(self.tr("{does}: {day}").format(does=words, day=self.when))
         button.clicked.connect(lambda _=False: pressed())
         row.flow.addWidget(button)
+        self._first = button if self._first is self else self._first
 
     def _on_edited(self) -> None:
         if self.field is not None and self.field.text() != self._written:

@@ -122,6 +122,7 @@ class LookingBackPage(Page):
             guess_draft.keep(session, {})
             looking_back.guess(session, numbers, week)
         except TrustError as problem:
+            self.keeper.touch()
             self.guess.show_reason(self._reason(problem))
             return
         if any(number is not None for number in numbers.values()):
@@ -165,11 +166,18 @@ class LookingBackPage(Page):
             self.doors.show_soon(lately.soon)
             self._show_soon(lately)
         else:
-            self.guess.show_asked(asked, guess_draft.load(session))
-            self.keeper.forget()
+            self._ask(asked)
             self.doors.show_soon(None)
         self._show_check_ins()
         follow_layout(self)
+
+    def _ask(self, asked: ToGuess) -> None:
+        """Ask for these; numbers just chosen stay, whether they are kept yet or not."""
+        chosen = self.guess.numbers() if self.keeper.pending else guess_draft.load(self.vault.session)
+        waits = self.keeper.pending
+        self.guess.show_asked(asked, {each: number for each, number in chosen.items() if number is not None})
+        if not waits:
+            self.keeper.forget()
 
     def _show_parts(self, asked: ToGuess | None) -> None:
         self.guess.setVisible(asked is not None)

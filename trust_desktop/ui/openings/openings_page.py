@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.domain.opening import Opening
@@ -49,6 +49,8 @@ class OpeningsPage(Page):
 
     def refresh(self) -> None:
         self._stale = False
+        focus = QApplication.focusWidget()
+        held = focus is not None and any(card.isAncestorOf(focus) for card in (self.open, self.choose))
         view = self._view = opening_up.view(self._session, self._steps)
         if view.open is not None:
             self.open.show_step(view.open)
@@ -58,6 +60,8 @@ class OpeningsPage(Page):
         self.choose.setVisible(view.open is None)
         self.earlier.show_steps(view.earlier, self._steps, self._session.today)
         follow_layout(self)
+        if held and focus is not None and not focus.isVisibleTo(self):  # its card is there no more
+            self._first_control().setFocus()
 
     def save_now(self) -> None:
         """Save what was typed, and take our words off the clipboard."""
@@ -106,9 +110,9 @@ class OpeningsPage(Page):
         own = text not in self._steps
 
         def choose() -> Done:
-            step = opening_up.choose(self._session, text)
             if own:
                 writing.keep(self._session, choose_card.DRAFT, "")
+            step = opening_up.choose(self._session, text)
 
             def back() -> None:
                 if own:
@@ -124,7 +128,8 @@ class OpeningsPage(Page):
 
         if own:
             self.choose.keeper.forget()
-        self._do(choose)
+        if not self._do(choose) and own:
+            self.choose.keeper.touch()
 
     def _on_declined(self, text: str) -> None:
         def decline() -> Done:
@@ -143,8 +148,8 @@ class OpeningsPage(Page):
             return
 
         def done() -> Done:
-            before = opening_up.done(self._session, step.id, words)
             writing.keep(self._session, step_card.DRAFT, "")
+            before = opening_up.done(self._session, step.id, words)
 
             def back() -> None:
                 writing.keep(self._session, step_card.DRAFT, words)

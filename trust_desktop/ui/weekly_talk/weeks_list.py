@@ -51,6 +51,7 @@ class WeeksList(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
+        held = next((week for week, row in self.rows.items() if row.hasFocus()), None)
         self._clear()
         self._add(self._current, self.tr("This week"))
         for week in self._weeks[: self._wanted]:
@@ -61,6 +62,8 @@ class WeeksList(QWidget):
             more = PlainButton(self.tr("Show earlier ones"), dense=True)
             more.clicked.connect(self._on_more)
             self._entries.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        if held in self.rows:
+            self._go_to(held)
         self.rebuilt.emit()
 
     def _add(self, week: date, words: str) -> None:
@@ -77,9 +80,12 @@ class WeeksList(QWidget):
     def _on_more(self) -> None:
         self._wanted += PAGE
         self._rebuild()
-        first = self.rows[self._weeks[self._wanted - PAGE]]
-        first.show()  # what is not shown yet takes no keyboard
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(self._weeks[self._wanted - PAGE])
+
+    def _go_to(self, week: date) -> None:
+        row = self.rows[week]
+        row.show()  # what is not shown yet takes no keyboard
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
         self.rows = {}
