@@ -28,7 +28,7 @@ def session(session: VaultSession) -> VaultSession:
 def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     texts: list[tuple[str, str]] = []
 
-    def show(_tray: QSystemTrayIcon, title: str, text: str, _icon: object) -> None:
+    def show(_tray: QSystemTrayIcon, title: str, text: str, _icon: object, _stands: int) -> None:
         texts.append((title, text))
 
     monkeypatch.setattr(QSystemTrayIcon, "showMessage", show)
@@ -47,7 +47,18 @@ def test_it_says_nothing_but_that_a_note_is_due(reminder: Reminder, said: list[t
     assert said == [("Daybook", "A note is due.")]
     assert reminder.tray.toolTip() == "Daybook"
     assert reminder.tray.isVisible()
+    reminder._window.showMinimized()
     reminder.tray.messageClicked.emit()
+    assert not reminder.tray.isVisible()
+    assert not reminder._window.isMinimized()
+    assert reminder._window.isVisible()
+
+
+@pytest.mark.usefixtures("said")
+def test_the_icon_goes_with_the_note(reminder: Reminder) -> None:
+    reminder.look()
+    assert reminder._away.isActive()
+    reminder._away.timeout.emit()
     assert not reminder.tray.isVisible()
 
 

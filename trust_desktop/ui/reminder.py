@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LOOK_EVERY: Final = 5 * 60_000
 """Milliseconds between two looks; the first comes after the same time, so that opening is never answered by a note."""
+
+SHOWN: Final = 10_000
+"""Milliseconds a note stands, and the icon with it."""
 
 
 class Reminder(QObject):
@@ -34,6 +37,8 @@ class Reminder(QObject):
         self.tray.setToolTip(identity.NAME)
         self.tray.messageClicked.connect(self._on_clicked)
         self.tray.activated.connect(self._on_clicked)
+        self._away = QTimer(self, singleShot=True, interval=SHOWN)
+        self._away.timeout.connect(self.tray.hide)
         timer = QTimer(self, interval=LOOK_EVERY)
         timer.timeout.connect(self.look)
         timer.start()
@@ -51,11 +56,15 @@ class Reminder(QObject):
             self._last = session.today
             self.tray.show()
             self.tray.showMessage(
-                identity.NAME, self.tr("A note is due."), QSystemTrayIcon.MessageIcon.NoIcon
+                identity.NAME, self.tr("A note is due."), QSystemTrayIcon.MessageIcon.NoIcon, SHOWN
             )
+            self._away.start()
             self.shown.emit()
 
     def _on_clicked(self) -> None:
         self.tray.hide()
-        self._window.window().raise_()
-        self._window.window().activateWindow()
+        window = self._window.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
