@@ -32,7 +32,7 @@ class ChangePage(Page):
         self.editing: Editing | None = None
         super().__init__("", parent)
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.saved.connect(self._look)
+        self.keeper.saved.connect(self._on_saved)
         self.keeper.not_saved.connect(self._tell_not_kept)
 
     def open_for(self, editing: Editing, *, week_start: int) -> None:
@@ -119,6 +119,10 @@ class ChangePage(Page):
             self.editing.draft = self.editor.draft()
             self.keeper.touch()
         self._look()
+
+    def _on_saved(self) -> None:
+        if self.editing is not None:
+            self._look()
 
     def _tell_not_kept(self, _problem: object) -> None:
         self.reason.setText(self.tr("The last words could not be kept: the disk may be full or locked."))
