@@ -19,19 +19,20 @@ gc.disable()
 quick_qt.load()  # as the program does it, before anything else of it is imported
 
 from trust_desktop import app  # noqa: E402
+from trust_desktop.program import Program  # noqa: E402
 
 READ_FIRST_MS: Final = 1500
 """A person looks at the lock screen before typing; imports behind it are done by then."""
 
 
 def watch_first_window() -> None:
-    build = app.Program.__init__
+    build = Program.__init__
 
-    def built(self: app.Program, *arguments: Any, **named: Any) -> None:
+    def built(self: Program, *arguments: Any, **named: Any) -> None:
         build(self, *arguments, **named)
         self.shell.first_painted.connect(lambda: say("painted"))
 
-    app.Program.__init__ = built  # type: ignore[method-assign]
+    Program.__init__ = built  # type: ignore[method-assign]
 
 
 def watch_calendar() -> None:
@@ -39,9 +40,9 @@ def watch_calendar() -> None:
     from trust_desktop.ui import ahead
 
     ahead.FIRST_PAGE = "trust_desktop.ui.calendar.calendar_page"  # type: ignore[misc]
-    open_vault: Callable[..., None] = app.Program.open_vault
+    open_vault: Callable[..., None] = Program.open_vault
 
-    def opened(self: app.Program, *arguments: Any, **named: Any) -> None:
+    def opened(self: Program, *arguments: Any, **named: Any) -> None:
         from trust_desktop.ui import main_window
         from trust_desktop.ui.calendar import month_view
         from trust_desktop.ui.nav_rail import Place
@@ -59,7 +60,7 @@ def watch_calendar() -> None:
         )
         open_vault(self, *arguments, **named)
 
-    app.Program.open_vault = opened  # type: ignore[method-assign]
+    Program.open_vault = opened  # type: ignore[method-assign]
 
 
 def type_passphrase(passphrase: str) -> None:
@@ -74,7 +75,7 @@ def type_passphrase(passphrase: str) -> None:
         say("derived")
         return derived
 
-    def answer(program: app.Program) -> None:
+    def answer(program: Program) -> None:
         from trust_desktop.ui.vaults.opening import Opening
 
         opening = program.shell.findChild(Opening)
@@ -82,14 +83,14 @@ def type_passphrase(passphrase: str) -> None:
         say("asked")
         opening._unlock(1, passphrase)
 
-    show_opening = app.Program.show_opening
+    show_opening = Program.show_opening
 
-    def shown(self: app.Program, *arguments: Any, **named: Any) -> None:
+    def shown(self: Program, *arguments: Any, **named: Any) -> None:
         show_opening(self, *arguments, **named)
         QTimer.singleShot(READ_FIRST_MS, self, lambda: answer(self))
 
     kdf.stretch = stretched
-    app.Program.show_opening = shown  # type: ignore[method-assign]
+    Program.show_opening = shown  # type: ignore[method-assign]
 
 
 def main(arguments: list[str]) -> int:

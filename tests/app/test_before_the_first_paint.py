@@ -34,7 +34,7 @@ DEAR = {
 }
 """None of it is needed to say that a vault is locked."""
 
-MOST = 84
+MOST = 85
 """Modules of ours and of Python that the lock screen may bring besides those of a bare window."""
 
 WATCHED = """

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from tests import builders
 from tests.support.stretch import stretch
-from trust_desktop.app import Program
+from trust_desktop.program import Program
 from trust_desktop.services import settings
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme

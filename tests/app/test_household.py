@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.vaults import finished_vault
-from trust_desktop.app import Program
+from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vaults
 from trust_desktop.services.session import VaultSession

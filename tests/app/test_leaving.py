@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.vaults import finished_vault
-from trust_desktop.app import Program
+from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vault_listing, vaults
 from trust_desktop.services.vaults import Places

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.support.source import CHECKOUT
 from tests.support.vaults import begin_vault, finished_vault
-from trust_desktop.app import Program
 from trust_desktop.domain.errors import DiskFull
+from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vaults
 from trust_desktop.services.session import VaultSession

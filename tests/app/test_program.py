@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.support.vaults import finished_vault
 from trust_desktop import app as module
 from trust_desktop import logs
-from trust_desktop.app import Program
 from trust_desktop.domain.errors import DiskFull
+from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import settings, vaults
 from trust_desktop.services.session import VaultSession

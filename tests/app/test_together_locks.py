@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.support.vaults import PASSPHRASE, finished_vault
-from trust_desktop.app import Program
 from trust_desktop.domain.vault import Protection
+from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import vaults
 from trust_desktop.services.session import VaultSession

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
 from tests.support.vaults import opened_vault, places_in
-from trust_desktop.app import Program
 from trust_desktop.domain.errors import VaultMoved
+from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import following_through
 from trust_desktop.ui.preferences import Preferences

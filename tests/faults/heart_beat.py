@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from trust_desktop import app
+from trust_desktop.program import Program
 from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui import ahead
@@ -26,7 +27,7 @@ PAGES = ("trust_desktop.ui.problems", "trust_desktop.ui.vaults.waiting_page")
 
 
 class HeartBeat:
-    def __init__(self, program: app.Program, words: str) -> None:
+    def __init__(self, program: Program, words: str) -> None:
         self._program, self._words = program, words
         self._began = self._last = time.monotonic()
         self._gap = 0.0
@@ -58,7 +59,7 @@ def main(data: str, runtime: str, words: str) -> int:
         import_module(name)
     preferences = Preferences(None)
     application = app._application(preferences)
-    program = app.Program(application, preferences)
+    program = Program(application, preferences)
     beat = HeartBeat(program, words)
     program.show_opening(Places(Path(data), Path(runtime)), OsKeyStore())
     code = application.exec()

@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 
 from trust_desktop import app, logs
 from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.program import Program
 from trust_desktop.security.keyring_store import OsKeyStore
 from trust_desktop.services import following_through, planning
 from trust_desktop.services.vaults import Places
@@ -54,7 +55,7 @@ class Seen:
 
 
 class Soak:
-    def __init__(self, program: app.Program, seen: Seen, edits: int, locks: int, path: Path) -> None:
+    def __init__(self, program: Program, seen: Seen, edits: int, locks: int, path: Path) -> None:
         self._program, self.seen, self._edits, self._locks, self._path = program, seen, edits, locks, path
         self._in_this_life, self._warm, self._began = 0, 0, time.monotonic()
         self.timer = QTimer(interval=10)
@@ -137,7 +138,7 @@ def main(data: str, runtime: str, edits: str, locks: str, seen_at: str) -> int:
         os.environ[relaunch.LOCKED] = str(number or 0)
         os.execv(sys.executable, [sys.executable, "-m", "tests.faults.soak_window", *sys.argv[1:]])
 
-    program = app.Program(application, preferences, relauncher=start_afresh)
+    program = Program(application, preferences, relauncher=start_afresh)
     soak = Soak(program, seen, int(edits), int(locks), path)
     logs.install_hooks(program.report)
     hook = sys.excepthook
