@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.domain import errors
-from trust_desktop.ui import problems
+from trust_desktop.ui import problems, theme
 from trust_desktop.ui.common.data_folder import PathArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.problems import Answer, ProblemPage
@@ -143,3 +143,33 @@ def _entries() -> dict[str, Any]:
     from trust_desktop import resources
 
     return resources.content("problems")
+
+
+@pytest.mark.parametrize("width", [720, 1180])
+def test_its_buttons_have_room_in_a_narrow_window_with_words_twice_as_large(
+    qtbot: QtBot, qapp: QApplication, width: int
+) -> None:
+    theme.apply(qapp, "light", 2.0)
+    page = ProblemPage(errors.VaultDamaged(1), can_read=True, folder=Path("/srv/data"))
+    qtbot.addWidget(page)
+    page.resize(width, 760)
+    page.show()
+    buttons = page.findChildren(QAbstractButton)
+
+    def inside() -> bool:
+        ends = [each.mapTo(page, QPoint(each.width(), 0)).x() for each in buttons if each.isVisible()]
+        return len(ends) >= 4 and max(ends) <= width - theme.px(16)
+
+    qtbot.waitUntil(inside)
+
+
+def test_where_there_is_room_what_leads_on_stands_at_the_far_end(qtbot: QtBot) -> None:
+    page = ProblemPage(errors.VaultDamaged(1), can_read=True)
+    qtbot.addWidget(page)
+    page.resize(1180, 760)
+    page.show()
+    back = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Back")
+    on = page.default
+    assert on is not None
+    qtbot.waitUntil(lambda: on.x() + on.width() == on.parentWidget().width() and back.x() == 0)
+    assert on.y() == back.y()

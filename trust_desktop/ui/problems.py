@@ -13,6 +13,7 @@ from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.data_folder import DataFolder
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, StrongLabel
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.sheet import Sheet
@@ -135,15 +136,16 @@ class ProblemPage(Sheet):
     def _build_buttons(self, answers: Sequence[Answer]) -> None:
         back = QuietButton(self.tr("Back"))
         back.clicked.connect(self.left)
-        self.footer.addWidget(back)
-        self.footer.addStretch(1)
+        row = FlowRow(gap=12, apart=True)
+        row.flow.addWidget(back)
         for answer in reversed(answers):
             first = answer is answers[0] and answer is not Answer.SET_ASIDE
             button = (PrimaryButton if first else QuietButton)(self._words(answer))
             button.clicked.connect(lambda _checked=False, one=answer: self.answered.emit(one))
-            self.footer.addWidget(button)
+            row.flow.addWidget(button)
             if answer is not Answer.SET_ASIDE:  # that is never what Enter does
                 self.default = button
+        self.footer.addWidget(row, 1)
         self.default = self.default or back
         self.begin_at(self.default)
 

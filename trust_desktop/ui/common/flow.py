@@ -10,10 +10,16 @@ from trust_desktop.ui.common.pressable import limit_height, wrap_height
 
 
 class FlowLayout(QLayout):
-    """Lays widgets in reading direction; gaps are lengths of the look."""
+    """Lays widgets in reading direction; gaps are lengths of the look.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+    With `apart` what follows the first stands at the far end, for as long as all of it has room in one row.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8, apart: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._apart = apart
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
         self._stacked = False
@@ -78,10 +84,13 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         top = inner.top()
-        for row in self._rows(inner.width()):
+        rows = self._rows(inner.width())
+        for row in rows:
             tall = max(size.height() for _, size in row)
             left = inner.left()
-            for item, size in row:
+            for number, (item, size) in enumerate(row):
+                if number == 1 and self._apart and len(rows) == 1:
+                    left += max(0, inner.width() - self._across(row))
                 if move:
                     place = QRect(QPoint(left, top + (tall - size.height()) // 2), size)
                     item.setGeometry(self._facing(place, inner))
@@ -89,6 +98,9 @@ class FlowLayout(QLayout):
             top += tall + theme.space(self._row_gap)
         used = top - theme.space(self._row_gap) if self._items else top
         return max(0, used - rect.top()) + margins.bottom()
+
+    def _across(self, row: list[tuple[QLayoutItem, QSize]]) -> int:
+        return sum(size.width() for _, size in row) + (len(row) - 1) * theme.space(self._gap)
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -116,9 +128,11 @@ class FlowLayout(QLayout):
 class FlowRow(QWidget):
     """A wrapping row as a widget, never taller than its rows are."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 8, apart: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.flow = FlowLayout(self, gap=gap, row_gap=row_gap)
+        self.flow = FlowLayout(self, gap=gap, row_gap=row_gap, apart=apart)
         wrap_height(self, QSizePolicy.Policy.Preferred)
 
     @override
