@@ -66,10 +66,14 @@ def test_a_folder_is_taken_after_its_doubts_were_read(qtbot: QtBot, kept: Kept, 
     place.choose.click()
     with qtbot.waitSignal(place.taken):
         place.take.click()
+    assert page.focusWidget() is page.passphrase.begin, "what was pressed is gone; this comes next"
     kept.wait(qtbot)
     assert len(names_in(kept.drive)) == 1
     assert says(page, "The last one was made on")
     assert says(page, str(kept.drive))
+    place.stop.setFocus()
+    place.stop.click()
+    assert page.focusWidget() is place.choose
 
 
 def test_a_folder_that_cannot_be_used_is_not_offered(kept: Kept, page: BackupsPage) -> None:

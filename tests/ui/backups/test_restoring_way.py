@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import Clock
 from tests.support.backup_vaults import a_drive, a_vault, opened, pull_out
 from tests.support.full_disk import full_disk
 from tests.support.keyrings import FaultyStore, raising
@@ -94,6 +95,25 @@ def picked(qtbot: QtBot, opening: Opening) -> PickPage:
     pick = shows(qtbot, opening, PickPage)
     pick.choose.click()
     return pick
+
+
+def test_the_keyboard_goes_to_what_was_found_and_back_to_what_was_looked_at(qtbot: QtBot, way: Way_) -> None:
+    clock = Clock()
+    clock.forward(days=1)
+    session = opened(way.places, way.store, clock)
+    backing_up.back_up(session, way.places, Asking())
+    session.close()
+    opening = way.open(qtbot)
+    opening.resize(700, 400)
+    pick = picked(qtbot, opening)
+    assert len(pick.buttons) == 2
+    assert pick.focusWidget() is pick.buttons[0]
+    pick.buttons[1].click()
+    unlock = shows(qtbot, opening, UnlockPage)
+    press(unlock, "Back")
+    again = shows(qtbot, opening, PickPage)
+    assert again.focusWidget() is again.buttons[1]
+    qtbot.waitUntil(lambda: not again.buttons[1].visibleRegion().isEmpty())
 
 
 def test_from_the_lock_screen_to_a_vault_beside(qtbot: QtBot, way: Way_) -> None:

@@ -78,8 +78,16 @@ class BackupsPage(Page):
             except TrustError:
                 return  # it is said once more, that is all
 
+    def _on_taken(self) -> None:
+        """What was pressed may be gone: a folder that was taken leads on to the passphrase, if there is none yet."""
+        assert self._keeper is not None
+        session = self._keeper.vault.session
+        wanted = bool(backing_up.state(session).folder) and not backing_up.has_passphrase(session)
+        lead_to(self.passphrase.begin if wanted and self.passphrase.form is None else self.place.choose)
+
     def _build(self, keeper: BackupKeeper, words: Content) -> None:
         self.place, self.passphrase, self.drill = PlaceCard(keeper), PassphraseCard(keeper), DrillCard(keeper)
+        self.place.taken.connect(self._on_taken)
         restoring = Card()
         restoring.body.addWidget(HeadingLabel(words.text("restoring", "heading")))
         restoring.body.addWidget(BodyLabel(words.text("restoring", "what")))

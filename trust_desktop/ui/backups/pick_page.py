@@ -12,6 +12,8 @@ from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.scroll import lead_to
+from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.sheet import Sheet
 
@@ -50,7 +52,8 @@ class PickPage(Sheet):
         self.begin_at(self.choose)
         self.on_escape = self.left.emit
 
-    def show_offers(self, folder: Path, offers: Sequence[Offer]) -> None:
+    def show_offers(self, folder: Path, offers: Sequence[Offer], looked_at: Offer | None = None) -> None:
+        """The keyboard goes to the one that was `looked_at` before, else to the first that can be opened."""
         self._clear()
         if not offers:
             self.say(self._words.text("pick", "none"))
@@ -58,7 +61,16 @@ class PickPage(Sheet):
         self.column.addWidget(self._kept(SmallLabel(str(folder))))
         for offer in offers:
             self.column.addWidget(self._kept(self._card(offer)))
-        next((button for button in self.buttons if button.isEnabled()), self.choose).setFocus()
+        follow_layout(self)
+        usable = [number for number, offer in enumerate(offers) if offer.usable]
+        before = [
+            number for number in usable if looked_at is not None and offers[number].path == looked_at.path
+        ]
+        if usable:
+            number = (before or usable)[0]
+            lead_to(self.buttons[number], self.offers[number + 1])
+        else:
+            lead_to(self.choose)
 
     def say_gone(self) -> None:
         self._clear()
@@ -67,7 +79,7 @@ class PickPage(Sheet):
     def say(self, words: str) -> None:
         self.said.setText(words)
         self.said.show()
-        self.choose.setFocus()
+        lead_to(self.choose)
 
     def _clear(self) -> None:
         self.said.hide()

@@ -127,8 +127,12 @@ class PlaceCard(Card):
     def _take(self) -> None:
         self._doubting.hide()
         wanted = self._wanted
-        if wanted is not None and self._do(lambda session: backing_up.choose(session, wanted)):
+        if wanted is None:
+            return
+        if self._do(lambda session: backing_up.choose(session, wanted)):
             self._keeper.make()
+        else:
+            lead_to(self.choose)
 
     def _do(self, work: Callable[..., object]) -> bool:
         try:

@@ -66,6 +66,8 @@ class RestoringWay(QObject):
         self._pick = pick
         self._number: int | None = None
         self._folder: Path | None = None
+        self._offer: Offer | None = None
+        """What was looked at last in it."""
         self._opened: OpenedBackup | None = None
         self._opening: Attempt | None = None
 
@@ -117,9 +119,10 @@ class RestoringWay(QObject):
             page.say_gone()
         else:
             self._folder = folder
-            page.show_offers(folder, found)
+            page.show_offers(folder, found, self._offer)
 
     def _unlock(self, offer: Offer) -> None:
+        self._offer = offer
         page = UnlockPage(offer)
         page.open_asked.connect(partial(self._open, page, offer))
         page.left.connect(self._back_to_list)

@@ -1,5 +1,7 @@
 """A column that scrolls when its words outgrow the window, with a thin bar of the theme."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollB
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.pressable import round_box
+
+_ROUNDS: Final = 4
 
 
 class ThinScrollBar(QScrollBar):
@@ -91,5 +95,15 @@ def bring_into_view(widget: QWidget) -> None:
 def lead_to(control: QWidget, around: QWidget | None = None) -> None:
     """Give a control the keyboard and show it, with what belongs `around` it; Qt alone scrolls for the Tab key only."""
     control.setFocus()
-    shown = around or control
-    QTimer.singleShot(0, shown, lambda: bring_into_view(shown))  # what was shown just now has no place yet
+    _bring_once_placed(around or control, _ROUNDS)
+
+
+def _bring_once_placed(shown: QWidget, rounds: int) -> None:
+    """What was shown just now has no place yet, and a height that depends on a width settles in a few rounds."""
+
+    def bring() -> None:
+        bring_into_view(shown)
+        if rounds > 1:
+            _bring_once_placed(shown, rounds - 1)
+
+    QTimer.singleShot(0, shown, bring)
