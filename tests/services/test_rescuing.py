@@ -248,7 +248,8 @@ def test_in_a_folder_that_cannot_be_written_it_is_read(base: Path, name: str, mo
     ],
 )
 def test_of_what_is_being_written_the_words_are_there_and_nothing_else(body, found):
-    rows = {"writings": ({"name": "check-in.line", "body": body, "saved_at": "?"},)}
+    written = {"check-in.line": body, "check-in.numbers": "6 - 8", "talk.message.kept": "late_jab:finally"}
+    rows = {"writings": [{"name": name, "body": text, "saved_at": "?"} for name, text in written.items()]}
     lines = rescued_words.lines(lambda wanted: rows.get(wanted.table, ()))
     assert [(line.part, line.text) for line in lines] == [(RescuedPart.BEING_WRITTEN, text) for text in found]
 

@@ -107,6 +107,9 @@ _DRAFTS: Final = tuple(
     for table, key in (("plan_drafts", "id"), ("acknowledgement_drafts", "id"), ("writings", "name"))
 )
 
+_NO_WORDS: Final = (".numbers", ".guess", ".kept")
+"""How the names of what is being written end where it is numbers, or the names of remarks."""
+
 
 def lines(read: Callable[[Wanted], tuple[Row, ...]]) -> tuple[RescuedLine, ...]:
     """Return everything that `read` gives, the newest day first; what belongs to no day comes last."""
@@ -153,6 +156,8 @@ def _check_in(row: Row) -> RescuedLine:
 
 
 def _draft(row: Row) -> Iterable[RescuedLine]:
+    if _text(row.get("name")).endswith(_NO_WORDS):
+        return ()
     day = _day(row.get("saved_at"))
     texts = _words_of(_text(row.get("body")))
     return (RescuedLine(_K.OTHER, _P.BEING_WRITTEN, day, text) for text in texts)
