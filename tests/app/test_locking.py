@@ -138,8 +138,9 @@ def recovered(qtbot: QtBot, program: Program, places: Places, store: MemoryStore
     page.code.set_text(code)
     press_button(page, "Open")
     qtbot.waitUntil(lambda: opening.findChild(RenewPage) is not None)
-    assert opening._recovered is not None
-    return opening._recovered.session
+    assert opening._recovering is not None
+    assert opening._recovering._recovered is not None
+    return opening._recovering._recovered.session
 
 
 def just_made(qtbot: QtBot, program: Program, places: Places, store: MemoryStore) -> VaultSession:

@@ -20,6 +20,7 @@ from trust_desktop.ui.rescue.reading_page import ReadingPage
 from trust_desktop.ui.vaults.first_run import FirstRun
 from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.opening import Opening
+from trust_desktop.ui.vaults.recovery_page import RecoveryPage
 
 
 def database(places: Places) -> Path:
@@ -73,7 +74,9 @@ def test_the_recovery_code_reads_as_well(
     flip(database(places), 3)
     opening = way_in()
     press(opening, "Use the recovery code")
-    opening._recover(code, "")
+    asked = page(opening)
+    assert isinstance(asked, RecoveryPage)
+    asked.recover_asked.emit(code, "")
     wait_for(qtbot, opening, ProblemPage)
     press(opening, "Only read it")
     wait_for(qtbot, opening, ReadingPage)

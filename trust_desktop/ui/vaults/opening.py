@@ -26,11 +26,11 @@ from trust_desktop.ui.vaults.one_page import OnePageAtATime
 
 if TYPE_CHECKING:
     from trust_desktop.services.session import VaultSession
-    from trust_desktop.services.vault_recovery import RecoveredVault
     from trust_desktop.services.vaults import VaultListing
     from trust_desktop.ui.backups.restoring_way import RestoringWay
     from trust_desktop.ui.leaving.finishing import Finishing
     from trust_desktop.ui.rescue.mending import Mending
+    from trust_desktop.ui.vaults.recovering import Recovering
 
 
 class Opening(OnePageAtATime):
@@ -49,7 +49,7 @@ class Opening(OnePageAtATime):
     def __init__(self, means: Means, *, number: int | None = None) -> None:
         super().__init__(means)
         self._number = number
-        self._recovered: RecoveredVault | None = None
+        self._recovering: Recovering | None = None
         self._lock_screen: LockScreen | None = None
         self._finishing: Finishing | None = None
         self._erased = False
@@ -90,8 +90,8 @@ class Opening(OnePageAtATime):
     def abandon(self) -> None:
         """The window goes: cancel what runs, let go of what is open."""
         self._drop_attempt()
-        if self._recovered is not None:
-            self._recovered.session.close()
+        if self._recovering is not None:
+            self._recovering.let_go()
         if "_restoring" in self.__dict__:
             self._restoring.forget()
         abandon = getattr(self._pages.currentWidget(), "abandon", None)
@@ -148,70 +148,6 @@ class Opening(OnePageAtATime):
             lambda new: self._show_first_run(can_leave=True, begun=new),
             lambda problem: self._on_unlock_problem(problem, passphrase),
         )
-
-    def _recover(self, code: str, passphrase: str) -> None:
-        from trust_desktop.ui.vaults.recovery_page import RecoveryPage
-
-        page = self._pages.currentWidget()
-        assert isinstance(page, RecoveryPage)
-        page.set_busy(busy=True)
-        means, number = self._means, self._chosen()
-
-        def on_problem(problem: Exception) -> None:
-            page.set_busy(busy=False)
-            if not isinstance(problem, Cancelled) and not page.say(problem):
-                self._show_problem(
-                    problem,
-                    lambda: self._show_recovery(number),
-                    can_recover=False,
-                    read=lambda: self._mending.read(number, passphrase, code),
-                )
-
-        self._try(
-            lambda asking: vaults.recover(
-                means.places, means.store, number, code, passphrase or None, asking
-            ),
-            self._on_recovered,
-            on_problem,
-        )
-
-    def _on_recovered(self, recovered: "RecoveredVault") -> None:
-        if not recovered.can_renew:
-            recovered.forget()
-            self._on_opened(recovered.session)
-            return
-        from trust_desktop.ui.vaults.renew_page import RenewPage
-
-        self._recovered = recovered
-        page = RenewPage(self._means.background, needs_passphrase=recovered.needs_passphrase)
-        page.renew_asked.connect(self._renew)
-        page.declined.connect(self._on_recovery_over)
-        self._show(page)
-        self._hold(recovered.session)
-
-    def _renew(self, passphrase: str) -> None:
-        from trust_desktop.ui.vaults.renew_page import RenewPage
-
-        page, means, recovered = self._pages.currentWidget(), self._means, self._recovered
-        assert isinstance(page, RenewPage)
-        assert recovered is not None
-        page.set_busy(busy=True)
-
-        def on_problem(_problem: Exception) -> None:
-            page.set_busy(busy=False)
-            page.say_not_done()
-
-        self._try(
-            lambda asking: vaults.renew_device_secret(means.store, recovered, passphrase or None, asking),
-            lambda _nothing: self._on_recovery_over(),
-            on_problem,
-        )
-
-    def _on_recovery_over(self) -> None:
-        recovered, self._recovered = self._recovered, None
-        if recovered is not None:
-            recovered.forget()
-            self._on_opened(recovered.session)
 
     def _hold(self, session: "VaultSession") -> None:
         """A vault is open on a page here: from now on it can be locked."""
@@ -306,13 +242,25 @@ class Opening(OnePageAtATime):
         self._show(page)
 
     def _show_recovery(self, number: int) -> None:
-        from trust_desktop.ui.vaults.recovery_page import RecoveryPage
+        from trust_desktop.ui.vaults.recovering import Recovering
 
         self._number = number
-        page = RecoveryPage(self._info(number), self._wait_left)
-        page.recover_asked.connect(self._recover)
-        page.left.connect(self._leave_recovery)
-        self._show(page)
+        if self._recovering is None:
+            way = self._recovering = Recovering(self._means, self._show, self._try, self)
+            way.opened.connect(self._on_opened)
+            way.held.connect(self._hold)
+            way.left.connect(self._leave_recovery)
+            way.problem.connect(self._on_recovery_problem)
+        self._recovering.begin(self._info(number), self._wait_left)
+
+    def _on_recovery_problem(self, problem: Exception, typed: tuple[str, str]) -> None:
+        number, (code, passphrase) = self._chosen(), typed
+        self._show_problem(
+            problem,
+            lambda: self._show_recovery(number),
+            can_recover=False,
+            read=lambda: self._mending.read(number, passphrase, code),
+        )
 
     def _leave_recovery(self) -> None:
         self._drop_attempt()
