@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -164,3 +164,17 @@ def test_the_number_beside_say_it_goes_with_the_day(
     clock.forward(days=1)
     real_window.day_watch.look()
     assert say_it.unsaid == 0
+
+
+def test_what_is_copied_from_any_field_of_a_page_is_marked(
+    real_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)
+    real_window.go_to(Place.FIND)
+    find = real_window.page(Place.FIND).field.edit  # type: ignore[attr-defined]
+    find.setText("A word of mine")
+    find.selectAll()
+    find.copy()
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+    real_window.copies.clear_if_ours()
+    assert QGuiApplication.clipboard().text() == ""

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.override import override
 from trust_desktop.services.session import Change, on_the_clock
+from trust_desktop.ui.common.clipboard import EveryCopy
 from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.frame import Factory, Frame
 from trust_desktop.ui.nav_rail import Place
@@ -53,6 +54,7 @@ class MainWindow(Frame):
         super().__init__(vault, {**own, **(factories or {})}, parent)
         self._painted = False
         vault.changed.connect(self._on_changed)
+        self.copies = EveryCopy(self._copied_for, self)
         self.day_watch = DayWatch(vault.session, self)
         self.day_watch.turned.connect(self._count_unsaid)
         self.go_to(first)
@@ -344,6 +346,13 @@ class MainWindow(Frame):
 
         if not self.vault.session.closed:
             self.rail.set_unsaid(acknowledging.tray(self.vault.session).count)
+
+    def _copied_for(self) -> float:
+        """Return for how many seconds copied words may lie on the clipboard."""
+        from trust_desktop.services import settings
+
+        session = self.vault.session
+        return 0.0 if session.closed else settings.load(session).clear_clipboard_seconds
 
     def _show_return_time(self) -> None:
         from trust_desktop.services import pausing

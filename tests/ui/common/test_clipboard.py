@@ -1,10 +1,13 @@
 """Copied words leave the clipboard again, but only while they are still ours."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from trust_desktop.ui.common.clipboard import PrivateClipboard
+from trust_desktop.ui.common.clipboard import EveryCopy, PrivateClipboard
+from trust_desktop.ui.common.fields import LineEdit
+from trust_desktop.ui.common.text_area import TextArea
 
 
 @pytest.fixture
@@ -83,3 +86,33 @@ def test_histories_are_asked_to_leave_it_out(clipboard: PrivateClipboard) -> Non
     assert bytes(mime.data("CanIncludeInClipboardHistory").data()) == bytes(4)
     assert mime.hasFormat("org.nspasteboard.ConcealedType")
     clipboard.clear_if_ours()
+
+
+@pytest.mark.parametrize("field", [LineEdit, TextArea])
+def test_what_is_copied_from_any_field_is_marked_and_taken_off(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, field: type[LineEdit | TextArea]
+) -> None:
+    monkeypatch.setattr(
+        QClipboard, "ownsClipboard", lambda _clipboard: True
+    )  # what this platform does not tell
+    one = field()
+    qtbot.addWidget(one)
+    every = EveryCopy(lambda: 0.01, one)
+    one.setText("A word of mine")
+    one.selectAll()
+    one.copy()
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == "A word of mine"
+    assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    with qtbot.waitSignal(every.cleared):
+        pass
+    assert clipboard.text() == ""
+
+
+def test_what_another_program_copied_is_left_alone(qtbot: QtBot) -> None:
+    owner = QObject()
+    every = EveryCopy(lambda: 0.01, owner)
+    QGuiApplication.clipboard().setText("Of somebody else")
+    every.clear_if_ours()
+    assert QGuiApplication.clipboard().text() == "Of somebody else"
+    QGuiApplication.clipboard().clear()

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from math import ceil
 from time import monotonic
 from typing import Final
@@ -10,8 +11,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+_MARK: Final = "x-kde-passwordManagerHint"
 _HINTS: Final = {
-    "x-kde-passwordManagerHint": b"secret",
+    _MARK: b"secret",
     # Windows: keep out of the history, the cloud and programs that watch.
     "ExcludeClipboardContentFromMonitorProcessing": b"1",
     "CanIncludeInClipboardHistory": bytes(4),
@@ -95,6 +97,30 @@ class PrivateClipboard(QObject):
 
     def _digest_of(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._key, digest_size=16).digest()
+
+
+class EveryCopy(PrivateClipboard):
+    """Does the same with whatever this program puts on a clipboard from any field, by a key, a menu or a selection.
+
+    A line and a text area of Qt know nothing of it; here their words are laid down once more, marked, before any
+    other program can have asked for them.
+    """
+
+    def __init__(self, seconds: Callable[[], float], parent: QObject) -> None:
+        super().__init__(parent)
+        self._seconds = seconds
+        QGuiApplication.clipboard().changed.connect(self._on_changed)
+
+    def _on_changed(self, mode: QClipboard.Mode) -> None:
+        clipboard = QGuiApplication.clipboard()
+        plain = mode is QClipboard.Mode.Clipboard
+        text = clipboard.text(mode) if mode in _MODES else ""
+        if not text or not (clipboard.ownsClipboard() if plain else clipboard.ownsSelection()):
+            return
+        if clipboard.mimeData(mode).hasFormat(_MARK):
+            self.watch(text, self._seconds())
+        else:
+            clipboard.setMimeData(private_mime(text), mode)  # and this is heard of once more
 
 
 def forget_copies(root: QObject) -> None:
