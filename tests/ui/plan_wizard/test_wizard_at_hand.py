@@ -18,7 +18,9 @@ from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.cadence_field import CadenceField
+from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan_wizard.action_page import ActionPage
+from trust_desktop.ui.plan_wizard.draft_edits import DraftDesk
 
 
 def test_each_page_begins_at_its_first_field(open_wizard: Open) -> None:
@@ -102,6 +104,22 @@ def test_a_full_disk_is_said_and_the_words_stay(open_wizard: Open, session: Vaul
     wizard.save_now()
     assert wizard.steps.kept.text() == "Everything you typed is kept."
     assert kept(session).partner == "Sam"
+
+
+def test_words_that_could_not_be_kept_outlive_the_wizard(
+    open_wizard: Open, session: VaultSession, vault: OpenVault
+) -> None:
+    wizard = open_wizard()
+    wizard.before.partner.set_text("Sam")
+    with no_room_on_disk():
+        wizard.leave()
+        again = open_wizard()
+        assert again.before.partner.text() == "Sam"
+        again.before.partner.set_text("Samira")
+        again.leave()
+    assert planning.load_draft(session) is None
+    DraftDesk.of(vault)._again.timeout.emit()
+    assert kept(session).partner == "Samira"
 
 
 def test_a_full_disk_leaves_the_plan_a_draft(open_wizard: Open, session: VaultSession, qtbot: QtBot) -> None:

@@ -25,6 +25,11 @@ class DraftKeeper(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save_now)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is not kept yet."""
+        return self._waiting
+
     def touched(self) -> None:
         self._waiting = True
         if not self._timer.isActive() or self._timer.remainingTime() > SAVES_AFTER:

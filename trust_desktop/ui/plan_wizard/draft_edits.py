@@ -1,16 +1,19 @@
 """What can be undone while a plan is written: a commitment taken away, a message drafted anew."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol, Self
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.override import override
 from trust_desktop.services import planning
 from trust_desktop.ui.common.done import Step
+from trust_desktop.ui.common.draft_keeper import AGAIN
 from trust_desktop.ui.open_vault import OpenVault
 
 Change = Callable[[PlanDraft], None]
@@ -70,12 +73,26 @@ class DraftDesk(QObject):
         super().__init__(vault)
         self._session = vault.session
         self._holder: Holder | None = None
+        self._unsaved: PlanDraft | None = None
+        self._again = QTimer(self, interval=AGAIN)
+        self._again.timeout.connect(self._save)
 
     @classmethod
     def of(cls, vault: OpenVault) -> Self:
         """Return the one desk of a vault."""
         found = vault.findChild(cls)
         return found if found is not None else cls(vault)
+
+    def hold(self, draft: PlanDraft | None) -> None:
+        """Whoever had it in hand may go, and its last words could not be kept: they lie here until they can be."""
+        self._unsaved = draft
+        self._again.stop() if draft is None else self._again.start()
+
+    def held(self) -> PlanDraft | None:
+        """Return what lies here and is not in the vault yet; who asks has it in hand from now on."""
+        held = self._unsaved
+        self.hold(None)
+        return held
 
     def take(self, holder: Holder) -> None:
         self._holder = holder
@@ -85,12 +102,20 @@ class DraftDesk(QObject):
         if self._holder is not None and isValid(self._holder):
             self._holder.change_draft(change)
             return True
-        draft = planning.load_draft(self._session)
+        draft = self._unsaved or planning.load_draft(self._session)
         if draft is None or planning.live_plan(self._session) is not None:
             return False
         change(draft)
         planning.save_draft(self._session, draft)
         return True
+
+    def _save(self) -> None:
+        if self._session.closed or self._unsaved is None or planning.live_plan(self._session) is not None:
+            self.hold(None)
+            return
+        with suppress(VaultProblem):
+            planning.save_draft(self._session, self._unsaved)
+            self.hold(None)
 
 
 class DraftStep(Step):

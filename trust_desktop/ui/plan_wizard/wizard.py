@@ -50,9 +50,12 @@ class PlanWizard(BareWizard):
         self._vault = vault
         self._today = vault.session.today
         self._week_start = week_start(vault.session)
-        self.draft = draft_to_go_on_with(vault.session, self._week_start)
-        self.keeper = DraftKeeper(vault, self.draft, self)
         self._desk = DraftDesk.of(vault)
+        held = self._desk.held()
+        self.draft = held or draft_to_go_on_with(vault.session, self._week_start)
+        self.keeper = DraftKeeper(vault, self.draft, self)
+        if held is not None:
+            self.keeper.touched()
         self._desk.take(self)
         self._moving = True
         self.setAccessibleName(self.tr("Your plan"))
@@ -68,8 +71,9 @@ class PlanWizard(BareWizard):
     # --- what others ask for
 
     def save_now(self) -> None:
-        """Keep everything typed so far, at once; called before the vault is locked."""
+        """Keep everything typed so far, at once; called before the vault is locked, and before the wizard goes."""
         self.keeper.save_now()
+        self._desk.hold(self.draft if self.keeper.waiting else None)
 
     def leave(self) -> None:
         self.save_now()
@@ -109,6 +113,7 @@ class PlanWizard(BareWizard):
             self._on_kept(kept=False)
             return
         self.keeper.stop()
+        self._desk.hold(None)
         self.went_live.emit()
 
     @override
