@@ -155,7 +155,7 @@ def _out_of_all(marks: Sequence[CellMark]) -> list[str]:
         return []
     kept = _count(shown, *THANKED)
     words = QCoreApplication.translate("CalendarSpoken", "%Ln of {all} kept", "", kept)
-    return [words.format(all=len(shown)), *_others(shown)]
+    return [words.format(all=day_words.number(len(shown))), *_others(shown)]
 
 
 def _kept(marks: Sequence[CellMark]) -> list[str]:

@@ -10,6 +10,7 @@ from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN
 from trust_desktop.override import override
 from trust_desktop.ui.action_form.action_editor import ActionEditor
 from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.day_words import number
 from trust_desktop.ui.plan_wizard.step_page import StepPage
 
 
@@ -21,7 +22,9 @@ class ActionPage(StepPage):
         self.slot = slot
         self._today, self._week_start = today, week_start
         self._before_example: ActionDraft | None = None
-        self.kicker.setText(self.tr("Action {slot} of {all}").format(slot=slot, all=ACTIONS_IN_A_PLAN))
+        self.kicker.setText(
+            self.tr("Action {slot} of {all}").format(slot=number(slot), all=number(ACTIONS_IN_A_PLAN))
+        )
 
     @override
     def build(self) -> None:
