@@ -107,6 +107,7 @@ def test_without_room_nothing_changes_and_it_says_so(
         assert "Nothing was erased" in rows.trouble.text()
         rows.on.click()
         assert "not kept" in rows.trouble.text()
+        assert rows.on.isChecked()
     assert noticing_openings.is_on(session)
     assert len(noticing_openings.newest(session)) == 2
     rows.erase.click()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
 
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.services import noticing_openings
@@ -50,6 +50,8 @@ class UnlockRows(QObject):
         try:
             noticing_openings.switch(self._vault.session, on=on)
         except TrustError:
+            with QSignalBlocker(self.on):
+                self.on.setChecked(not on)  # as it is kept
             self._say(self.tr("The vault could not be written. The setting was not kept."))
         else:
             self._say("")
