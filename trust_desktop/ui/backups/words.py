@@ -92,7 +92,7 @@ def contents_words(contents: BackupContents) -> list[str]:
             first=_day(contents.first_day), last=_day(contents.last_day)
         )
         if contents.first_day is not None and contents.last_day is not None
-        else translate("BackupWords", "Nothing is written down in it yet.")
+        else translate("BackupWords", "No day is marked in it yet. What was begun is in it all the same.")
     )
     counted = (
         (translate("BackupWords", "Plans: {count}"), contents.plans),
