@@ -8,6 +8,7 @@ import pytest
 from tests.builders import Clock, session_at
 from tests.support.key_house import House, house
 from tests.support.keyrings import FaultyStore
+from tests.support.made_backups import Made, backed_up
 from tests.support.vaults import places_in
 from trust_desktop.domain.vault import Protection
 from trust_desktop.services.session import VaultSession
@@ -48,3 +49,14 @@ def with_passphrase(places: Places, store: FaultyStore) -> Iterator[House]:
     one = house(places, store, Protection.DEVICE_AND_PASSPHRASE)
     yield one
     one.session.close()
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    return backed_up(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def portable(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Made once: its passphrase takes a second each time."""
+    return backed_up(tmp_path_factory.mktemp("portable"), with_passphrase=True)
