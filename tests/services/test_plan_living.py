@@ -104,6 +104,16 @@ def test_another_action_takes_the_place_and_the_old_one_keeps_its_days(session):
     assert again == changed
 
 
+def test_what_is_put_in_place_in_the_small_hours_leaves_no_day_without_it(session, clock):
+    """The day is not over for the person, but by the calendar; and it is asked for from a later one."""
+    plan = a_live_plan(session)
+    clock.moment = clock.moment.replace(day=25, hour=1)
+    later = an_action_draft("Call at seven", first_day=TODAY + timedelta(days=5)).terms()
+    plan_living.put_in_place(session, plan.id, 1, later)
+    titles = [each.actions[0].title for each in following_through.days(session, YESTERDAY, TOMORROW)]
+    assert titles == ["Phone on the table at dinner", "Call at seven", "Call at seven"]
+
+
 def test_where_today_is_marked_the_other_begins_tomorrow(session):
     plan = a_live_plan(session)
     following_through.mark(session, plan.actions[0].id, TODAY, Outcome.KEPT)

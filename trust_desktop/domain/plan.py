@@ -7,7 +7,7 @@ from enum import Enum
 
 from .cadence import Cadence, due_days
 from .delivery import Way
-from .plan_life import ActionEnd, PlanEnd, PlanRest, Review, Saying
+from .plan_life import ActionEnd, ActionEnding, PlanEnd, PlanRest, Review, Saying
 from .talk import DECLINED, Answer, GivenAnswer, answer_on
 
 ACTIONS_IN_A_PLAN = 4
@@ -205,12 +205,18 @@ class Plan:
     def lanes_on(self, day: date) -> tuple[Action, ...]:
         """Return what a day can be marked for: in each place the action that had not ended by then.
 
-        What came later into the plan is not shown on days before it was chosen: they keep the place as it was.
+        What came later into the plan is not shown on days before it was chosen: they keep the place as it was. It was
+        chosen when what it replaced had ended, whatever the calendar said in the small hours.
         """
         found: dict[tuple[bool, int], Action] = {}
+        given_up: set[tuple[bool, int]] = set()
         for action in self.lanes:
-            if not action.has_ended(day) and self._was_chosen(action, day):
-                found.setdefault((action.mine, action.slot), action)
+            place = (action.mine, action.slot)
+            if action.ended is not None and action.has_ended(day):
+                note = given_up.add if action.ended.how is ActionEnding.REPLACED else given_up.discard
+                note(place)
+            elif place in given_up or self._was_chosen(action, day):
+                found.setdefault(place, action)
         return tuple(found[place] for place in sorted(found))
 
     def due_between(self, action: Action, start: date, end: date) -> tuple[date, ...]:
