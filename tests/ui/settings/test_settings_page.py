@@ -15,6 +15,7 @@ from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import settings
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.ui import theme
+from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.settings.settings_page import SettingsPage
@@ -127,14 +128,19 @@ def test_where_no_note_can_be_shown_it_says_so(page: SettingsPage) -> None:
 
 
 def test_a_setting_that_could_not_be_kept_says_why(
-    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     def full(*_: object) -> None:
         raise DiskFull
 
     monkeypatch.setattr(settings, "save", full)
+    page.resize(700, 500)
+    qtbot.waitExposed(page)
+    bring_into_view(page.text_size)
+    assert page.search.visibleRegion().isEmpty()
     page.idle.setValue(9)
     assert "no room left on the disk" in page.search.reason
+    qtbot.waitUntil(lambda: not page.search.visibleRegion().isEmpty())
 
     def broken(*_: object) -> None:
         raise VaultMoved

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from trust_desktop.domain.errors import DiskFull, TrustError
@@ -16,7 +16,7 @@ from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.fields import Field, LineField
 from trust_desktop.ui.common.labels import BodyLabel
 from trust_desktop.ui.common.page import Page
-from trust_desktop.ui.common.scroll import lead_to
+from trust_desktop.ui.common.scroll import bring_into_view, lead_to
 from trust_desktop.ui.common.spin_box import SpinBox
 from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.nav_rail import Place
@@ -97,12 +97,19 @@ class SettingsPage(Page):
         try:
             settings.save(self._vault.session, kept)
         except DiskFull:
-            self.search.set_reason(self.tr("There is no room left on the disk. The setting was not kept."))
+            self._say_not_kept(self.tr("There is no room left on the disk. The setting was not kept."))
         except TrustError:
-            self.search.set_reason(self.tr("The vault could not be written. The setting was not kept."))
+            self._say_not_kept(self.tr("The vault could not be written. The setting was not kept."))
         else:
             self._kept = kept
             self.search.clear_reason()
+
+    def _say_not_kept(self, words: str) -> None:
+        """At the top, and in sight from wherever on the page it was changed."""
+        self.search.set_reason(words)
+        QTimer.singleShot(
+            0, self.search, lambda: bring_into_view(self.search)
+        )  # once it is as tall as its words
 
     def _on_search(self, text: str) -> None:
         wanted = tuple(text.casefold().split())
