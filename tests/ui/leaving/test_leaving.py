@@ -211,6 +211,7 @@ def test_a_vault_that_only_bears_the_mark_is_kept_and_said(
     alone = EndedPage(Remains(kept=True))
     qtbot.addWidget(alone)
     assert says(alone, "Your vault was kept")
+    assert says(alone, "somebody at this login gave its folder that name")
 
 
 def test_what_cannot_go_keeps_nobody_out(

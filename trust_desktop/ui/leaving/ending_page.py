@@ -45,6 +45,11 @@ class EndedPage(Sheet):
         words = Content("leaving")
         part = _part(remains, taken_off=taken_off)
         super().__init__(words.text("ended", part), words.text("ended", f"{part}_lead"))
+        if remains.kept:
+            card = Card()
+            for key in ("confirmed", "not"):
+                card.body.addWidget(BodyLabel(words.text("ended", f"{part}_{key}")))
+            self.column.addWidget(card)
         remaining = _remaining(words, remains)
         if remaining:
             card = Card(ground="honey_tint", line="honey_line")
