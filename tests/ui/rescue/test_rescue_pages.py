@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from docs.scenes_damage import FOLDER, words_of
@@ -77,6 +77,18 @@ def test_each_kind_is_read_with_its_days(show: Show, written: RescuedWords) -> N
     assert page.text() == ""
     assert "There is nothing to read here." in texts(page)
     assert not page.copy.isEnabled()
+
+
+def test_it_begins_with_what_there_is_and_the_keyboard_on_its_choice(
+    show: Show, session: VaultSession
+) -> None:
+    line = RescuedLine(RescuedKind.OTHER, RescuedPart.NOTE, None, "begun")
+    page = show(ReadingPage(RescuedWords(1, (line,), whole=True, newest_missing=False, session=session)))
+    assert isinstance(page, ReadingPage)
+    page.setFocus()
+    assert page.shown == (line,)
+    assert isinstance(focus := QApplication.focusWidget(), QAbstractButton)
+    assert (focus.text(), focus.isChecked()) == (words.kind_words(RescuedKind.OTHER), True)
 
 
 def test_nothing_on_it_can_be_written_into(show: Show, written: RescuedWords) -> None:

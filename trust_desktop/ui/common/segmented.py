@@ -115,6 +115,10 @@ class Segmented(FlowRow):
                 segment.setText(text)
 
     @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        next(segment for segment in self._segments() if segment.isChecked()).setFocus(reason)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         radius = theme.radius(tokens.RADIUS_CONTROL)
         round_box(QPainter(self), QRectF(self.rect()), radius, theme.color("rail"), theme.color("line"))

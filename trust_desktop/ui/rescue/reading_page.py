@@ -41,7 +41,7 @@ class ReadingPage(Sheet):
         self._build_choice()
         self._build_list()
         self._build_footer()
-        self._show_kind(RescuedKind.PLAN)
+        self._show_kind(self.kinds.value())
 
     @property
     def shown(self) -> tuple[RescuedLine, ...]:
@@ -65,6 +65,8 @@ class ReadingPage(Sheet):
     def _build_choice(self) -> None:
         options = [(kind, words_of.kind_words(kind)) for kind in RescuedKind]
         self.kinds = Segmented(self.tr("What to read"), options)
+        found = {line.kind for line in self._lines}
+        self.kinds.set_value(next((kind for kind in RescuedKind if kind in found), RescuedKind.PLAN))
         self.kinds.chosen.connect(self._show_kind)
         self.column.addWidget(self.kinds)
 
