@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QTextDocument
 
 from trust_desktop.domain.weekly_talk import SheetPart, WeekSheet
@@ -50,8 +50,8 @@ def as_document(parts: Sequence[Section]) -> QTextDocument:
 
 
 def noticed_words(noticed: NoticedInWeek, today: date) -> str:
-    """Such as "Text when the train leaves: Mon 23, Tue 24"."""
-    days = ", ".join(short_day(day, today) for day in noticed.days)
+    """Such as "Text when the train leaves: Mon 23 and Tue 24", joined as the language joins them."""
+    days = QLocale().createSeparatedList([short_day(day, today) for day in noticed.days])
     pattern = QCoreApplication.translate("WeeklyTalk", "{action}: {days}")
     return pattern.format(action=noticed.title, days=days)
 
@@ -63,10 +63,14 @@ def _sections(
         yield from _section(content, part, sheet)
     concern = [section for part in _CONCERN for section in _section(content, part, sheet)]
     if concern:
-        lines = "\n".join(f"{section.heading} {section.words}" for section in concern)
+        pattern = QCoreApplication.translate("WeeklyTalk", "{part} {words}")
+        lines = "\n".join(pattern.format(part=each.heading, words=each.words) for each in concern)
         yield Section(content.text("concern", "heading"), lines)
     if left:
-        lines = "\n".join(f"{item.title}, {short_day(item.key.day, today)}" for item in left)
+        pattern = QCoreApplication.translate("WeeklyTalk", "{action}, {day}")
+        lines = "\n".join(
+            pattern.format(action=item.title, day=short_day(item.key.day, today)) for item in left
+        )
         yield Section(QCoreApplication.translate("WeeklyTalk", "Left for this talk"), lines)
     yield from _section(content, SheetPart.WISH, sheet)
 
