@@ -100,6 +100,27 @@ def test_a_key_of_a_later_version_keeps_it_too(places: Places, store: FaultyStor
     assert (places.data / info.folder / "vault.db").exists()
 
 
+@pytest.mark.parametrize("name", ["vault.db", "letters/a name of its own"])
+def test_a_database_whose_key_is_elsewhere_is_kept(places: Places, store: FaultyStore, name: str) -> None:
+    info = a_vault(places, store)
+    planted = marked(places, "00aa11bb") / name
+    planted.parent.mkdir(parents=True)
+    database = places.data / info.folder / "vault.db"
+    database.rename(planted)
+    assert finish(places, store) == Remains(kept=True)
+    (places.data / "00aa11bb" / name).rename(database)
+    opens(places, store)
+
+
+def test_one_that_was_copied_before_is_destroyed_all_the_same(places: Places, store: FaultyStore) -> None:
+    info = a_vault(places, store)
+    shutil.copytree(places.data / info.folder, places.data / "00aa11bb")
+    destroying.mark(places, info)
+    assert finish(places, store) == Remains()
+    assert not marked(places, info.folder).exists()
+    assert (places.data / "00aa11bb" / "vault.db").exists()
+
+
 @pytest.fixture
 def five(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr("trust_desktop.identity.MAX_VAULTS", 1)

@@ -140,7 +140,7 @@ def finish_quietly(places: Places, store: KeyStore) -> None:
 
 
 def _finish(places: Places, store: KeyStore, folder: EndedFolder, asking: Asking) -> Remains:
-    if ending_keys.is_whole(folder):
+    if ending_keys.is_whole(places, folder):
         ending_keys.keep(places, folder)
         return Remains(kept=True)
     standing = _put_back_since(places, folder)  # then its key and number are its own
@@ -207,7 +207,7 @@ def _finish_everything(
 def _others_here(places: Places, emptied: set[str]) -> bool:
     """Whether a vault is here that can be opened perhaps, whatever name its folder bears."""
     here = any(folder.name not in emptied for folder in vault_listing.folders(places))
-    marked = any(ending_keys.is_whole(folder) for folder in ending.marked(places.data))
+    marked = any(ending_keys.is_whole(places, folder) for folder in ending.marked(places.data))
     return here or marked or _finished_among_begun(places)
 
 

@@ -37,7 +37,7 @@ def end(places: Places, name: str) -> None:
             ending.note_no_entry(marked)
         ending.end_keys(marked, _to_end(marked))
     except VaultProblem:
-        if is_whole(marked):
+        if is_whole(places, marked):
             keep(places, marked)
             raise
 
@@ -51,9 +51,9 @@ def may_have_an_entry(folder: VaultFolder) -> bool:
     return bool(header.backend) or any(slot.type.with_device for slot in header.slots)
 
 
-def is_whole(folder: EndedFolder) -> bool:
-    """Whether anything in it may open a vault still."""
-    return bool(whole_keys.in_folder(folder.path))
+def is_whole(places: Places, folder: EndedFolder) -> bool:
+    """Whether anything in it may open a vault still, or be opened: a database whose key lies in another folder here."""
+    return bool(whole_keys.in_folder(folder.path)) or whole_keys.has_a_missed_database(places, folder.path)
 
 
 def keep(places: Places, folder: EndedFolder) -> None:

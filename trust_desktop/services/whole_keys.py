@@ -9,8 +9,8 @@ from trust_desktop.domain.errors import HeaderDamaged, VaultProblem, VaultTooNew
 from trust_desktop.security import header as headers
 from trust_desktop.services import vault_listing
 from trust_desktop.services.vault_listing import Places
-from trust_desktop.storage import quarantine, vault_folder
-from trust_desktop.storage.vault_folder import VaultFolder
+from trust_desktop.storage import quarantine, safe_files, vault_folder
+from trust_desktop.storage.vault_folder import SALT_BYTES, VaultFolder
 
 UNKNOWN: Final = b""
 """Of a header that cannot be read, or that a later version wrote: it may be anybody's."""
@@ -33,6 +33,31 @@ def elsewhere(places: Places, name: str) -> set[bytes]:
 def others_of(places: Places, name: str) -> bool:
     """Whether another folder here has a key of the same vault: it was restored, or a copy of it was set aside."""
     return vault_of(places.data / name) in elsewhere(places, name)
+
+
+def has_a_missed_database(places: Places, folder: Path) -> bool:
+    """Whether a file in it begins as the database does that a vault here, or one set aside, has a key for and not the file."""
+    missed = _missed(places)
+    return bool(missed) and any(_start(path) in missed for path in files(folder))
+
+
+def _missed(places: Places) -> set[bytes]:
+    paths = [one.path for one in vault_folder.folders(places.data)]
+    paths += [one.path for one in quarantine.aside(places.data)]
+    salts: set[bytes] = set()
+    for folder in map(VaultFolder, paths):
+        with suppress(VaultProblem):
+            named = {header.database_salt for header in vault_listing.read_headers(folder)}
+            start = folder.database_salt()
+            if start not in {header.database_salt for header in vault_listing.headers_for(folder, start)}:
+                salts |= named
+    return salts
+
+
+def _start(path: Path) -> bytes:
+    with suppress(OSError):
+        return safe_files.read_start(path, SALT_BYTES) or b""
+    return b""
 
 
 def in_folder(folder: Path) -> dict[Path, bytes]:
