@@ -151,6 +151,18 @@ def test_each_slot_has_an_id_and_salts_of_its_own() -> None:
     assert second.wrapped != first.wrapped
 
 
+def test_an_id_is_free_again_after_hundreds_of_changes_and_the_newest_slot_stays_the_newest() -> None:
+    header, first = _sealed(SlotType.DEVICE)
+    last = replace(first, id=headers.HIGHEST_ID)
+    following = replace(header, generation=header.generation + 1, slots=(replace(first, id=1), last))
+    newest = envelope.wrap(_KEY, following, SlotType.DEVICE, _secrets(), NONE, 2)
+    written = envelope.seal(replace(following, slots=(*following.slots, newest)), _KEY)
+
+    assert newest.id == 2
+    assert headers.parse(headers.encode(written)).slot(SlotType.DEVICE) == newest
+    assert envelope.unwrap(written, newest, _secrets()) == _KEY
+
+
 def test_no_secret_stands_in_what_is_said_of_them() -> None:
     assert repr(_secrets()) == repr(Secrets())
 

@@ -45,8 +45,14 @@ def wrap(
     key: bytearray, header: Header, slot_type: SlotType, secrets: Secrets, cost: Cost, item: int = 0
 ) -> Slot:
     """A new slot for the header's generation; the caller adds it and seals the header."""
-    free_id = 1 + max((slot.id for slot in header.slots), default=0)
-    return _wrapped(key, header, slot_type, secrets, cost, item, free_id)
+    return _wrapped(key, header, slot_type, secrets, cost, item, _free_id(header))
+
+
+def _free_id(header: Header) -> int:
+    """The next one, or after hundreds of changes of keys the lowest that is free again: an id is one byte."""
+    taken = {slot.id for slot in header.slots}
+    following = 1 + max(taken, default=0)
+    return following if following <= headers.HIGHEST_ID else min({*range(1, following)} - taken)
 
 
 def _wrapped(

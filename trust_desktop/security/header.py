@@ -16,6 +16,7 @@ MAX_BYTES: Final = 4096
 ID_BYTES: Final = 16
 MAC_BYTES: Final = 32
 LABEL_CHARACTERS: Final = 40
+HIGHEST_ID: Final = 255
 PORTABLE_ID: Final = 0
 """Of the slot that comes and goes with a backup: the vault's own slots count from 1 and never meet it."""
 
@@ -73,6 +74,11 @@ class Slot:
     nonce: bytes
     wrapped: bytes
 
+    @property
+    def age(self) -> tuple[int, int]:
+        """Greater for what was made later; ids alone do not say so for ever, as they begin again."""
+        return self.generation, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -92,7 +98,7 @@ class Header:
     def slot(self, *types: SlotType) -> Slot | None:
         """The newest slot of these types."""
         return max(
-            (slot for slot in self.slots if slot.type in types), key=lambda slot: slot.id, default=None
+            (slot for slot in self.slots if slot.type in types), key=lambda slot: slot.age, default=None
         )
 
 

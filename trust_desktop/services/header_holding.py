@@ -60,7 +60,7 @@ def family(slot: Slot) -> tuple[SlotType, ...]:
 def newest_first(header: Header, types: tuple[SlotType, ...]) -> tuple[Slot, ...]:
     """More than one only where a change of keys was cut short: then the old secret opens as well as the new one."""
     found = (slot for slot in header.slots if slot.type in types)
-    return tuple(sorted(found, key=lambda slot: slot.id, reverse=True))
+    return tuple(sorted(found, key=lambda slot: slot.age, reverse=True))
 
 
 def settled(header: Header, used: Slot) -> tuple[Slot, ...]:
@@ -68,7 +68,7 @@ def settled(header: Header, used: Slot) -> tuple[Slot, ...]:
 
     Is it not the newest of its kind, then the change comes to nothing: what was made together goes together.
     """
-    newer = {slot.generation for slot in newest_first(header, family(used)) if slot.id > used.id}
+    newer = {slot.generation for slot in newest_first(header, family(used)) if slot.age > used.age}
     kept = [slot for slot in header.slots if slot.generation not in newer]
-    last = {family(slot): slot.id for slot in sorted(kept, key=lambda slot: slot.id)}
+    last = {family(slot): slot.id for slot in sorted(kept, key=lambda slot: slot.age)}
     return tuple(slot for slot in kept if last[family(slot)] == slot.id)
