@@ -210,6 +210,22 @@ def test_what_is_not_of_this_vault_is_kept_through_a_change(
     home.session.close()
 
 
+def test_what_cannot_be_read_at_all_holds_no_change_up(
+    places: Places, store: FaultyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = house(places, store)
+    (home.folder.path / "header.1.damaged").write_bytes(b"of another account")
+
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "no")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "chmod", refused)
+        code = home.change(KeyChange.RECOVERY_CODE)
+    assert home.recovers(code)
+    home.session.close()
+
+
 def test_another_folder_of_the_same_vault_is_known(places: Places, store: FaultyStore) -> None:
     home = house(places, store)
     assert not whole_keys.others_of(places, home.folder.name)

@@ -105,6 +105,7 @@ def test_a_database_whose_key_is_elsewhere_is_kept(places: Places, store: Faulty
     info = a_vault(places, store)
     planted = marked(places, "00aa11bb") / name
     planted.parent.mkdir(parents=True)
+    planted.with_name("loop").symlink_to("loop")
     database = places.data / info.folder / "vault.db"
     database.rename(planted)
     assert finish(places, store) == Remains(kept=True)
@@ -258,6 +259,36 @@ def test_a_vault_whose_key_cannot_be_taken_is_a_vault_as_before(
     assert not vault_listing.unfinished(places)
     assert len(quarantining.listed(places)) == 1
     opens(places, store)
+
+
+def test_a_key_that_is_noise_and_cannot_be_removed_yet_is_no_key(
+    places: Places, store: FaultyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = a_vault(places, store)
+    (places.data / info.folder / "header.2").unlink()
+    unlink = Path.unlink
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "header.1":
+            raise PermissionError(13, "no")
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "unlink", refused)
+        destroying.mark(places, info)
+    assert finish(places, store) == Remains()
+
+
+def test_a_folder_that_has_the_name_of_a_vault_that_was_to_go_with_everything_stays(
+    places: Places, store: FaultyStore
+) -> None:
+    info = a_vault(places, store)
+    destroying.mark_everything(places, info)
+    note = places.data / ".old-all"
+    note.write_text(note.read_text() + "00aa11bb\n")
+    (places.data / "00aa11bb").mkdir()
+    assert finish(places, store) == Remains(everything=True)
+    assert [path.name for path in places.data.iterdir()] == ["00aa11bb"]
 
 
 def test_the_rest_of_a_folder_without_keys_goes_at_the_next_start(places: Places, store: FaultyStore) -> None:
