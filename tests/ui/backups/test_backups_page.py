@@ -18,7 +18,6 @@ from trust_desktop.services import backing_up, recovery_drill
 from trust_desktop.ui.backups.backups_page import BackupsPage
 from trust_desktop.ui.backups.folder_dialog import leaving_no_trace, pick_folder
 from trust_desktop.ui.backups.passphrase_card import PassphraseCard
-from trust_desktop.ui.backups.place_card import PlaceCard
 from trust_desktop.ui.backups.words import contents_words, problem_words
 from trust_desktop.ui.dialog import FolderDialog
 from trust_desktop.ui.main_window import MainWindow
@@ -102,41 +101,6 @@ def test_a_folder_without_doubts_is_taken_at_once(
     page.place.look_at(kept.drive)
     kept.wait(qtbot)
     assert backing_up.state(kept.vault.session).folder == str(kept.drive)
-
-
-def test_drives_that_are_there_come_first(qtbot: QtBot, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
-    from trust_desktop.services import backup_places
-
-    monkeypatch.setattr(backup_places, "removable", lambda *_: (kept.drive,))
-    card = PlaceCard(kept.keeper)
-    qtbot.addWidget(card)
-    card.show()
-    (button,) = card.drives
-    assert button.text() == "Use the drive drive"
-    button.click()
-    assert card._doubting.isVisible()
-    monkeypatch.setattr(backup_places, "removable", lambda *_: ())
-    card._looking.timeout.emit()
-    assert card.drives == []
-    monkeypatch.setattr(backup_places, "removable", lambda *_: (kept.drive, kept.drive.parent))
-    card._looking.timeout.emit()
-    assert len(card.drives) == 2
-    assert card.drives[1].nextInFocusChain() is card.choose
-
-
-def test_what_cannot_be_noted_does_not_hide_what_came_of_it(kept: Kept, page: BackupsPage) -> None:
-    session = kept.vault.session
-    slot = backing_up.make_slot(session, kept.places, BACKUP_PASSPHRASE, costs.PORTABLE)
-    card = page.passphrase
-    card.open_form()
-    card._set_busy(busy=True)
-    with full_disk():
-        page.drill._on_code_right()
-        card._on_made(slot)
-    assert page.drill.code_said.isVisible()
-    assert "The passphrase was not taken" in card.form.first.reason
-    assert card.form.isEnabled()
-    assert not backing_up.has_passphrase(session)
 
 
 def test_one_is_made_stopped_and_no_more_are(qtbot: QtBot, kept: Kept, page: BackupsPage) -> None:
@@ -378,7 +342,9 @@ def test_every_problem_has_words() -> None:
 def test_an_empty_backup_says_that_it_is_empty(tmp_path: Path) -> None:
     from trust_desktop.domain.backup import BackupContents
 
-    begun = contents_words(BackupContents(0, 0, 0, None, None))[0]  # drafts, notes and a pause are not counted
+    begun = contents_words(BackupContents(0, 0, 0, None, None))[
+        0
+    ]  # drafts, notes and a pause are not counted
     assert begun == "No day is marked in it yet. What was begun is in it all the same."
     assert a_drive(tmp_path).is_dir()
 
