@@ -15,6 +15,7 @@ from trust_desktop.ui.common.focus_ring import install_focus_ring
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.shell import Shell
 
 MOST = 200
 
@@ -88,3 +89,12 @@ def test_the_plan_opens_at_its_top_while_it_is_not_said(
     window.go_to(Place.PLAN)
     qtbot.wait(100)
     assert scrolled(window) == 0
+
+
+def test_with_large_text_the_window_is_no_larger_than_its_screen(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 2.0)
+    shell = Shell()
+    qtbot.addWidget(shell)
+    screen = shell.screen().availableSize()
+    assert shell.minimumHeight() < screen.height(), "with the frame around it"
+    assert shell.height() < screen.height()

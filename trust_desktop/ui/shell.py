@@ -16,6 +16,9 @@ LOCK_KEY: Final = "Ctrl+L"
 QUIT_KEY: Final = "Ctrl+Q"
 """Closes the window on any page, as its own button does."""
 
+_FRAME: Final = 48
+"""Pixels of height that the frame of a window takes, rather too many than too few; no text size changes them."""
+
 UNTIL_PAINTED: Final = 300
 """Milliseconds before the keys of a window just opened are heard: to hand its events over takes the binding a while."""
 
@@ -106,10 +109,14 @@ class Shell(QWidget):
         super().closeEvent(event)
 
     def _usual_size(self) -> QSize:
-        return self.screen().availableSize().boundedTo(QSize(theme.px(1180), theme.px(780)))
+        return self._room().boundedTo(QSize(theme.px(1180), theme.px(780)))
+
+    def _room(self) -> QSize:
+        """What the screen has for the window without the frame that the desktop puts around it."""
+        return self.screen().availableSize() - QSize(0, _FRAME)
 
     def _retheme(self) -> None:
-        self.setMinimumSize(theme.px(360), theme.px(320))
+        self.setMinimumSize(QSize(theme.px(360), theme.px(320)).boundedTo(self._room()))
         self.update()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from trust_desktop.domain.vault import Protection, VaultInfo, VaultState
@@ -232,3 +232,24 @@ def test_a_label_that_wraps_pushes_no_other_out_of_the_trough(qtbot: QtBot, show
     segments = trough.findChildren(QAbstractButton)
     assert segments[1].height() > segments[0].height()
     qtbot.waitUntil(lambda: all(trough.rect().contains(each.geometry()) for each in segments))
+
+
+def test_with_large_text_what_is_typed_into_is_in_sight(qtbot: QtBot, qapp: QApplication, show: Show) -> None:
+    theme.apply(qapp, "light", 2.0)
+    screen = show(*(listing(number, label="Notebook by the window") for number in range(1, 4)))
+    screen.resize(720, 480)
+    (column,) = screen.findChildren(QScrollArea)
+    field = screen.passphrase.edit
+
+    def in_sight() -> bool:
+        shown = column.viewport()
+        return shown.rect().contains(QRect(field.mapTo(shown, QPoint()), field.size()))
+
+    qtbot.waitUntil(lambda: column.verticalScrollBar().maximum() > 0)
+    screen.setFocus()
+    assert field.hasFocus()
+    qtbot.waitUntil(in_sight)
+    column.verticalScrollBar().setValue(0)
+    assert not in_sight()
+    qtbot.keyClicks(field, "w")
+    assert in_sight()

@@ -11,6 +11,7 @@ from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.buttons import IconButton
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
 from trust_desktop.ui.common.pressable import mirrored, round_box
+from trust_desktop.ui.common.scroll import bring_into_view
 
 _KEYS: Final = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
@@ -46,6 +47,8 @@ class LineEdit(QLineEdit):
         self.setFrame(False)
         self.setPlaceholderText(placeholder)
         self._reveal = _Reveal(self) if secret else None
+        # A page opens at its top, and what has the keyboard may lie below what the window shows.
+        self.textEdited.connect(lambda: bring_into_view(self))
         theme.follow(self._retheme)
 
     @override

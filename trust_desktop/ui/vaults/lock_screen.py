@@ -16,6 +16,7 @@ from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.common.icons import icon
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.scroll import lead_to
 from trust_desktop.ui.common.segmented import Segmented
 from trust_desktop.ui.sheet import press_on_enter
 from trust_desktop.ui.vaults.caps_lock import CapsLockWatch
@@ -124,7 +125,9 @@ class LockScreen(OpeningGround):
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        (self.passphrase.edit if self._needs_passphrase() else self.open).setFocus(reason)
+        first = self.passphrase.edit if self._needs_passphrase() else self.open
+        first.setFocus(reason)
+        lead_to(first)
 
     def _on_chosen(self, number: object) -> None:
         if isinstance(number, int):
