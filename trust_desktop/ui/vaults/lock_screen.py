@@ -242,9 +242,7 @@ class LockScreen(OpeningGround):
         if self._state is VaultState.SETUP_UNFINISHED:
             return self.tr("Its set-up is not finished.")
         if not self._needs_passphrase():
-            means = self.tr("Locking only covers the screen; whoever uses this login can open it.")
-            can_change = self.tr("A passphrase can be added in Settings once it is open.")
-            return f"{means}\n{can_change}"
+            return self.tr("Locking only covers the screen; whoever uses this login can open it.")
         return ""
 
     def _open_words(self) -> str:
