@@ -127,6 +127,8 @@ class Program(QObject):
 
     def remind(self, window: "MainWindow") -> None:
         """Look now and then whether the note of the system, if it was asked for, is due."""
+        if window.vault.session.closed:  # locked meanwhile, and the fresh process is still coming
+            return
         from trust_desktop.ui.common.icons import icon
         from trust_desktop.ui.reminder import Reminder
 

@@ -26,6 +26,7 @@ from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.problem_window import ProblemWindow
+from trust_desktop.ui.reminder import Reminder
 from trust_desktop.ui.safety.list_page import ListPage
 from trust_desktop.ui.theme import Appearance
 from trust_desktop.ui.vault_forms.means import Then
@@ -127,6 +128,18 @@ def test_nothing_on_the_way_keeps_a_vault_open_behind_the_cover(
     program.lock()
     assert session.closed
     assert again == [1]
+
+
+def test_what_was_to_be_looked_at_later_is_left_once_it_locked(
+    program: Program, again: list[int | None], session: VaultSession
+) -> None:
+    program.open_vault(session)
+    window = program._window
+    assert window is not None
+    program.lock()
+    assert again == [1]
+    program.remind(window)  # as its timer does, while the fresh process is still coming
+    assert window.findChild(Reminder) is None
 
 
 def test_without_a_program_to_start_afresh_it_ends(

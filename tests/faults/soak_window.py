@@ -80,8 +80,10 @@ class Soak:
     def _due(self) -> int:
         """Edits of this life: many in the first, for what only piles up; then the rest in equal parts."""
         first = self._edits // 2
-        if not self.seen.locks:
-            return first
+        if (
+            not self.seen.locks
+        ):  # with the edits of lives before, where idleness locked a busy machine's first one
+            return first - self.seen.edits + self._in_this_life
         between = (self._edits - first) // self._locks
         return (
             between if self.seen.locks < self._locks else self._edits - self.seen.edits + self._in_this_life
