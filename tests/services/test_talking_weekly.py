@@ -7,6 +7,7 @@ import pytest
 from tests.builders import TODAY, a_live_plan
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.errors import RuleBroken
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.domain.weekly_talk import SheetPart, WeekSheet
 from trust_desktop.services import acknowledging, finding, following_through, talking_weekly
@@ -66,6 +67,22 @@ def test_a_sheet_is_taken_out_and_put_back_whole(session):
     assert finding.find(session, "tense") == ()
     talking_weekly.put_in(session, before)
     assert talking_weekly.sheet(session, MONDAY) == before
+
+
+def test_what_was_taken_out_comes_back_above_what_was_written_since(session):
+    talking_weekly.put_in(session, WeekSheet(MONDAY, feel="Tense", need="Rest"))
+    taken = talking_weekly.put_in(session, WeekSheet(MONDAY))
+    talking_weekly.keep(session, MONDAY, SheetPart.NEED, "Sleep")
+    talking_weekly.keep(session, MONDAY, SheetPart.FEEL, "Tense")
+    states = talking_weekly.bring_back(session, taken)
+    assert talking_weekly.sheet(session, MONDAY) == WeekSheet(MONDAY, feel="Tense", need="Rest\n\nSleep")
+    talking_weekly.put_in(session, *states)
+    assert talking_weekly.sheet(session, MONDAY) == WeekSheet(MONDAY, feel="Tense", need="Sleep")
+    talking_weekly.bring_back(session, taken)
+    talking_weekly.keep(session, MONDAY, SheetPart.WISH, "Rain")
+    with pytest.raises(RuleBroken):
+        talking_weekly.put_in(session, *states)
+    assert talking_weekly.sheet(session, MONDAY).wish == "Rain"
 
 
 def test_the_newest_week_comes_first(session):

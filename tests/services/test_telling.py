@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.builders import FIRST_DAY, TODAY, a_live_plan, a_plan_draft
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.errors import RuleBroken
 from trust_desktop.domain.plan import Said
 from trust_desktop.domain.plan_life import PlanEnd
 from trust_desktop.domain.story import StoryPart
@@ -46,6 +49,22 @@ def test_parts_are_taken_out_and_put_back(session):
     assert telling.story(session)[StoryPart.BEFORE] == "Winter"
     telling.put_in(session, before)
     assert telling.story(session)[StoryPart.HOPE] == "A long summer"
+
+
+def test_what_was_taken_out_comes_back_above_what_was_written_since(session):
+    hope, before = StoryPart.HOPE, StoryPart.BEFORE
+    telling.put_in(session, {hope: "A summer", before: "Winter"})
+    taken = telling.put_in(session, {hope: "", before: ""})
+    telling.keep(session, hope, "Rain")
+    states = telling.bring_back(session, taken)
+    assert states[1] == {hope: "A summer\n\nRain", before: "Winter"}
+    telling.put_in(session, *states)
+    assert telling.story(session)[hope] == "Rain"
+    telling.bring_back(session, taken)
+    telling.keep(session, before, "Snow")
+    with pytest.raises(RuleBroken):
+        telling.put_in(session, *states)
+    assert telling.story(session)[before] == "Snow"
 
 
 def test_a_plan_of_the_small_hours_began_on_the_day_that_was_not_over(session, clock):

@@ -31,6 +31,7 @@ class Rule(Enum):
     ALREADY_DELIVERED = auto()
     MARKED_ALREADY = auto()
     ALREADY_AT_REST = auto()
+    OTHER_WORDS_THERE = auto()
     NO_PLACE_LEFT = auto()
     ANOTHER_PAUSE = auto()
     ANOTHER_OPENING = auto()

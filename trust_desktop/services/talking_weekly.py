@@ -1,11 +1,13 @@
 """The sheet for the weekly talk: what is on it, what it offers to put in, and the earlier ones."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from trust_desktop.domain.cadence import week_of
+from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.weekly_talk import SheetPart, WeekSheet
+from trust_desktop.services import writing
 from trust_desktop.services.day_views import days_from, read_span
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import acknowledgements, weekly_talks, writings
@@ -79,16 +81,27 @@ def settle(s: VaultSession, week: date) -> None:
             writings.put(transaction, _name(week, part), "", now)
 
 
-def put_in(s: VaultSession, sheet: WeekSheet) -> WeekSheet:
-    """Put other words, or none, in the place of a sheet's; return the one that stood there."""
-    now = s.now()
+def put_in(s: VaultSession, sheet: WeekSheet, instead_of: WeekSheet | None = None) -> WeekSheet:
+    """Put other words, or none, in the place of a sheet's; return the one that stood there.
+
+    Raise RuleBroken where another stands there than `instead_of`.
+    """
     with s.write(Change.REFLECTIONS) as transaction:
         before = _with_written(transaction, sheet.week)
-        for part in SheetPart:
-            writings.put(transaction, _name(sheet.week, part), "", now)
-        writings.put(transaction, _name(sheet.week, _KEPT), "", now)  # they name words that stood there
-        weekly_talks.put(transaction, sheet, now)
+        if instead_of is not None and before != instead_of:
+            raise RuleBroken(Rule.OTHER_WORDS_THERE)
+        _replace(transaction, sheet, s.now())
     return before
+
+
+def bring_back(s: VaultSession, taken: WeekSheet) -> tuple[WeekSheet, WeekSheet]:
+    """Let words that were taken out stand again, above what was written since; return the sheet before and after."""
+    with s.write(Change.REFLECTIONS) as transaction:
+        before = after = _with_written(transaction, taken.week)
+        for part in SheetPart:
+            after = after.with_words(part, writing.joined(taken.words(part), before.words(part)))
+        _replace(transaction, after, s.now())
+    return before, after
 
 
 def kept_remarks(s: VaultSession, week: date) -> frozenset[str]:
@@ -129,6 +142,13 @@ def offers(s: VaultSession, week: date) -> WeekOffers:
         tuple(NoticedInWeek(title, tuple(days)) for title, days in noticed.items()),
         tuple(SaidInWeek(id_, words, day) for id_, words, day in said),
     )
+
+
+def _replace(transaction: Transaction, sheet: WeekSheet, now: datetime) -> None:
+    for part in SheetPart:
+        writings.put(transaction, _name(sheet.week, part), "", now)
+    writings.put(transaction, _name(sheet.week, _KEPT), "", now)  # they name words that stood there
+    weekly_talks.put(transaction, sheet, now)
 
 
 def _with_written(transaction: Transaction, week: date) -> WeekSheet:

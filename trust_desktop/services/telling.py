@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from trust_desktop.domain.day import day_of
+from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import Plan, Said
 from trust_desktop.domain.story import StoryPart
+from trust_desktop.services import writing
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import acknowledgements, stories, writings
 from trust_desktop.storage.database import Transaction
@@ -64,15 +66,32 @@ def settle(s: VaultSession) -> None:
             writings.put(transaction, _name(part), "", now)
 
 
-def put_in(s: VaultSession, parts: Mapping[StoryPart, str]) -> dict[StoryPart, str]:
-    """Put other words, or none, in the place of these parts; return what stood there."""
-    now = s.now()
+def put_in(
+    s: VaultSession, parts: Mapping[StoryPart, str], instead_of: Mapping[StoryPart, str] | None = None
+) -> dict[StoryPart, str]:
+    """Put other words, or none, in the place of these parts; return what stood there.
+
+    Raise RuleBroken where other words stand there than `instead_of`.
+    """
     with s.write(Change.REFLECTIONS) as transaction:
-        before = _with_written(transaction)
-        for part, words in parts.items():
-            writings.put(transaction, _name(part), "", now)
-            stories.put(transaction, part, words, now)
-    return {part: before[part] for part in parts}
+        written = _with_written(transaction)
+        before = {part: written[part] for part in parts}
+        if instead_of is not None and before != instead_of:
+            raise RuleBroken(Rule.OTHER_WORDS_THERE)
+        _replace(transaction, parts, s.now())
+    return before
+
+
+def bring_back(
+    s: VaultSession, taken: Mapping[StoryPart, str]
+) -> tuple[dict[StoryPart, str], dict[StoryPart, str]]:
+    """Let parts that were taken out stand again, above what was written since; return them before and after."""
+    with s.write(Change.REFLECTIONS) as transaction:
+        written = _with_written(transaction)
+        before = {part: written[part] for part in taken}
+        after = {part: writing.joined(words, before[part]) for part, words in taken.items()}
+        _replace(transaction, after, s.now())
+    return before, after
 
 
 def plan_facts(s: VaultSession) -> tuple[PlanFacts, ...]:
@@ -95,6 +114,12 @@ def _facts(plan: Plan, began: date) -> PlanFacts:
         ended=plan.ended.from_day if plan.ended is not None else None,
         asked=tuple(action.newest.terms.title for action in plan.actions),
     )
+
+
+def _replace(transaction: Transaction, parts: Mapping[StoryPart, str], now: datetime) -> None:
+    for part, words in parts.items():
+        writings.put(transaction, _name(part), "", now)
+        stories.put(transaction, part, words, now)
 
 
 def _with_written(transaction: Transaction) -> dict[StoryPart, str]:

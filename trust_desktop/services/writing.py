@@ -14,3 +14,10 @@ def keep(s: VaultSession, name: str, body: str) -> None:
     now = s.now()
     with s.write(Change.DRAFTS) as transaction:
         writings.put(transaction, name, body, now)
+
+
+def joined(before: str, since: str) -> str:
+    """Return words that come back above those written in their place since; the same words stand once."""
+    if not since.strip() or since.strip() == before.strip():
+        return before
+    return f"{before.rstrip()}\n\n{since}" if before.strip() else since

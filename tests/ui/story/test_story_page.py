@@ -153,6 +153,21 @@ def test_all_of_it_is_taken_out_and_brought_back(show: Show, session: VaultSessi
     assert (words(page, HOPE), telling.story(session)[HOPE]) == ("", "")
 
 
+def test_what_is_typed_after_it_was_taken_out_is_never_lost(show: Show) -> None:
+    page = show()
+    write(page, HOPE, "A summer")
+    page.take_out.click()
+    write(page, HOPE, "Rain")  # and not saved yet when it is undone
+    page._vault.undo_stack.undo()
+    assert words(page, HOPE) == "A summer\n\nRain"
+    page._vault.undo_stack.redo()
+    assert words(page, HOPE) == "Rain"
+    page._vault.undo_stack.undo()
+    write(page, HOPE, "Another summer")
+    page._vault.undo_stack.redo()
+    assert words(page, HOPE) == "Another summer"
+
+
 def test_a_part_is_shown_when_asked_for(qtbot: QtBot, show: Show) -> None:
     page = show()
     page.show_part(StoryPart.LEARNED)

@@ -200,6 +200,17 @@ def test_a_sheet_is_taken_out_and_brought_back(show: Show, session: VaultSession
     assert (words(page, SheetPart.FEEL), talking_weekly.weeks(session)) == ("", ())
 
 
+def test_what_is_typed_after_a_sheet_was_taken_out_is_never_lost(show: Show) -> None:
+    page = show()
+    write(page, SheetPart.FEEL, "tense")
+    page.card.take_out.click()
+    write(page, SheetPart.FEEL, "tired")  # and not saved yet when it is undone
+    page._vault.undo_stack.undo()
+    assert words(page, SheetPart.FEEL) == "tense\n\ntired"
+    page._vault.undo_stack.redo()
+    assert words(page, SheetPart.FEEL) == "tired"
+
+
 def test_earlier_sheets_are_read_again(show: Show, session: VaultSession) -> None:
     weeks = [MONDAY - timedelta(days=7 * back) for back in range(1, 11)]
     for week in weeks:

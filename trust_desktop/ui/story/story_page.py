@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.story import StoryPart
@@ -16,7 +17,6 @@ from trust_desktop.ui.common.buttons import GhostButton, PlainButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.day_words import clock
-from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.flow import FlowRow
@@ -25,6 +25,7 @@ from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.common.taken_out import TakenOut
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.printing import show_print
@@ -172,6 +173,12 @@ class StoryPage(Page):
         finally:
             self._own_change = False
 
+    def _save_typed(self) -> None:
+        """Before words come back or go: what is being typed is among those that stand there."""
+        if isValid(self):  # the view for two lets pages go, and nothing is being typed there
+            self._save()
+            self.keeper.forget()
+
     def _settle(self) -> None:
         if self._vault.session.closed:
             return
@@ -221,10 +228,11 @@ class StoryPage(Page):
             self._show_tools(still_here(problem))
             return
         self._vault.undo_stack.push(
-            Done(
+            TakenOut(
                 self.tr("The words of your story are taken out."),
-                again=lambda: telling.put_in(session, nothing),
-                back=lambda: telling.put_in(session, before),
+                keep_typed=self._save_typed,
+                bring_back=lambda: telling.bring_back(session, before),
+                put_in=lambda parts, there: telling.put_in(session, parts, there),
             )
         )
         self.fields[StoryPart.BEFORE].words.setFocus()

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import MarkKey
@@ -23,6 +24,7 @@ from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SaidLabel, Stro
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.common.taken_out import TakenOut
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
@@ -182,6 +184,12 @@ class WeeklyTalkPage(Page):
         finally:
             self._own_change = False
 
+    def _save_typed(self) -> None:
+        """Before words come back or go: what is being typed is among those that stand there."""
+        if isValid(self):  # the view for two lets pages go, and nothing is being typed there
+            self._save()
+            self.keeper.forget()
+
     def _settle(self) -> None:
         if self._vault.session.closed or self._week == date.min:
             return
@@ -238,10 +246,11 @@ class WeeklyTalkPage(Page):
             self.card.show_reason(still_here(problem))
             return
         self._vault.undo_stack.push(
-            Done(
+            TakenOut(
                 self.tr("The words of this sheet are taken out."),
-                again=lambda: talking_weekly.put_in(session, empty),
-                back=lambda: talking_weekly.put_in(session, before),
+                keep_typed=self._save_typed,
+                bring_back=lambda: talking_weekly.bring_back(session, before),
+                put_in=lambda sheet, there: talking_weekly.put_in(session, sheet, there),
             )
         )
         self.card.fields[SheetPart.APPRECIATIONS].words.setFocus()
