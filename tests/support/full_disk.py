@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trust_desktop.ui.open_vault import OpenVault
 
 
 @contextmanager
@@ -15,3 +19,16 @@ def full_disk() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def full_after_the_next_write(vault: "OpenVault") -> Iterator[None]:
+    """What is done next is kept, and nothing after it."""
+    from contextlib import ExitStack
+
+    with ExitStack() as stack:
+        filling = vault.changed.connect(lambda _change: stack.enter_context(full_disk()))
+        try:
+            yield
+        finally:
+            vault.changed.disconnect(filling)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.builders import Clock
-from tests.support.full_disk import full_disk
+from tests.support.full_disk import full_after_the_next_write, full_disk
 from trust_desktop.domain.check_in import Feeling, Noted
 from trust_desktop.services import checking_in
 from trust_desktop.services.session import VaultSession
@@ -254,6 +254,19 @@ def test_a_full_disk_is_said_and_nothing_noted_is_lost(
     assert (page.form.noted(), checking_in.todays(session).noted) == (Noted(6), Noted(2))
     page.keeper.touch()
     page.keeper.save_now()
+
+
+def test_a_disk_that_fills_before_the_draft_is_cleared_leaves_the_check_in_kept(
+    show: Show, session: VaultSession, qtbot: QtBot
+) -> None:
+    page = show()
+    note(qtbot, page)
+    page.save_now()
+    with full_after_the_next_write(page.vault):
+        press(qtbot, page.form.keep)
+    assert [each.noted for each in checking_in.newest(session, 1)] == [CALM]
+    assert "It is done. There is no room left on the disk" in page.form.reason.text()
+    assert page.vault.undo_stack.count() == 1
 
 
 @pytest.mark.usefixtures("earlier")

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, TODAY, Clock, an_action_draft
+from tests.support.full_disk import full_after_the_next_write
 from tests.ui.plan.pages import live, press, view, words_of
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness
@@ -54,6 +55,18 @@ def test_from_its_review_an_action_is_changed(page: PlanPage, session: VaultSess
     press(page.change.keep)
     assert live(session).actions[1].newest.terms.text == "Call me when the train leaves"
     assert view(page).cards[1].change.hasFocus()
+
+
+def test_a_change_stays_kept_where_the_disk_fills_before_its_draft_is_cleared(
+    page: PlanPage, session: VaultSession, vault: OpenVault
+) -> None:
+    press(view(page).cards[1].change)
+    page.change.editor.request.set_text("Call me when the train leaves")
+    page.save_now()
+    with full_after_the_next_write(vault):
+        press(page.change.keep)
+    assert "It is done. There is no room left on the disk" in words_of(page)
+    assert live(session).actions[1].newest.terms.text == "Call me when the train leaves"
 
 
 def test_a_change_offers_a_day_to_look_again_that_is_still_to_come(page: PlanPage, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, Clock
-from tests.support.full_disk import full_disk
+from tests.support.full_disk import full_after_the_next_write, full_disk
 from tests.support.reading import cut_off, unnamed
 from tests.ui.plan.pages import live, press, view, words_of
 from trust_desktop.domain.follow_through import Outcome
@@ -105,6 +105,19 @@ def test_an_end_from_tomorrow_says_so(page: PlanPage, session: VaultSession) -> 
     following_through.mark(session, live(session).actions[0].id, TODAY, Outcome.KEPT)
     press(view(page).end)
     assert "Today is marked already, so the plan ends with it." in words_of(page)
+
+
+def test_a_disk_that_fills_before_the_words_are_cleared_is_said_and_the_plan_has_ended(
+    page: PlanPage, session: VaultSession, vault: OpenVault
+) -> None:
+    press(view(page).end)
+    QTest.keyClicks(page.parting.words, "Enough.")
+    page.save_now()
+    with full_after_the_next_write(vault):
+        press(page.parting.go)
+    assert "It is done. There is no room left on the disk" in words_of(page)
+    assert planning.live_plan(session) is None
+    assert vault.undo_stack.count() == 1
 
 
 def test_a_full_disk_is_said_beside_the_button_and_nothing_is_lost(

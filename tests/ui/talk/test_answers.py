@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, Clock, a_live_plan
-from tests.support.full_disk import full_disk
+from tests.support.full_disk import full_after_the_next_write, full_disk
 from tests.ui.talk.conftest import Open
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import planning, talking, writing
@@ -206,6 +206,22 @@ def test_words_newer_than_the_answer_are_said_to_be(open_page: Open, session: Va
     talking.record_answer(session, 1, Answer.YES, day=TODAY)
     planning.change_action(session, plan.id, 1, plan.actions[1].newest.terms)
     assert "newer than this answer" in shown(open_page())
+
+
+def test_a_disk_that_fills_before_the_words_are_cleared_is_said_and_the_answer_stands(
+    open_page: Open, session: VaultSession, vault: OpenVault
+) -> None:
+    plan = a_live_plan(session)
+    page = open_page()
+    opened = form(page)
+    opened.answers.buttons[ORDER.index(Answer.YES)].click()
+    opened.words.set_text("Yes, gladly.")
+    opened.save_now()
+    with full_after_the_next_write(vault):
+        opened.keep.click()
+    assert "It is done. There is no room left on the disk" in answers(page).reason.text()
+    assert talking.history(session, plan.actions[0].id)[-1].words == "Yes, gladly."
+    assert vault.undo_stack.count() == 1
 
 
 def test_a_full_disk_is_said_beside_the_button(open_page: Open, session: VaultSession) -> None:

@@ -18,6 +18,7 @@ from trust_desktop.ui.check_in.earlier import Earlier
 from trust_desktop.ui.check_in.form import CheckInForm
 from trust_desktop.ui.check_in.trouble import reason
 from trust_desktop.ui.column import Column
+from trust_desktop.ui.common.clearing import left_over
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
@@ -118,11 +119,11 @@ class CheckInPage(Page):
         self.keeper.forget()
         try:
             before = checking_in.keep(session, noted)
-            draft.forget(session)
         except TrustError as problem:
             self.keeper.touch()
             self.form.show_reason(reason(problem))
             return
+        self.form.show_reason(left_over(lambda: draft.forget(session)))
         self.form.saved.setText(self.tr("Kept for today"))
         self._push(self.tr("Your check-in is kept."), day, before)
 
@@ -130,11 +131,11 @@ class CheckInPage(Page):
         session, day = self.vault.session, self._day
         try:
             before = checking_in.put_back(session, day, None)
-            draft.forget(session)
         except TrustError as problem:
             self.form.show_reason(reason(problem))
             return
         self.keeper.forget()
+        self.form.show_reason(left_over(lambda: draft.forget(session)))
         self.form.load(Noted())
         self._show_kept()
         self._push(self.tr("Today’s check-in is taken out."), day, before)

@@ -11,6 +11,7 @@ from trust_desktop.services import changing, plan_living
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.finding import InPlan
 from trust_desktop.ui.action_form.change_draft import forget_change
+from trust_desktop.ui.common.clearing import left_over
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.begun import begun_in
 from trust_desktop.ui.plan.editing import Editing, another_for, change_of, week_start
@@ -183,8 +184,9 @@ class Ways(QObject):
         editing = self._owner.change.editing
         if editing is not None:
             self._owner.change.stop_keeping()
-            editing.forget()
-        self.close_change()
+            words = left_over(editing.forget)
+            self.close_change()
+            self._say_left_over(words)
 
     def _on_kept(self, terms: ActionTerms) -> None:
         plan, editing = self._owner.live_plan(), self._owner.change.editing
@@ -197,8 +199,9 @@ class Ways(QObject):
             done = action is not None and self._deeds.change(plan, action, terms, refuse)
         if done:
             self._owner.change.stop_keeping()
-            self._forget_place(editing.slot, mine=editing.mine)
+            words = left_over(lambda: self._forget_place(editing.slot, mine=editing.mine))
             self.close_change()
+            self._say_left_over(words)
 
     def _on_review_kept(self, next_day: date) -> None:
         plan, action = self._owner.live_plan(), self._owner.review.action
@@ -222,8 +225,9 @@ class Ways(QObject):
         if plan is None or action is None:
             return
         if self._deeds.finish(plan, action, self._owner.review.refuse):
-            self._forget_place(action.slot, mine=action.mine)
+            words = left_over(lambda: self._forget_place(action.slot, mine=action.mine))
             self.back()
+            self._say_left_over(words)
 
     def _on_parted(self, parting: Parting, words: str) -> None:
         plan, page = self._owner.live_plan(), self._owner.parting
@@ -231,12 +235,17 @@ class Ways(QObject):
             return
         part = self._deeds.rest if parting is Parting.REST else self._deeds.end
         if part(plan, words, page.refuse):
-            page.let_go()
+            words = left_over(page.let_go)
             self.back()
+            self._say_left_over(words)
 
     def _on_parting_left(self) -> None:
         self._owner.parting.save_now()
         self.back()
+
+    def _say_left_over(self, words: str) -> None:
+        if words:
+            self._owner.page.refuse(words)
 
     def _forget_place(self, slot: int, *, mine: bool) -> None:
         """What was begun for a place belongs to what stood there."""

@@ -15,6 +15,7 @@ from trust_desktop.services import planning, settings, talking
 from trust_desktop.ui import printing
 from trust_desktop.ui.action_form.change_draft import forget_change
 from trust_desktop.ui.action_form.slot_words import slot_title
+from trust_desktop.ui.common.clearing import left_over
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.open_vault import OpenVault
@@ -34,6 +35,9 @@ class StepMaker(QObject):
     """`went` carries the step to go to and the place of the action it is about, 0 for none."""
 
     went = Signal(object, int)
+    left_over = Signal(str)
+    """Why words stayed in their field, once the step is there that shows what was done with them."""
+
     left = Signal()
     help_requested = Signal()
     together_requested = Signal()
@@ -132,10 +136,11 @@ class StepMaker(QObject):
             )
 
         if self._tried(form, record):
-            form.forget()
+            not_cleared = left_over(form.forget)
             words = self.tr("The answer to {action} is written down.").format(action=slot_title(action.slot))
             self._vault.undo_stack.push(Answered(words, session, given[0]))
             self.went.emit(Step.ANSWERS, action.slot)
+            self.left_over.emit(not_cleared)
 
     def _on_erase(self, step: AnswersStep, given: GivenAnswer) -> None:
         session = self._vault.session
@@ -155,7 +160,7 @@ class StepMaker(QObject):
         step.keeper.forget()
         changed = planning.live_plan(session)
         assert changed is not None
-        forget_change(session, changed, slot)
+        not_cleared = left_over(lambda: forget_change(session, changed, slot))
         version = next(each for each in changed.current if each.slot == slot).newest.number
         self._push(
             self.tr("{action} was changed.").format(action=slot_title(slot)),
@@ -163,6 +168,7 @@ class StepMaker(QObject):
             back=lambda: planning.take_back_change(session, plan.id, slot, version),
         )
         self.went.emit(Step.ANSWERS, slot)
+        self.left_over.emit(not_cleared)
 
     def _on_dropped(self, step: ChangeStep, plan: Plan, action: Action) -> None:
         step.keeper.forget()

@@ -47,6 +47,7 @@ class TalkPage(Page):
         self.body.addStretch(1)
         self.empty.pressed.connect(self.wizard_requested)
         self._maker.went.connect(self.go_on)
+        self._maker.left_over.connect(self._say_left_over)
         self._maker.left.connect(self.plan_requested)
         self._maker.help_requested.connect(self.help_requested)
         self._maker.together_requested.connect(self.together_requested)
@@ -93,6 +94,10 @@ class TalkPage(Page):
         super().focusInEvent(event)
         control = self.empty.button if self.step is None else self.step.first_control()
         control.setFocus(event.reason())
+
+    def _say_left_over(self, words: str) -> None:
+        if words and isinstance(self.step, AnswersStep):
+            self.step.say_trouble(words)
 
     def _on_changed(self, change: Change) -> None:
         if not change & _SHOWS:
