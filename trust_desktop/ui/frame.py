@@ -75,8 +75,8 @@ class Frame(QMainWindow):
         return self._pages[place]
 
     def go_to(self, place: Place) -> None:
-        """Turn to a page; what fills the window keeps what was typed and goes, unless it is there alone."""
-        if place not in self._factories or self._alone:
+        """Turn to a page; what fills the window keeps what was typed and goes, unless it has to stay."""
+        if place not in self._factories or self.held:
             return
         save_now = getattr(self._taking_over, "save_now", None)
         if callable(save_now):
@@ -99,7 +99,7 @@ class Frame(QMainWindow):
         With `alone` no page is left behind it, no key but Lock is heard, and nothing turns to a page or takes its
         place until `give_back`.
         """
-        if self._alone:
+        if self.held:
             return
         self.give_back()
         self._taking_over = widget
@@ -127,6 +127,11 @@ class Frame(QMainWindow):
         if self._taking_over is not None:
             return self._taking_over
         return self._pages.get(self._place) if self._place is not None else None
+
+    @property
+    def held(self) -> bool:
+        """Whether what fills the window stays: it is there alone, or is in the midst of what has to end first."""
+        return self._alone or bool(getattr(self._taking_over, "running", False))
 
     @property
     def taking_over(self) -> QWidget | None:

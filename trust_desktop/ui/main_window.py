@@ -61,6 +61,8 @@ class MainWindow(Frame):
 
     @override
     def go_to(self, place: Place) -> None:
+        if self.held:
+            return
         writing, before = self.taking_over is not None, self.place
         super().go_to(place)
         if place is Place.HELP and (writing or before is not Place.HELP):

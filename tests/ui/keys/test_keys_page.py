@@ -286,6 +286,29 @@ def test_a_keyring_that_waits_can_be_cancelled_and_nothing_is_changed(
     assert opens(window, means, None)
 
 
+def test_no_key_leads_away_from_a_change_that_is_under_way(
+    qtbot: QtBot, home: Home, store: FaultyStore
+) -> None:
+    window = home()
+    prompt = Prompt()
+    step = asked(window, KeyChange.DEVICE_SECRET)
+    store.faults["write"] = prompt
+    step.on.click()
+    page = keys(window)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_F, Qt.Key.Key_Comma):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    window.open_help("list")
+    window.open_wizard()
+    assert keys(window) is page
+    with qtbot.waitSignal(window.lock_requested):
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    store.faults.clear()
+    prompt.answer()
+    at(qtbot, window, DoneStep)
+    window.go_to(Place.TODAY)
+    assert window.taking_over is None
+
+
 def test_a_locked_keyring_has_its_page_and_one_may_try_again(
     qtbot: QtBot, home: Home, store: FaultyStore
 ) -> None:

@@ -54,6 +54,11 @@ class KeysPage(QWidget):
     def current(self) -> QWidget | None:
         return self._pages.currentWidget()
 
+    @property
+    def running(self) -> bool:
+        """Whether a change is under way: nothing takes the place of this page, which says how it ended."""
+        return self._attempt is not None
+
     def save_now(self) -> None:
         """The window goes on to something else: what is not done is stopped and forgotten."""
         self._forget()
