@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from tests.support.full_disk import full_disk
 from tests.support.vaults import opened_vault, places_in
 from trust_desktop.domain.errors import DiskFull, VaultMoved
 from trust_desktop.domain.vault import Protection, VaultInfo
@@ -125,6 +126,26 @@ def test_the_clipboard_and_reminders(
 def test_where_no_note_can_be_shown_it_says_so(page: SettingsPage) -> None:
     assert not page.tray_note.isEnabled()
     assert "This desktop has no place" in page.tray_note.accessibleDescription()
+
+
+def test_what_could_not_be_kept_is_not_shown_as_kept(page: SettingsPage, session: VaultSession) -> None:
+    kept, controls = settings.load(session), (page.idle, page.clipboard)
+    before = [box.value() for box in controls]
+    lists = (page.day_ends, page.first_weekday, page.quiet_from, page.quiet_until)
+    chosen = [box.currentIndex() for box in lists]
+    with full_disk():
+        for box in controls:
+            box.setValue(box.value() + 1)
+        for each in lists:
+            each.setCurrentIndex(2)
+        for tick in (page.tray_note, page.lock_rows.minimise, page.lock_rows.hide):
+            tick.toggle()
+    assert "no room left on the disk" in page.search.reason
+    assert [box.value() for box in controls] == before
+    assert [each.currentIndex() for each in lists] == chosen
+    ticks = (page.tray_note, page.lock_rows.minimise, page.lock_rows.hide)
+    assert [tick.isChecked() for tick in ticks] == [kept.tray_note, kept.lock_on_minimise, kept.hide_by_shift]
+    assert settings.load(session) == kept
 
 
 def test_a_setting_that_could_not_be_kept_says_why(

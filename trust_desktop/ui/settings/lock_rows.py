@@ -36,6 +36,10 @@ class LockRows:
             self.capture.toggled.connect(self._on_capture)
             preferences.changed.connect(self._show_capture)
 
+    def show_kept(self, kept: VaultSettings) -> None:
+        self.minimise.setChecked(kept.lock_on_minimise)
+        self.hide.setChecked(kept.hide_by_shift)
+
     def _tick(self, made: Group, words: tuple[str, str], *, on: bool) -> CheckBox:
         label, hint = words
         box = CheckBox(label)

@@ -105,11 +105,25 @@ class SettingsPage(Page):
             self.search.clear_reason()
 
     def _say_not_kept(self, words: str) -> None:
-        """At the top, and in sight from wherever on the page it was changed."""
+        """At the top, and in sight from wherever on the page it was changed; the controls show what is kept."""
+        self._show_kept()
         self.search.set_reason(words)
         QTimer.singleShot(
             0, self.search, lambda: bring_into_view(self.search)
         )  # once it is as tall as its words
+
+    def _show_kept(self) -> None:
+        """One control alone can differ from what is kept, so none of these is taken for a change."""
+        kept = self._kept
+        self.idle.setValue(kept.idle_minutes)
+        self.clipboard.setValue(kept.clear_clipboard_seconds)
+        self.day_ends.setCurrentIndex(self.day_ends.findData(kept.day_ends.hour))
+        first = -1 if kept.first_weekday is None else kept.first_weekday
+        self.first_weekday.setCurrentIndex(self.first_weekday.findData(first))
+        self.quiet_from.setCurrentIndex(self.quiet_from.findData(kept.quiet_from.hour))
+        self.quiet_until.setCurrentIndex(self.quiet_until.findData(kept.quiet_until.hour))
+        self.tray_note.setChecked(kept.tray_note)
+        self.lock_rows.show_kept(kept)
 
     def _on_search(self, text: str) -> None:
         wanted = tuple(text.casefold().split())
