@@ -289,7 +289,8 @@ class Program(QObject):
             return
         info = self._session.info
         if info is not None:
-            Departure(self, self._way_in[0], info, everything).ask(self._window, self._session)
+            leaving = Departure(self, self._way_in[0], info, everything, self._preferences)
+            leaving.ask(self._window, self._session)
 
     def start_afresh(self, number: int | None, *, small: bool = False) -> None:
         """A new process in place of this one, which has let go of everything."""

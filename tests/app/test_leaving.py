@@ -50,12 +50,15 @@ def test_two_steps_destroy_the_vault(
     qtbot: QtBot, qapp: QApplication, program: Program, places: Places, store: MemoryStore, again: list[int]
 ) -> None:
     opened(program, places, store)
+    program._preferences.first_vault = 1
     press(program.shell, "Destroy this vault…")
     (sheet,) = program.shell.findChildren(LeaveSheet)
+    assert "This is the vault with the number 1." in [label.text() for label in sheet.findChildren(QLabel)]
     assert not vault_listing.unfinished(places)
     press(sheet, "Destroy it now")
     assert again == [None]
     assert vault_listing.unfinished(places)
+    assert Preferences(places.data).first_vault == 0
     later = next_process(qapp, qtbot, places, store)
     assert store._items == {}
     assert [path.name for path in places.data.iterdir()] == ["window.ini"]

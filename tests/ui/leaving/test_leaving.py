@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from tests.support.keyrings import FaultyStore, Prompt, raising
 from tests.support.vaults import finished_vault, opened_vault, places_in
 from trust_desktop.domain.errors import DiskFull, KeyringLocked
+from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.services import backing_up, destroying, vaults
 from trust_desktop.services.destroying import Remains
 from trust_desktop.services.vaults import Asking, Places
 from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
+from trust_desktop.ui.leaving.departure import which_words
 from trust_desktop.ui.leaving.ending_page import EndedPage, EndingPage
 from trust_desktop.ui.leaving.known_copies import known_copies
 from trust_desktop.ui.leaving.leave_sheet import LeaveSheet
@@ -125,6 +127,11 @@ def test_it_says_what_stays_and_claims_no_more(qtbot: QtBot) -> None:
     for words in ("recovery code on paper", "five backups", "swap space", "If you want to uninstall"):
         assert says(sheet, words), words
     assert not any("wiped" in label.text().lower() for label in sheet.findChildren(QLabel))
+
+
+def test_it_says_which_vault_it_means() -> None:
+    assert which_words(VaultInfo(2, "")) == "This is the vault with the number 2."
+    assert which_words(VaultInfo(2, "", label="Blue")) == "This is the vault “Blue”."
 
 
 def test_backups_that_are_known_are_named(

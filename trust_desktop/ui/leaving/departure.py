@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import VaultProblem
@@ -13,6 +13,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui.leaving.known_copies import known_copies
 from trust_desktop.ui.leaving.leave_sheet import LeaveSheet
+from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.shell import Shell
 
 
@@ -34,11 +35,15 @@ class Departure:
     places: Places
     info: VaultInfo
     everything: bool
+    preferences: Preferences
 
     def ask(self, window: QWidget, session: VaultSession) -> None:
         others = self.everything and destroying.held_back(self.places, self.info)
         copies = known_copies(session)
-        sheet = LeaveSheet(everything=self.everything, others=others, copies=copies, parent=window)
+        which = "" if self.everything else which_words(self.info)
+        sheet = LeaveSheet(
+            everything=self.everything, which=which, others=others, copies=copies, parent=window
+        )
         sheet.agreed.connect(lambda: self.go())  # noqa: PLW0108 - a method alone would not keep this alive
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
@@ -55,4 +60,15 @@ class Departure:
             page.left.connect(lambda: self.program.start_afresh(self.info.number))
             self.program.shell.show_page(page)
         else:
+            if self.preferences.first_vault == self.info.number:
+                self.preferences.first_vault = 0  # of what is gone no number stays
             self.program.start_afresh(None)
+
+
+def which_words(info: VaultInfo) -> str:
+    """Say which of the vaults here it is, as the lock screen names it."""
+    if info.label:
+        pattern = QCoreApplication.translate("LeaveSheet", "This is the vault “{name}”.")
+        return pattern.format(name=info.label)
+    pattern = QCoreApplication.translate("LeaveSheet", "This is the vault with the number {number}.")
+    return pattern.format(number=QLocale().toString(info.number))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.ui.common.labels import BodyLabel, LeadLabel
+from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, StrongLabel
 from trust_desktop.ui.common.sure_button import SureButton
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.leaving.leftovers import leftovers, uninstalling
@@ -14,7 +14,10 @@ from trust_desktop.ui.reading_sheet import ReadingSheet
 
 
 class LeaveSheet(ReadingSheet):
-    """`agreed` is sent once, by the one button that means it. `copies` are the places known to hold old copies."""
+    """`agreed` is sent once, by the one button that means it. `copies` are the places known to hold old copies.
+
+    `which` says in a sentence what vault it is.
+    """
 
     agreed = Signal()
 
@@ -22,6 +25,7 @@ class LeaveSheet(ReadingSheet):
         self,
         *,
         everything: bool,
+        which: str = "",
         others: bool = False,
         copies: Sequence[str] = (),
         parent: QWidget | None = None,
@@ -29,6 +33,8 @@ class LeaveSheet(ReadingSheet):
         words, part = Content("leaving"), "erase" if everything else "destroy"
         super().__init__(words.text(part, "title"), parent)
         self.column.addWidget(LeadLabel(words.text(part, "lead")))
+        if which:
+            self.column.addWidget(StrongLabel(which))
         if everything and others:
             self.column.addWidget(BodyLabel(words.text("erase", "others"), color="honey_text"))
         self.column.addWidget(Section(words.text(part, "goes_heading"), (), words.texts(part, "goes")))
