@@ -86,6 +86,8 @@ def test_within_five_minutes_a_strength_corrects_the_one_before():
     felt = a_pause(0, 5)
     assert felt.corrects(LEFT + 9 * MINUTE) == felt.urges[-1]
     assert felt.corrects(LEFT + 10 * MINUTE) is None
+    assert felt.corrects(LEFT + MINUTE) == felt.urges[-1]
+    assert felt.corrects(LEFT) is None  # the clock was set back
 
 
 def test_more_time_counts_from_the_return_time_or_from_now_when_that_has_passed():

@@ -102,7 +102,10 @@ def test_a_clock_set_back_ends_no_pause_before_it_began(session, clock):
     clock.forward(minutes=5)
     pausing.feel(session, pause.id, 6)
     clock.forward(hours=-3)
-    assert pausing.feel(session, pause.id, 5)[1].felt_at == NOW + timedelta(minutes=5)
+    before, later = pausing.feel(session, pause.id, 5)
+    assert (before, later.felt_at) == (None, NOW + timedelta(minutes=5))
+    pausing.feel(session, pause.id, 4)
+    assert [urge.strength for urge in pausing.running(session).urges] == [6, 5, 4]
     pausing.end(session, pause.id, "")
     (ended,) = pausing.journal(session).entries
     assert ended.ended_at == NOW + timedelta(minutes=5)

@@ -84,9 +84,12 @@ class Pause:
         return not self.urges or now - self.urges[-1].felt_at >= STEP
 
     def corrects(self, now: datetime) -> Urge | None:
-        """Return the urge that a new one would stand in the place of: felt in the same five minutes."""
+        """Return the urge that a new one would stand in the place of: felt within five minutes of `now`.
+
+        A clock set back further says nothing of how long ago that was, so each stands for itself then.
+        """
         last = self.urges[-1] if self.urges else None
-        return last if last is not None and now - last.felt_at < STEP else None
+        return last if last is not None and abs(now - last.felt_at) < STEP else None
 
 
 def return_time(start: datetime, length: timedelta) -> datetime:

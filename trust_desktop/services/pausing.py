@@ -150,7 +150,7 @@ def feel(s: VaultSession, pause_id: int, strength: int) -> tuple[Urge | None, Ur
     with s.write(Change.PAUSES) as transaction:
         pause = _pause(transaction, pause_id)
         felt_at = max(now, pause.last_known)
-        before = pause.corrects(felt_at)
+        before = pause.corrects(now)
         if before is not None:
             pauses.put_urge(transaction, replace(before, strength=strength))
             return before, replace(before, strength=strength)
