@@ -12,6 +12,7 @@ from trust_desktop.domain.check_in import (
 )
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import check_ins, writings
+from trust_desktop.storage.database import Transaction
 
 
 def todays(s: VaultSession) -> CheckIn | None:
@@ -46,12 +47,23 @@ def keep(s: VaultSession, noted: Noted) -> CheckIn | None:
 def put_back(s: VaultSession, day: date, before: CheckIn | None) -> CheckIn | None:
     """Let a day hold the check-in it had, or none; return what stood there until now."""
     with s.write(Change.REFLECTIONS) as transaction:
-        instead = check_ins.on(transaction, day)
-        if before is None:
-            check_ins.remove(transaction, day)
-        else:
-            check_ins.put(transaction, day, before.noted, before.made_at)
-    return instead
+        return _put_back(transaction, day, before)
+
+
+def swap(
+    s: VaultSession, day: date, before: CheckIn | None, put_off: date | None
+) -> tuple[CheckIn | None, date | None]:
+    """Undo `keep`, or repeat it, with the day before which none was offered; return both as they stood until now."""
+    with s.write(Change.REFLECTIONS) as transaction:
+        instead, waited = _put_back(transaction, day, before), check_ins.not_before(transaction)
+        check_ins.set_not_before(transaction, put_off)
+    return instead, waited
+
+
+def not_before(s: VaultSession) -> date | None:
+    """Return the day before which none is offered, because it was put off."""
+    with s.read() as transaction:
+        return check_ins.not_before(transaction)
 
 
 def set_line(s: VaultSession, check_in_id: int, line: str, written_as: str = "") -> str:
@@ -89,3 +101,12 @@ def put_off_until(s: VaultSession, day: date | None) -> date | None:
         before = check_ins.not_before(transaction)
         check_ins.set_not_before(transaction, day)
     return before
+
+
+def _put_back(transaction: Transaction, day: date, before: CheckIn | None) -> CheckIn | None:
+    instead = check_ins.on(transaction, day)
+    if before is None:
+        check_ins.remove(transaction, day)
+    else:
+        check_ins.put(transaction, day, before.noted, before.made_at)
+    return instead

@@ -72,6 +72,21 @@ def test_what_is_noted_is_kept_and_can_be_undone(show: Show, session: VaultSessi
     assert checking_in.todays(session).noted == CALM
 
 
+def test_what_was_put_off_is_put_off_again_when_it_is_undone(
+    show: Show, session: VaultSession, qtbot: QtBot
+) -> None:
+    page = show()
+    note(qtbot, page)
+    checking_in.put_off(session)
+    day = checking_in.not_before(session)
+    press(qtbot, page.form.keep)
+    assert checking_in.not_before(session) is None
+    page.vault.undo_stack.undo()
+    assert checking_in.not_before(session) == day
+    page.vault.undo_stack.redo()
+    assert checking_in.not_before(session) is None
+
+
 def test_by_keyboard_alone(show: Show, session: VaultSession, qtbot: QtBot) -> None:
     page = show()
     page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -117,6 +117,7 @@ class CheckInPage(Page):
     def _on_keep(self) -> None:
         session, noted, day = self.vault.session, self.form.noted(), self._day
         self.keeper.forget()
+        put_off = checking_in.not_before(session)
         try:
             before = checking_in.keep(session, noted)
         except TrustError as problem:
@@ -125,7 +126,7 @@ class CheckInPage(Page):
             return
         self.form.show_reason(left_over(lambda: draft.forget(session)))
         self.form.saved.setText(self.tr("Kept for today"))
-        self._push(self.tr("Your check-in is kept."), day, before)
+        self._push(self.tr("Your check-in is kept."), day, before, put_off)
 
     def _on_take_out(self) -> None:
         session, day = self.vault.session, self._day
@@ -138,15 +139,15 @@ class CheckInPage(Page):
         self.form.show_reason(left_over(lambda: draft.forget(session)))
         self.form.load(Noted())
         self._show_kept()
-        self._push(self.tr("Today’s check-in is taken out."), day, before)
+        self._push(self.tr("Today’s check-in is taken out."), day, before, checking_in.not_before(session))
 
-    def _push(self, text: str, day: date, before: CheckIn | None) -> None:
+    def _push(self, text: str, day: date, before: CheckIn | None, put_off: date | None) -> None:
         """Let a day have again what it had; what stands on the card then is what it has."""
-        other = before
+        other, waits = before, put_off
 
         def swap() -> None:
-            nonlocal other
-            other = checking_in.put_back(self.vault.session, day, other)
+            nonlocal other, waits
+            other, waits = checking_in.swap(self.vault.session, day, other, waits)
             if not isValid(self):
                 return  # the view for two lets pages go; the next one reads what the day has now
             if other is None or day != self._day:
