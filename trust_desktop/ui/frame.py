@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from trust_desktop import identity
 from trust_desktop.override import override
 from trust_desktop.ui import capture, theme, tokens
+from trust_desktop.ui.common import tab_order
 from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.undo_bar import UndoBar
@@ -172,6 +173,19 @@ class Frame(QMainWindow):
         sheet.open()
 
     # --- events
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - the shape of Qt's method
+        """Around what is there alone Tab goes by Hide and Lock: Qt would go from its end to its beginning."""
+        page, focus = self._taking_over, QApplication.focusWidget()
+        if not self._alone or page is None:
+            return super().focusNextPrevChild(next)
+        around = (page, *tab_order.stops(page), self.hide_button, self.lock_button)
+        ring = [each for each in around if each.isVisible() and each.isEnabled()]
+        at = ring.index(focus) if focus in ring else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        ring[(at + (1 if next else -1)) % len(ring)].setFocus(reason)
+        return True
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -44,6 +44,17 @@ def show(window: MainWindow, word: str = WORD) -> TogetherPage:
     return page
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_hide_and_lock_are_reached_by_tab(window: MainWindow, key: Qt.Key) -> None:
+    page = show(window)
+    met: list[QWidget | None] = []
+    for _ in range(5):
+        met.append(QApplication.focusWidget())
+        QTest.keyClick(met[-1] or page, key)
+    around = [page.leave, window.hide_button, window.lock_button]
+    assert met == [page, *(around if key is Qt.Key.Key_Tab else reversed(around)), page]
+
+
 def try_word(page: TogetherPage, word: str) -> None:
     if page.card.isHidden():
         page.leave.click()

@@ -12,16 +12,17 @@ def follow_layout(root: QWidget) -> None:
     policy = root.focusPolicy()
     # For a moment: Qt chains nothing to what Tab does not stop at.
     root.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for before, after in pairwise([root, *_stops(root)]):
+    for before, after in pairwise([root, *stops(root)]):
         QWidget.setTabOrder(before, after)
     root.setFocusPolicy(policy)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at inside a widget, in the order of the layouts, shown or not."""
     for child in _children(widget):
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield child
-        yield from _stops(child)
+        yield from stops(child)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
