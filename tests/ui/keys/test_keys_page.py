@@ -229,7 +229,9 @@ def test_going_back_from_the_code_changes_nothing(qtbot: QtBot, home: Home, mean
     again = keys(window).current
     assert isinstance(again, CodeStep)
     again.back.click()
-    assert isinstance(keys(window).current, Overview)
+    overview = keys(window).current
+    assert isinstance(overview, Overview)
+    assert overview.buttons[KeyChange.RECOVERY_CODE].hasFocus()
     assert bytes_below(means.places.data, but="tries") == before
 
 

@@ -42,6 +42,7 @@ class KeysPage(QWidget):
         self._vault, self._means = vault, means
         self._attempt: Attempt | None = None
         self._pending: Pending | None = None
+        self._asked: KeyChange | None = None
         self._corner = QSize(0, 0)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,7 @@ class KeysPage(QWidget):
 
     def show_overview(self) -> None:
         self._forget()
-        page = Overview(self._vault.session.info)
+        page = Overview(self._vault.session.info, self._asked)
         page.chosen.connect(self.ask)
         page.left.connect(self.left)
         self._show(page)
@@ -84,6 +85,7 @@ class KeysPage(QWidget):
     def ask(self, change: KeyChange) -> None:
         info = self._vault.session.info
         assert info is not None, "an example has no keys"
+        self._asked = change
         page = AskStep(change, info, self._means.background)
         page.left.connect(self.show_overview)
         page.gone_on.connect(lambda: self._begin(page, change))

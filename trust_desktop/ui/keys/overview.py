@@ -19,7 +19,8 @@ class Overview(Sheet):
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, info: VaultInfo | None) -> None:
+    def __init__(self, info: VaultInfo | None, at: KeyChange | None = None) -> None:
+        """`at` is the change somebody comes back from."""
         self._words = Content("keys")
         super().__init__(self._words.text("overview", "title"), self._words.text("overview", "lead"))
         self.buttons: dict[KeyChange, QuietButton] = {}
@@ -29,7 +30,8 @@ class Overview(Sheet):
         back.clicked.connect(self.left)
         self.footer.addWidget(back)
         self.footer.addStretch(1)
-        self.begin_at(next(iter(self.buttons.values()), back))
+        first = next(iter(self.buttons.values()), back)
+        self.begin_at(first if at is None else self.buttons.get(at, first))
 
     def _add(self, change: KeyChange) -> None:
         part = change.name.lower()
