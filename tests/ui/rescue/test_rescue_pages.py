@@ -19,6 +19,7 @@ from trust_desktop.services.rescued_words import RescuedKind, RescuedLine, Rescu
 from trust_desktop.services.rescuing import RescuedWords
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
+from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.printing import PrintSheet
 from trust_desktop.ui.rescue import words_of as words
@@ -159,6 +160,9 @@ def test_one_that_is_set_aside_is_named_by_what_is_known(show: Show, qtbot: QtBo
         f"Set aside on {day_with_year(TODAY)}",
     ):
         assert expected in texts(page)
+    foot = [button for button in page.findChildren(QuietButton) if button not in page.buttons]
+    foot.sort(key=lambda button: button.mapTo(page, button.rect().topLeft()).x())
+    assert [button.text() for button in foot] == ["Back", "Restore from a backup…"]
     with qtbot.waitSignal(page.put_back) as put:
         page.buttons[0].click()
     assert put.args == ["aside-0123abcd-2026-11-24"]

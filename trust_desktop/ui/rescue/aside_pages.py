@@ -58,8 +58,9 @@ class AsidePage(Sheet):
         restore = QuietButton(self.tr("Restore from a backup…"))
         restore.clicked.connect(self.restore)
         row = FlowRow(gap=12)
-        row.flow.addWidget(restore)
-        row.flow.addWidget(on)
+        ordered = (restore, on) if alone else (on, restore)
+        for each in ordered:
+            row.flow.addWidget(each)
         self.footer.addWidget(row, 1)
         self.begin_at(on)
 
