@@ -127,6 +127,7 @@ def test_it_says_what_stays_and_claims_no_more(qtbot: QtBot) -> None:
     for words in ("recovery code on paper", "five backups", "swap space", "If you want to uninstall"):
         assert says(sheet, words), words
     assert not any("wiped" in label.text().lower() for label in sheet.findChildren(QLabel))
+    assert not any(label.text() == "·" for label in sheet.findChildren(QLabel)), "it would be read aloud"
 
 
 def test_it_says_which_vault_it_means() -> None:
