@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication, QLocale
+
 from trust_desktop.services.vaults import Places
 
 LABEL_LENGTH: Final = 24
@@ -16,3 +18,13 @@ class Household:
 
     places: Places
     lock_and_add: Callable[[], None]
+
+
+def label_hint() -> str:
+    """Say what a name for the lock screen is, and how long it may be: its field takes no more."""
+    pattern = QCoreApplication.translate(
+        "Household",
+        "You may leave it empty; it is a number then. Anyone at this login can read the name without opening it. "
+        "It has room for {number} characters.",
+    )
+    return pattern.format(number=QLocale().toString(LABEL_LENGTH))

@@ -72,6 +72,7 @@ def test_a_name_typed_is_kept_at_once_and_says_who_can_read_it(
     rows: HouseholdRows, places: Places, qtbot: QtBot
 ) -> None:
     assert "Anyone at this login can read the name" in rows.label.edit.accessibleDescription()
+    assert f"room for {rows.label.edit.maxLength()} characters" in rows.label.edit.accessibleDescription()
     qtbot.keyClicks(rows.label.edit, "  Green   one ")
     qtbot.keyClick(rows.label.edit, Qt.Key.Key_Return)
     assert _labels(places) == ["Blue", "Green one"]

@@ -13,7 +13,7 @@ from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.combo_box import ComboBox
 from trust_desktop.ui.common.fields import Field, LineField
 from trust_desktop.ui.common.labels import BodyLabel
-from trust_desktop.ui.household import LABEL_LENGTH, Household
+from trust_desktop.ui.household import LABEL_LENGTH, Household, label_hint
 from trust_desktop.ui.preferences import Preferences
 from trust_desktop.ui.settings.rows import Group
 
@@ -38,9 +38,7 @@ class HouseholdRows(QObject):
 
     def _build_label(self, group: Group) -> None:
         words = self.tr("Name on the lock screen")
-        hint = self.tr(
-            "You may leave it empty; it is a number then. Anyone at this login can read the name without opening it."
-        )
+        hint = label_hint()
         self.label = LineField(words, hint=hint)
         self.label.edit.setMaxLength(LABEL_LENGTH)
         self.label.set_text(self._label)

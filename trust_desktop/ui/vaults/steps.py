@@ -12,7 +12,7 @@ from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.toggles import RadioButton
 from trust_desktop.ui.content import Content
-from trust_desktop.ui.household import LABEL_LENGTH
+from trust_desktop.ui.household import LABEL_LENGTH, label_hint
 from trust_desktop.ui.reading import Section
 from trust_desktop.ui.sheet import Sheet
 from trust_desktop.ui.vault_forms.passphrase_form import PassphraseForm
@@ -119,11 +119,7 @@ class LabelField(LineField):
         self.label.setText(self.tr("A name for the lock screen"))
         self.edit.setAccessibleName(self.label.text())
         self.edit.setMaxLength(LABEL_LENGTH)
-        self.set_hint(
-            self.tr(
-                "You may leave it empty; it is a number then. Anyone at this login can read the name without opening it."
-            )
-        )
+        self.set_hint(label_hint())
 
 
 class PassphraseStep(Step):
