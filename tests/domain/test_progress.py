@@ -106,6 +106,17 @@ def test_n_times_a_week_is_counted_by_whole_weeks():
     assert counted == Tally(done=5, of=6, free=1, weeks=3, so_far=1)
 
 
+@pytest.mark.parametrize("days", [0, 1])
+def test_the_week_of_what_has_ended_does_not_go_on(days):
+    ends = TODAY + days * DAY
+    for more in (
+        {"ended": PlanEnd(ends, "", NOW)},
+        {"action_ended": ActionEnd(ends, ActionEnding.FINISHED)},
+    ):
+        counted = count(a_plan(version(cadence=TWICE), **more), on(23))
+        assert (counted.so_far, counted.free) == (0, 1)
+
+
 def test_a_week_in_which_nothing_at_all_was_recorded_says_nothing():
     marks = on(2, 3, 16, 17)
     plan = a_plan(version(cadence=TWICE))

@@ -155,12 +155,20 @@ class _Weeks:
         return counted
 
     def rest(self, last: date, *, end: date, today: date) -> Tally:
-        """Count the days after the last whole week: the running week's, or those before other words took over."""
+        """Count the days after the last whole week: the running week's, or those before other words took over.
+
+        What has ended, or ends within the week, has no week to go on with: its days are counted like those.
+        """
         week = week_of(last, self._week_start)
         if week + _WEEK_LESS_A_DAY <= last or (last == end and end < today):
             return Tally()
         kept = _kept(self._outcomes(max(week, self.version.from_day), last))
-        return Tally(so_far=kept) if last == end else Tally(free=kept)
+        goes_on = last == end and not self._ends_by(week + _WEEK_LESS_A_DAY)
+        return Tally(so_far=kept) if goes_on else Tally(free=kept)
+
+    def _ends_by(self, day: date) -> bool:
+        ended = (self.plan.ended, self.action.ended)
+        return any(each is not None and each.from_day <= day for each in ended)
 
     @property
     def _week_start(self) -> int:
