@@ -24,12 +24,14 @@ from trust_desktop.domain.errors import (
     WrongPassphrase,
 )
 from trust_desktop.domain.follow_through import MarkKey, Outcome
+from trust_desktop.domain.safety import Answered, Reply, Side
 from trust_desktop.domain.vault import Protection
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services import (
     acknowledging,
     checking_in,
     following_through,
+    helping,
     planning,
     rescued_words,
     rescuing,
@@ -44,6 +46,8 @@ from trust_desktop.services.vaults import Places
 from trust_desktop.storage import reflection_tables
 from trust_desktop.storage.column_types import Words
 from trust_desktop.storage.vault_folder import VaultFolder
+
+AFRAID = Answered(Side.YOU, "Are you afraid?", Reply.YES)
 
 
 def _write(session: VaultSession) -> None:
@@ -62,6 +66,7 @@ def _write(session: VaultSession) -> None:
     checking_in.keep(session, Noted(6, None, 8, "Calmer"))
     planning.save_draft(session, a_plan_draft())
     writing.keep(session, "check-in.line", "Not done yet")
+    helping.keep_answers(session, [AFRAID, Answered(Side.PARTNER, "Are they?", Reply.OPEN)])
 
 
 @pytest.fixture
@@ -110,6 +115,8 @@ def test_every_word_is_there_with_its_day(places, store, vault):
     being_written = {line.text for line in of[RescuedKind.OTHER]}
     assert {"Not done yet", "And for yesterday", "I would like to stop checking the clock."} <= being_written
     assert "aloud" not in being_written
+    looks = [line for line in of[RescuedKind.OTHER] if line.part is RescuedPart.LOOK]
+    assert [(line.day, line.answers) for line in looks] == [(TODAY, (AFRAID,))]
 
 
 def test_the_recovery_code_reads_as_well(places, store, vault):
@@ -265,6 +272,12 @@ def test_no_words_of_a_person_are_forgotten():
         if isinstance(column.type, Words)
     }
     assert {name for name in written if name[1] not in asked.get(name[0], ())} == {("plans", "partner")}
+
+
+@pytest.mark.parametrize("body", ["", "?", "[[1]]", '[["you", "Are you afraid?", "of a later version"]]'])
+def test_answers_that_cannot_be_understood_stop_nothing(body):
+    row = {"id": 1, "body": body, "answered_at": ""}
+    assert rescued_words.lines(lambda wanted: (row,) if wanted.table == "safety_answers" else ()) == ()
 
 
 def test_a_mark_without_its_action_is_still_a_mark():

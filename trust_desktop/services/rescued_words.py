@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Any, Final
 
 from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.domain.safety import Answered, Reply, Side
 from trust_desktop.storage.column_types import moment_of
 from trust_desktop.storage.rescue import Row, Wanted
 
@@ -43,6 +44,7 @@ class RescuedPart(Enum):
     PAUSE = auto()
     OPENING = auto()
     HELP = auto()
+    LOOK = auto()
     BEING_WRITTEN = auto()
 
 
@@ -57,6 +59,9 @@ class RescuedLine:
     outcome: Outcome | None = None
     numbers: tuple[int | None, ...] = ()
     """Of a check-in: felt safety, closeness, steadiness."""
+
+    answers: tuple[Answered, ...] = ()
+    """Of the private look, as far as they were given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ _MARKS: Final = Wanted("follow_throughs", ("day", "action_id"), ("outcome", "rea
 _CHECK_INS: Final = Wanted(
     "check_ins", ("id",), ("day", *(_NUMBERS := ("felt_safety", "closeness", "steadiness")), "line")
 )
+_LOOKS: Final = Wanted("safety_answers", ("id",), ("body", "answered_at"))
 _DRAFTS: Final = tuple(
     Wanted(table, (key,), ("body", "saved_at"))
     for table, key in (("plan_drafts", "id"), ("acknowledgement_drafts", "id"), ("writings", "name"))
@@ -119,6 +125,7 @@ def lines(read: Callable[[Wanted], tuple[Row, ...]]) -> tuple[RescuedLine, ...]:
         *(line for row in versions for line in _version(row)),
         *(_mark(row, versions) for row in read(_MARKS)),
         *(_check_in(row) for row in read(_CHECK_INS)),
+        *(line for row in read(_LOOKS) for line in _look(row)),
         *(line for wanted in _DRAFTS for row in read(wanted) for line in _draft(row)),
     ]
     return tuple(sorted(found, key=lambda line: line.day or date.min, reverse=True))
@@ -153,6 +160,19 @@ def _mark(row: Row, versions: tuple[Row, ...]) -> RescuedLine:
 def _check_in(row: Row) -> RescuedLine:
     numbers = tuple(value if isinstance(value := row.get(name), int) else None for name in _NUMBERS)
     return RescuedLine(_K.CHECK_INS, _P.CHECK_IN, _day(row.get("day")), _text(row.get("line")), None, numbers)
+
+
+def _look(row: Row) -> Iterable[RescuedLine]:
+    try:
+        every = [
+            Answered(Side(side), question, Reply(reply))
+            for side, question, reply in json.loads(_text(row.get("body")))
+        ]
+    except (TypeError, ValueError):  # of a later version
+        return ()
+    given = tuple(each for each in every if each.reply is not Reply.OPEN)
+    day = _day(row.get("answered_at"))
+    return (RescuedLine(_K.OTHER, _P.LOOK, day, "", answers=given),) if given else ()
 
 
 def _draft(row: Row) -> Iterable[RescuedLine]:

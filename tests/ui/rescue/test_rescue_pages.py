@@ -13,7 +13,8 @@ from tests.builders import TODAY, a_live_plan
 from tests.support.reading import cut_off, missed_by_tab, unnamed
 from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.follow_through import Outcome
-from trust_desktop.services import checking_in, following_through
+from trust_desktop.domain.safety import Answered, Reply, Side
+from trust_desktop.services import checking_in, following_through, helping
 from trust_desktop.services.quarantining import AsideVault
 from trust_desktop.services.rescued_words import RescuedKind, RescuedLine, RescuedPart
 from trust_desktop.services.rescuing import RescuedWords
@@ -53,6 +54,7 @@ def written(session: VaultSession) -> RescuedWords:
     following_through.mark(session, 1, TODAY, Outcome.KEPT)
     following_through.set_note(session, TODAY, "A long day")
     checking_in.keep(session, Noted(6, None, 8, "Calmer"))
+    helping.keep_answers(session, [Answered(Side.YOU, "Are you afraid?", Reply.YES)])
     return words_of(session, whole=False)
 
 
@@ -74,6 +76,8 @@ def test_each_kind_is_read_with_its_days(show: Show, written: RescuedWords) -> N
     assert "A long day" in page.text()
     page.kinds.chosen.emit(RescuedKind.CHECK_INS)
     assert "Felt safety 6, Steadiness 8\nCalmer" in page.text()
+    page.kinds.chosen.emit(RescuedKind.OTHER)
+    assert page.text() == f"{day_with_year(TODAY)} · Private look\nYes: Are you afraid?"
     page.kinds.chosen.emit(RescuedKind.SAID)
     assert page.text() == ""
     assert "There is nothing to read here." in texts(page)

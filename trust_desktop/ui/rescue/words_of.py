@@ -4,9 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from trust_desktop.domain.safety import Answered
 from trust_desktop.services.rescued_words import RescuedKind, RescuedLine, RescuedPart
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.mark_words import outcome_word
+from trust_desktop.ui.private_look.look_form import reply_word
 
 _KINDS: Final = {
     RescuedKind.PLAN: QT_TRANSLATE_NOOP("RescueWords", "Plans"),
@@ -33,6 +35,7 @@ _PARTS: Final = {
     RescuedPart.PAUSE: QT_TRANSLATE_NOOP("RescueWords", "Pause"),
     RescuedPart.OPENING: QT_TRANSLATE_NOOP("RescueWords", "Step towards each other"),
     RescuedPart.HELP: QT_TRANSLATE_NOOP("RescueWords", "Help list"),
+    RescuedPart.LOOK: QT_TRANSLATE_NOOP("RescueWords", "Private look"),
     RescuedPart.BEING_WRITTEN: QT_TRANSLATE_NOOP("RescueWords", "Still being written"),
 }
 
@@ -51,8 +54,14 @@ def heading(line: RescuedLine) -> str:
 
 
 def body(line: RescuedLine) -> str:
-    """The words, and the three answers of a check-in as far as they were given."""
-    return "\n".join(part for part in (_numbers(line.numbers), line.text) if part)
+    """The words, and the answers of a check-in or of the private look as far as they were given."""
+    answers = (_answer(each) for each in line.answers)
+    return "\n".join(part for part in (_numbers(line.numbers), *answers, line.text) if part)
+
+
+def _answer(given: Answered) -> str:
+    pattern = QCoreApplication.translate("RescueWords", "{answer}: {question}")
+    return pattern.format(answer=reply_word(given.reply), question=given.question)
 
 
 def _numbers(numbers: tuple[int | None, ...]) -> str:
