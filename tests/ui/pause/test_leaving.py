@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.builders import NOW, Clock
 from tests.support.full_disk import full_disk
@@ -11,6 +11,8 @@ from tests.ui.pause.conftest import Show
 from trust_desktop import resources
 from trust_desktop.services import pausing, writing
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui import theme
+from trust_desktop.ui.common.segmented import Segmented
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.pause import leaving_form
 
@@ -25,6 +27,15 @@ def test_one_button_leads_to_words_and_a_time(show: Show, qapp: QApplication) ->
     assert page.form.back.text() == "Back at 18:20"
     assert page.form.words.text().endswith(FIRST)
     assert qapp.focusWidget() is page.form.words.words
+
+
+def test_the_lengths_stand_side_by_side_where_there_is_a_little_less_room(show: Show) -> None:
+    lengths = show().now.form.length
+    loose = Segmented(
+        "", [(button.text(), button.text()) for button in lengths.findChildren(QAbstractButton)]
+    )
+    width = loose.sizeHint().width() - theme.mark(24)
+    assert lengths.heightForWidth(width) < loose.heightForWidth(width)
 
 
 def test_a_longer_pause_may_end_tomorrow(show: Show, session: VaultSession) -> None:

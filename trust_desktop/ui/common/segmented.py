@@ -1,6 +1,7 @@
 """A trough of a few words of which one is chosen."""
 
 from collections.abc import Hashable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,10 +21,13 @@ from trust_desktop.ui.common.pressable import (
     wrap_height,
 )
 
+_SIDE: Final = 17
+_TIGHT: Final = 13
+
 
 class _Segment(Pressable):
-    def __init__(self, key: Hashable, text: str, icon_name: str, parent: QWidget) -> None:
-        self.key, self._icon_name = key, icon_name
+    def __init__(self, key: Hashable, text: str, icon_name: str, side: int, parent: QWidget) -> None:
+        self.key, self._icon_name, self._side = key, icon_name, side
         super().__init__(text, parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -32,18 +36,18 @@ class _Segment(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_size(self.words, theme.font(tokens.LABEL))
-        width = words.width() + 2 * theme.mark(17) + self._icon_room()
+        width = words.width() + 2 * theme.mark(self._side) + self._icon_room()
         return QSize(width, max(theme.mark(30), words.height() + theme.mark(10)))
 
     @override
     def minimumSizeHint(self) -> QSize:
         # Less than the words in one line: a layout measures the height of what wraps at no less than this.
         words = longest_word(self.words, theme.font(tokens.LABEL))
-        return QSize(words + 2 * theme.mark(17) + self._icon_room(), theme.mark(30))
+        return QSize(words + 2 * theme.mark(self._side) + self._icon_room(), theme.mark(30))
 
     @override
     def heightForWidth(self, width: int) -> int:
-        inner = max(1, width - 2 * theme.mark(17) - self._icon_room())
+        inner = max(1, width - 2 * theme.mark(self._side) - self._icon_room())
         lines = text_size(self.words, theme.font(tokens.LABEL), inner).height()
         return max(theme.mark(30), lines + theme.mark(10))
 
@@ -58,8 +62,8 @@ class _Segment(Pressable):
             round_box(painter, whole, theme.radius(tokens.RADIUS_INNER), theme.color("hover"), None)
         words = theme.color("ink3" if not self.isEnabled() else "ink" if self.isChecked() else "ink2")
         painter.setFont(theme.font(tokens.LABEL if self.isChecked() else tokens.BODY))
-        left = (whole.width() - self.sizeHint().width()) / 2 + theme.mark(17)
-        left = max(left, theme.mark(17))
+        left = (whole.width() - self.sizeHint().width()) / 2 + theme.mark(self._side)
+        left = max(left, theme.mark(self._side))
         if self._icon_name:
             side = theme.mark(16)
             place = QRectF(left, (whole.height() - side) / 2, side, side)
@@ -78,7 +82,10 @@ class _Segment(Pressable):
 
 
 class Segmented(FlowRow):
-    """Options are `(key, words)` or `(key, words, icon name)`; `name` says what is chosen here."""
+    """Options are `(key, words)` or `(key, words, icon name)`; `name` says what is chosen here.
+
+    `tight` leaves less room beside the words.
+    """
 
     chosen = Signal(object)
 
@@ -87,13 +94,15 @@ class Segmented(FlowRow):
         name: str,
         options: Sequence[tuple[Hashable, str] | tuple[Hashable, str, str]],
         parent: QWidget | None = None,
+        *,
+        tight: bool = False,
     ) -> None:
         super().__init__(parent, gap=2, row_gap=2)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         for option in options:
             icon_name = option[2] if len(option) == 3 else ""
-            segment = _Segment(option[0], option[1], icon_name, self)
+            segment = _Segment(option[0], option[1], icon_name, _TIGHT if tight else _SIDE, self)
             self._group.addButton(segment)
             self.flow.addWidget(segment)
         self._segments()[0].setChecked(True)

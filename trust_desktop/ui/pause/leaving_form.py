@@ -41,7 +41,7 @@ class LeavingForm(Card):
         self._time = ""
         self.heading = HeadingLabel(self.tr("How long do you need?"))
         choices = [(length, length_words(length)) for length in _SHORT]
-        self.length = Segmented(self.heading.text(), [*choices, (_LONGER, self.tr("Longer"))])
+        self.length = Segmented(self.heading.text(), [*choices, (_LONGER, self.tr("Longer"))], tight=True)
         self.longer = ComboBox()
         self.longer.setAccessibleName(self.tr("How much longer"))
         for length in LENGTHS[len(_SHORT) :]:
