@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -19,6 +20,7 @@ from trust_desktop.ui.talk.answer_card import AnswerCard
 from trust_desktop.ui.talk.answer_form import AnswerForm
 from trust_desktop.ui.talk.answers_step import AnswersStep
 from trust_desktop.ui.talk.change_step import ChangeStep
+from trust_desktop.ui.talk.said_step import SaidStep
 from trust_desktop.ui.talk.step import Step
 from trust_desktop.ui.talk.talk_page import TalkPage
 
@@ -285,3 +287,30 @@ def test_words_changed_after_the_talk_are_marked_as_not_told(
     page = open_page()
     assert "These words are newer than what you told. Tell them when it suits." in shown(page)
     assert "newer than what you told" not in shown(page, 2)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_past_midnight_an_answer_may_be_of_the_new_day(
+    open_page: Open, session: VaultSession, clock: Clock, *, shown: bool
+) -> None:
+    a_live_plan(session)
+    page = open_page()
+    opened = form(page)
+    opened.words.set_text("Yes, gladly.")
+    page.setVisible(shown)
+    clock.forward(days=1)
+    page.day_watch.look()
+    page.show()
+    assert (opened.day.day(), opened.words.text()) == (TODAY, "Yes, gladly.")
+    for field in (opened.day, opened.again_day):
+        field.set_day(TODAY + timedelta(days=1))
+    assert opened.day.day() == TODAY + timedelta(days=1)
+    assert opened.again_day.day() == TODAY + timedelta(days=2)
+    answers(page).correct.click()
+    assert isinstance(page.step, SaidStep)
+    page.step.day.set_day(TODAY + timedelta(days=9))
+    assert page.step.day.day() == TODAY + timedelta(days=1)
+    clock.forward(days=1)
+    page.day_watch.look()
+    page.step.day.set_day(TODAY + timedelta(days=9))
+    assert page.step.day.day() == TODAY + timedelta(days=2)

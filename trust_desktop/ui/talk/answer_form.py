@@ -57,6 +57,7 @@ class AnswerForm(QWidget):
         question = self.tr("What did {partner} answer?").format(partner=partner)
         self.answers = Answers(question, [(each, answer_choice(each)) for each in Answer])
         self._build_words()
+        self._heard = heard
         self.day = DateField()
         self.day.set_range(heard, today)
         self.day.set_day(today)
@@ -85,6 +86,12 @@ class AnswerForm(QWidget):
 
     def save_now(self) -> None:
         self.keeper.save_now()
+
+    def follow_day(self, today: date) -> None:
+        """An answer may be of today; a day to look at it again that has come stays to be refused, not to be moved."""
+        self.day.set_range(self._heard, today)
+        if self.again_day.day() > today:
+            self.again_day.set_range(today + timedelta(days=1), None)
 
     def forget(self) -> None:
         """The answer was written down: its words are no draft any more."""

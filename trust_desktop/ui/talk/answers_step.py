@@ -65,6 +65,12 @@ class AnswersStep(TalkStep):
         form = self._form()
         return form is not None and form.unsaved
 
+    @override
+    def follow_day(self, today: date) -> None:
+        form = self._form()
+        if form is not None:
+            form.follow_day(today)
+
     def card(self, slot: int) -> AnswerCard | None:
         return next((card for card in self.cards if card.view.action.slot == slot), None)
 

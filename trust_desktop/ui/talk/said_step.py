@@ -25,8 +25,9 @@ class SaidStep(TalkStep):
 
     def __init__(self, plan: Plan, *, live_since: date, today: date) -> None:
         super().__init__(Step.SAID, Content("talk").text("said", "lead"))
+        self._live_since = live_since
         self.day = DateField()
-        self.day.set_range(live_since, today)
+        self.follow_day(today)
         self.day.set_day(plan.said.day if plan.said else today)
         self._day_field = Field(self.tr("The day you said it"), self.day)
         self.way = Segmented(self.tr("How you said it"), list(way_words().items()))
@@ -42,6 +43,10 @@ class SaidStep(TalkStep):
     @override
     def first_control(self) -> QWidget:
         return self.day
+
+    @override
+    def follow_day(self, today: date) -> None:
+        self.day.set_range(self._live_since, today)
 
     def refuse(self, rule: Rule) -> None:
         self._day_field.set_reason(rule_words(rule))

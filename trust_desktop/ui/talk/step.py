@@ -1,5 +1,6 @@
 """What the steps of the talk share: their order, a column, and a row of buttons that lead back and on."""
 
+from datetime import date
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -70,6 +71,9 @@ class TalkStep(QWidget):
     def unsaved(self) -> bool:
         """Whether something typed could not be kept: then nobody leaves it behind; why not is said on the step."""
         return False
+
+    def follow_day(self, today: date) -> None:
+        """Another day has begun while the step is open: what is chosen stays, what can be chosen follows."""
 
     def add_foot(self, back: str, on: str) -> tuple[QuietButton, PrimaryButton]:
         """Put a button back and one that leads on under the column; return both."""

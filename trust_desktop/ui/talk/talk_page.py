@@ -17,6 +17,7 @@ from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
+from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.answers_step import AnswersStep
 from trust_desktop.ui.talk.step import Step, TalkStep
@@ -52,6 +53,9 @@ class TalkPage(Page):
         self._maker.help_requested.connect(self.help_requested)
         self._maker.together_requested.connect(self.together_requested)
         vault.changed.connect(self._on_changed)
+        self._day = vault.session.today
+        self.day_watch = DayWatch(vault.session, self)
+        self.day_watch.turned.connect(self._follow_day)
         self._read_again()
 
     def go_on(self, step: Step, slot: int = 0) -> None:
@@ -87,6 +91,7 @@ class TalkPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._read_again()
+        self._follow_day()
         super().showEvent(event)
 
     @override
@@ -94,6 +99,11 @@ class TalkPage(Page):
         super().focusInEvent(event)
         control = self.empty.button if self.step is None else self.step.first_control()
         control.setFocus(event.reason())
+
+    def _follow_day(self) -> None:
+        before, self._day = self._day, self._vault.session.today
+        if self.step is not None and before != self._day:
+            self.step.follow_day(self._day)
 
     def _say_left_over(self, words: str) -> None:
         if words and isinstance(self.step, AnswersStep):
