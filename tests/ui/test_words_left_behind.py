@@ -118,7 +118,7 @@ def test_an_undo_beside_words_being_typed_shows_what_came_back(vault: OpenVault,
 
     vault.undo_stack.undo()
     vault.undo_stack.undo()
-    assert story.fields[StoryPart.BEFORE].words.text() == WORDS
+    assert story.fields[StoryPart.BEFORE].words.text() == f"Before\n\n{WORDS}"
     assert story.fields[StoryPart.HOPE].words.text() == "Hope"
     assert talk.card.fields[SheetPart.FEEL].words.text() == WORDS
     assert talk.card.fields[SheetPart.WISH].words.text() == "A wish"
