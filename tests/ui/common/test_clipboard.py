@@ -104,7 +104,9 @@ def test_what_is_copied_from_any_field_is_marked_and_taken_off(
     clipboard = QGuiApplication.clipboard()
     assert clipboard.text() == "A word of mine"
     assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
-    qtbot.waitUntil(lambda: clipboard.text() == "")  # by it, or by a window of an earlier test that is still around
+    qtbot.waitUntil(
+        lambda: clipboard.text() == ""
+    )  # by it, or by a window of an earlier test that is still around
 
 
 def test_what_another_program_copied_is_left_alone(qtbot: QtBot) -> None:
