@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -149,8 +150,9 @@ class Running:
 
 
 @pytest.fixture
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("r")
+def root() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="r-") as folder:  # short: a socket's path has at most 107 bytes
+        yield Path(folder)
 
 
 @pytest.fixture

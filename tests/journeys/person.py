@@ -188,8 +188,9 @@ class Person:
             focus = self.eyes.focus()
 
     def spoken(self) -> str:
-        """What the program wrote to its streams."""
-        return self.streams.read_text(encoding="utf-8", errors="replace")
+        """What the program wrote to its streams, but that somebody's eyes asked Qt for what had just gone."""
+        lines = self.streams.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+        return "".join(line for line in lines if "qt.accessibility.atspi" not in line)
 
     def write(self, name: str, text: str) -> None:
         """Go to a field, empty it and type."""

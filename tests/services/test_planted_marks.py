@@ -11,7 +11,7 @@ from tests.support.keyrings import FaultyStore
 from tests.support.vaults import bytes_below
 from trust_desktop.domain.errors import ReadOnlyFolder, SomethingInTheWay
 from trust_desktop.security import header as header_files
-from trust_desktop.services import destroying, quarantining, vault_listing, vaults
+from trust_desktop.services import destroying, quarantining, vault_listing, vaults, whole_keys
 from trust_desktop.services.destroying import Remains
 from trust_desktop.services.vaults import Places
 
@@ -111,6 +111,17 @@ def test_a_database_whose_key_is_elsewhere_is_kept(places: Places, store: Faulty
     assert finish(places, store) == Remains(kept=True)
     (places.data / "00aa11bb" / name).rename(database)
     opens(places, store)
+
+
+def test_what_cannot_be_read_there_is_nobodys_database(places: Places, store: FaultyStore) -> None:
+    info = a_vault(places, store)
+    (places.data / info.folder / "vault.db").rename(places.data / "vault.db")
+    planted = marked(places, "00aa11bb")
+    planted.mkdir()
+    (planted / "loop").symlink_to("loop")
+    assert not whole_keys.has_a_missed_database(places, planted)
+    (places.data / "vault.db").rename(planted / "vault.db")
+    assert whole_keys.has_a_missed_database(places, planted)
 
 
 def test_one_that_was_copied_before_is_destroyed_all_the_same(places: Places, store: FaultyStore) -> None:

@@ -10,7 +10,7 @@ from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule, RuleBroken
-from trust_desktop.domain.follow_through import Outcome, WeekCount
+from trust_desktop.domain.follow_through import MarkKey, Outcome, WeekCount
 from trust_desktop.domain.plan import Consent
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import acknowledging, following_through, plan_living, planning, talking
@@ -174,6 +174,18 @@ def test_what_is_not_said_and_what_was_left_open_stand_beside(session):
     assert [(item.slot, item.age) for item in view.tray.unsaid] == [(1, 1)]
     assert view.tray == acknowledging.tray(session)
     assert view.open_draft == draft
+
+
+def test_words_begun_go_to_whoever_the_plan_they_are_about_names(session, clock):
+    first = a_live_plan(session)
+    following_through.mark(session, 1, TODAY, Outcome.KEPT)
+    acknowledging.save_draft(
+        session, AcknowledgementDraft(text="Today", covers=frozenset({MarkKey(1, TODAY)}))
+    )
+    plan_living.end(session, first.id)
+    clock.forward(days=1)
+    planning.go_live(session, replace(a_plan_draft(first_day=TODAY + timedelta(days=1)), partner="Robin"))
+    assert today(session).hears == first.partner != "Robin"
 
 
 def test_a_day_is_not_to_be_filled_in_for_ones_own_side_alone(session, clock):

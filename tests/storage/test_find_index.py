@@ -346,3 +346,11 @@ def test_what_is_taken_back_takes_its_triggers_along(session):
 )
 def test_every_way_of_writing_is_seen(statement, table):
     assert find_triggers.table_written(statement) == table
+
+
+def test_without_an_index_words_are_kept_all_the_same(session):
+    write(session, text("DROP TABLE find_index"))
+    with session.write(Change.DAYS) as transaction:
+        notes.put(transaction, TODAY, "marmalade", NOW)
+    with session.read() as transaction:
+        assert notes.between(transaction, TODAY, TODAY) == {TODAY: "marmalade"}

@@ -22,13 +22,17 @@ _FOREIGN = (
     "LANGUAGE",
 )
 
+_BESIDE = "TESTS_BESIDE"
+
 
 class PrivateEnvironment:
     """Home, runtime and temporary folders, made at the start of a run and removed at its end."""
 
     def __init__(self) -> None:
         self._before = dict(os.environ)
-        self.root = Path(tempfile.mkdtemp(prefix="td-tests-"))
+        # A worker's own stands beside that of the run which started it: within it, the paths of sockets got too long.
+        self._beside = os.environ.get(_BESIDE) or tempfile.gettempdir()
+        self.root = Path(tempfile.mkdtemp(prefix="td-tests-", dir=self._beside))
 
     def enter(self) -> None:
         for name in _FOREIGN:
@@ -43,6 +47,7 @@ class PrivateEnvironment:
             "TMPDIR": self._folder("tmp"),
         }
         os.environ.update({name: str(folder) for name, folder in folders.items()})
+        os.environ[_BESIDE] = self._beside
         os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nowhere"
         os.environ["LC_ALL"] = "C.UTF-8"
         os.environ["TZ"] = "UTC"
