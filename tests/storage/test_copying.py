@@ -18,6 +18,7 @@ from trust_desktop.domain.errors import (
 )
 from trust_desktop.services import planning
 from trust_desktop.storage import reading_copies
+from trust_desktop.storage.copying import Copying
 from trust_desktop.storage.database import Database
 
 
@@ -122,6 +123,27 @@ def test_a_copy_that_waits_for_its_turn_is_let_go_when_the_vault_closes(
         worker.join(10)
     assert [type(one) for one in ended] == [Cancelled]
     assert not (tmp_path / "copy").exists()
+
+
+class LockHeldForAWhile:
+    """Somebody else has it for two looks longer."""
+
+    def __init__(self) -> None:
+        self.looks: list[float] = []
+
+    def acquire(self, timeout: float) -> bool:
+        self.looks.append(timeout)
+        return len(self.looks) == 3
+
+    def release(self) -> None:
+        self.looks.clear()
+
+
+def test_a_copy_that_is_still_wanted_waits_on() -> None:
+    turns = LockHeldForAWhile()
+    with Copying().begun(turns):
+        assert len(turns.looks) == 3
+    assert turns.looks == []
 
 
 def test_a_vault_closed_before_its_copy_had_a_turn_is_not_copied(tmp_path: Path) -> None:
