@@ -93,6 +93,13 @@ def test_a_change_is_told_and_the_same_again_is_not(page: SettingsPage, session:
     assert Change.SETTINGS in told[0]
 
 
+def test_a_setting_is_found_by_what_it_offers(page: SettingsPage) -> None:
+    page.search.set_text("dark")
+    assert page.nothing.isHidden()
+    assert page.appearance.isVisibleTo(page)
+    assert not page.text_size.isVisibleTo(page)
+
+
 def test_a_setting_is_found_by_any_of_its_words(page: SettingsPage) -> None:
     page.search.set_text("WEEK begins")
     assert page.first_weekday.isVisible()

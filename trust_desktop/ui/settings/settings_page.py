@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QComboBox, QSystemTrayIcon, QWidget
 
 from trust_desktop.domain.errors import DiskFull, TrustError
 from trust_desktop.domain.settings import CLIPBOARD_SECONDS, IDLE_MINUTES, VaultSettings
@@ -129,6 +129,7 @@ class SettingsPage(Page):
         wanted = tuple(text.casefold().split())
         found = [each.show_matching(wanted) for each in self._groups]
         self.nothing.setVisible(not any(found))
+        self.to_top()  # where it is written, and where what was found begins
 
     def _on_idle(self, minutes: int) -> None:
         self._keep(replace(self._kept, idle_minutes=minutes))
@@ -313,4 +314,5 @@ class SettingsPage(Page):
 
 
 def _add(made: Group, label: str, control: QWidget, hint: str) -> None:
-    made.add(Field(label, control, hint=hint), label, hint)
+    offered = [control.itemText(n) for n in range(control.count())] if isinstance(control, QComboBox) else []
+    made.add(Field(label, control, hint=hint), label, hint, *offered)
