@@ -1,4 +1,4 @@
-"""What is really painted: how much of a widget is not ground."""
+"""What is really painted: how much of a widget is not ground, and whether two pictures show the same."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
@@ -15,3 +15,9 @@ def ink(widget: QWidget, height: int) -> int:
     widget.resize(before)
     ground = image.pixel(image.width() - 1, image.height() - 1)
     return sum(image.pixel(x, y) != ground for x in range(image.width()) for y in range(image.height()))
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """Pixels that are clearly lighter or darker in one of two pictures of the same size."""
+    pixels = [(x, y) for x in range(one.width()) for y in range(one.height())]
+    return sum(abs(one.pixelColor(*at).lightness() - other.pixelColor(*at).lightness()) > 40 for at in pixels)

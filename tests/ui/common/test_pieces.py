@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetrics, QHoverEvent, QImage
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetrics, QHoverEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.painted import differing
 from tests.ui.common.conftest import InWindow, PutOn
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common import undo_bar
@@ -150,15 +151,7 @@ def test_the_way_back_points_to_where_one_came_from(qtbot: QtBot) -> None:
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     right = button.grab().toImage()
     assert right != left
-    assert _differing(right.flipped(Qt.Orientation.Horizontal), left) < 4
-
-
-def _differing(one: QImage, other: QImage) -> int:
-    pixels = [(x, y) for x in range(one.width()) for y in range(one.height())]
-    return sum(
-        abs(one.pixelColor(at[0], at[1]).lightness() - other.pixelColor(at[0], at[1]).lightness()) > 40
-        for at in pixels
-    )
+    assert differing(right.flipped(Qt.Orientation.Horizontal), left) < 4
 
 
 def test_a_row_is_measured_as_it_is_painted(qtbot: QtBot) -> None:

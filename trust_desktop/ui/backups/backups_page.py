@@ -1,7 +1,7 @@
 """Backups: where they go, what opens them, and a try of the ways back."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -32,6 +32,7 @@ class BackupsPage(Page):
         self.body.addWidget(self._column)
         self.back = PlainButton(self.tr("All settings"), icon_name="arrow-left", dense=True)
         self.back.clicked.connect(self.left)
+        self.on_escape = self.left.emit
         self._column.inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         words = Content("backups")
         self._column.inside.addWidget(BodyLabel(words.text("lead" if keeper is not None else "example")))
@@ -46,13 +47,6 @@ class BackupsPage(Page):
             self.place.choose.setFocus(reason)
         else:
             self.back.setFocus(reason)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

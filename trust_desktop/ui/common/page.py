@@ -1,6 +1,6 @@
 """A page of the frame: its title row stays, its body scrolls when the text grows."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,9 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.labels import TitleLabel
 from trust_desktop.ui.common.scroll import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MOVES: Final = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -26,6 +29,7 @@ class Page(QWidget):
     """`title_row` takes what belongs beside the title, `body` is the column below.
 
     With `scrolls=False` the body itself looks after what does not fit (the calendar's grid).
+    `on_escape` is how a page that was come to from another is left; without one Esc means nothing.
     """
 
     def __init__(self, title: str = "", parent: QWidget | None = None, *, scrolls: bool = True) -> None:
@@ -34,6 +38,7 @@ class Page(QWidget):
         self.title = TitleLabel(title)
         self.title_row = QHBoxLayout()
         self.title_row.addWidget(self.title, 1)
+        self.on_escape: Callable[[], object] | None = None
         self.corner = QSize(0, 0)
         """What is kept free there."""
         self._corner = QWidget()
@@ -60,6 +65,9 @@ class Page(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.on_escape is not None:
+            self.on_escape()
+            return
         # What nothing on the page wanted moves the page: it may hold more to read than to press.
         action = _MOVES.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
         if action is None or self._reading is None:

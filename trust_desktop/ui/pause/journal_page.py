@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.pause import Urge
@@ -41,6 +41,7 @@ class JournalPage(Page):
         self._stale = True
         self.leave = PlainButton(self.tr("Back to the pause"), icon_name="arrow-left")
         self.leave.clicked.connect(self.left)
+        self.on_escape = self.left.emit
         self.search = LineField(self.tr("Find in your pauses and urges"))
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_find)
@@ -59,13 +60,6 @@ class JournalPage(Page):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def refresh(self) -> None:
         self._stale = False

@@ -5,11 +5,9 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from trust_desktop.domain.plan import Plan
-from trust_desktop.override import override
 from trust_desktop.services.finding import InPlan
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
@@ -38,6 +36,7 @@ class HistoryPage(Page):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.back = PlainButton(self.tr("Back to the plan"), icon_name="arrow-left")
         self.back.clicked.connect(self.left)
+        self.on_escape = self.left.emit
         self.reason = SmallLabel("", color="honey_text")
         self.reason.hide()
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
@@ -98,13 +97,6 @@ class HistoryPage(Page):
         """Say at the top why nothing was deleted."""
         self.reason.setText(words)
         self.reason.setVisible(bool(words))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _bring_sought(self) -> None:
         if self._sought is not None:

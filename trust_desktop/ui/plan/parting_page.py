@@ -3,11 +3,9 @@
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
-from trust_desktop.override import override
 from trust_desktop.services import writing
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
@@ -39,6 +37,7 @@ class PartingPage(Page):
         self._vault = vault
         self._parting = Parting.REST
         super().__init__("", parent)
+        self.on_escape = self.left.emit
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -90,13 +89,6 @@ class PartingPage(Page):
     def refuse(self, words: str) -> None:
         """Say beside the button why nothing was done."""
         self.reason.setText(words)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _titles(self) -> dict[Parting, str]:
         return {

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.plan import REVIEW_DAYS, Action
@@ -39,6 +38,7 @@ class ReviewPage(Page):
         """As it was when the page was opened, and the day from which an end would have held."""
 
         super().__init__("", parent)
+        self.on_escape = self.left.emit
 
     def open_for(self, action: Action, *, starts: date, today: date, other_begun: bool = False) -> None:
         """`starts` is the day from which an end would hold; `other_begun`: words for another are kept."""
@@ -76,13 +76,6 @@ class ReviewPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _add_words(self, action: Action) -> None:
         terms = action.newest.terms

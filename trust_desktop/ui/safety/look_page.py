@@ -4,7 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.errors import TrustError
@@ -39,6 +39,7 @@ class LookPage(SubPage):
         self.leave.setAccessibleName(self.tr("Leave this page"))
         self.leave.setToolTip(self.tr("Esc leaves it too"))
         self.leave.clicked.connect(self.gone)
+        self.on_escape = self.gone.emit
         self.title_row.addWidget(self.leave)
         self.texts.addWidget(BodyLabel(words.text("forgets"), color="ink2"))
         self.form = LookForm()
@@ -48,13 +49,6 @@ class LookPage(SubPage):
         self._build_keeping(words)
         vault.changed.connect(self._on_vault_changed)
         self._show_kept()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.gone.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

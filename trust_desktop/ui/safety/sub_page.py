@@ -1,7 +1,6 @@
 """A page under Help & safety: a way back at its top, and a column that the keyboard reads."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.override import override
@@ -57,11 +56,5 @@ class SubPage(ReadPage):
         super().__init__(title, lead, parent)
         self.back = PlainButton(self.tr("All of Help & safety"), icon_name="arrow-left", dense=True)
         self.back.clicked.connect(self.left)
+        self.on_escape = self.left.emit
         self.texts.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeading)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
