@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from trust_desktop.services import vaults
+from trust_desktop.services.asking import SLOW_SECONDS
 from trust_desktop.services.vaults import Asking, KeyStore, Places
 from trust_desktop.ui.background import Background
 
@@ -30,7 +31,7 @@ class Means:
     places: Places
     store: KeyStore
     background: Background
-    slow_seconds: float = 10.0
+    slow_seconds: float = SLOW_SECONDS
     cost: Any = None
     """Of deriving a key; measured on this computer unless it is given."""
 
