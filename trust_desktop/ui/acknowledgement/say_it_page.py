@@ -25,8 +25,8 @@ from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import clock, full_day
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.page import Page
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.services import acknowledging
 from trust_desktop.services.acknowledging import Tray
@@ -18,6 +18,7 @@ from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
 from trust_desktop.ui.common.marks import Mark, MarkIcon
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.open_vault import OpenVault
 
@@ -118,10 +119,8 @@ class UnsaidPanel(QWidget):
         self._say("")
         try:
             done = deed()
-        except DiskFull:
-            self._say(self.tr("There is no room left on the disk. Nothing was changed."))
-        except TrustError:
-            self._say(self.tr("The vault could not be written. Nothing was changed."))
+        except TrustError as problem:
+            self._say(nothing_changed(problem))
         else:
             self._vault.undo_stack.push(done)
             return True

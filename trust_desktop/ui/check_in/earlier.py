@@ -18,6 +18,7 @@ from trust_desktop.ui.check_in.trouble import reason
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
+from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.scroll import bring_into_view
 
 PAGE: Final = 6
@@ -41,8 +42,7 @@ class Earlier(QWidget):
         self._rows = QVBoxLayout()
         self._column.addLayout(self._rows)
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.saved.connect(lambda: self._tell(""))
-        self.keeper.not_saved.connect(lambda problem: self._tell(reason(problem)))
+        say_while_unsaved(self.keeper, self._tell, reason)
         theme.follow(self._retheme)
 
     def refresh(self) -> None:

@@ -2,14 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
+from trust_desktop.ui.common.not_written import not_written
 
 
 def reason(problem: TrustError) -> str:
-    if isinstance(problem, DiskFull):
-        return QCoreApplication.translate(
-            "CheckInPage", "There is no room left on the disk. What you noted is still here."
-        )
-    return QCoreApplication.translate(
-        "CheckInPage", "The vault could not be written. What you noted is still here."
-    )
+    outcome = QCoreApplication.translate("CheckInPage", "What you noted is still here.")
+    return not_written(problem, outcome)

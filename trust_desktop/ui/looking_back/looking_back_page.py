@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.override import override
 from trust_desktop.services import checking_in, looking_back
 from trust_desktop.services.looking_back import Lately, ToGuess
@@ -16,6 +16,7 @@ from trust_desktop.services.session import Change
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
+from trust_desktop.ui.common.not_written import not_written
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.day_watch import DayWatch
@@ -211,6 +212,4 @@ class LookingBackPage(Page):
             guess_draft.keep(self.vault.session, self.guess.numbers())
 
     def _reason(self, problem: TrustError) -> str:
-        if isinstance(problem, DiskFull):
-            return self.tr("There is no room left on the disk. Your guess is still here.")
-        return self.tr("The vault could not be written. Your guess is still here.")
+        return not_written(problem, self.tr("Your guess is still here."))

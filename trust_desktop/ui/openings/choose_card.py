@@ -14,7 +14,7 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SaidLabel, SmallLabel, StrongLabel
-from trust_desktop.ui.common.still_here import still_here
+from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.open_vault import OpenVault
 
@@ -55,8 +55,7 @@ class ChooseCard(Card):
         self.reason = SmallLabel(color="honey_text")
         self.reason.hide()
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.saved.connect(lambda: self.say(""))
-        self.keeper.not_saved.connect(lambda problem: self.say(still_here(problem)))
+        say_while_unsaved(self.keeper, self.say)
         self.own.changed.connect(self._on_typed)
         self._rule = Hairline()
         for widget in (self.heading, self.suggestion, self._tools, self._rule):

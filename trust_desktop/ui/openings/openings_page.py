@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.opening import Opening
 from trust_desktop.override import override
 from trust_desktop.services import opening_up, settings, writing
@@ -14,6 +14,7 @@ from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.labels import LeadLabel
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
@@ -193,11 +194,8 @@ class OpeningsPage(Page):
         self._say("")
         try:
             done = act()
-        except DiskFull:
-            self._say(self.tr("There is no room left on the disk. Nothing was changed."))
-            return False
-        except TrustError:
-            self._say(self.tr("The vault could not be written. Nothing was changed."))
+        except TrustError as problem:
+            self._say(nothing_changed(problem))
             return False
         self._vault.undo_stack.push(done)
         self._first_control().setFocus()

@@ -15,7 +15,7 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import SaidLabel, SmallLabel
-from trust_desktop.ui.common.still_here import still_here
+from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
@@ -48,8 +48,7 @@ class StepCard(Card):
         self.did = PrimaryButton(self.tr("I did it"))
         self.did.clicked.connect(lambda: self.done.emit(self.line.text()))
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.saved.connect(lambda: self.say(""))
-        self.keeper.not_saved.connect(lambda problem: self.say(still_here(problem)))
+        say_while_unsaved(self.keeper, self.say)
         self.line.changed.connect(self.keeper.touch)
         self.body.addWidget(self.step)
         self.body.addWidget(SmallLabel(content.text("one_at_a_time")))

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.services import settings
 from trust_desktop.services.session import on_the_clock
 from trust_desktop.ui.common.clipboard import PrivateClipboard
+from trust_desktop.ui.common.not_written import not_written
 from trust_desktop.ui.open_vault import OpenVault
 
 
@@ -53,10 +54,5 @@ def tell(about: QWidget, words: str) -> None:
 
 
 def reason(problem: TrustError) -> str:
-    if isinstance(problem, DiskFull):
-        return QCoreApplication.translate(
-            "Desk", "There is no room left on the disk. Nothing was changed, and your words are still here."
-        )
-    return QCoreApplication.translate(
-        "Desk", "The vault could not be written. Nothing was changed, and your words are still here."
-    )
+    outcome = QCoreApplication.translate("Desk", "Nothing was changed, and your words are still here.")
+    return not_written(problem, outcome)

@@ -13,8 +13,8 @@ from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.nought_to_ten import NoughtToTen
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.pause.desk import Desk

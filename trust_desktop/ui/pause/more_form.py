@@ -16,8 +16,8 @@ from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.labels import HeadingLabel, SaidLabel, SmallLabel
+from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.segmented import Segmented
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.pause.desk import Desk
 from trust_desktop.ui.pause.kind_words import KindWords
@@ -50,8 +50,7 @@ class MoreForm(Card):
             self.body.addWidget(widget)
         self.body.addWidget(Ends(self.leave, self.said))
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.saved.connect(lambda: self._say(""))
-        self.keeper.not_saved.connect(lambda problem: self._say(still_here(problem)))
+        say_while_unsaved(self.keeper, self._say)
         self.more.chosen.connect(self.follow_clock)
         self.words.edited.connect(self.keeper.touch)
         self.leave.clicked.connect(self._on_leave)

@@ -15,8 +15,8 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
+from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.nought_to_ten import NoughtToTen
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.pause.commands import UrgeFelt
@@ -46,8 +46,7 @@ class UrgeCard(Card):
         )
         self.instead.changed.connect(self._on_typed)
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.not_saved.connect(lambda problem: self._say(still_here(problem)))
-        self.keeper.saved.connect(lambda: self._say(""))
+        say_while_unsaved(self.keeper, self._say)
         self._filling = False
         self._build()
         self._say("")

@@ -12,8 +12,8 @@ from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SmallLabel
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.page import Page
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.open_vault import OpenVault
 

@@ -12,8 +12,8 @@ from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field, LineField
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.text_area import TextArea
-from trust_desktop.ui.safety.not_written import not_written
 
 LONGEST_NAME = 120
 
@@ -56,7 +56,7 @@ class EntryEditor(QWidget):
 
     def say(self, problem: object) -> None:
         if isinstance(problem, TrustError):
-            self.reason.setText(not_written(problem))
+            self.reason.setText(nothing_changed(problem))
             self.reason.show()
 
     def _build_fields(self, entry: HelpEntry | None) -> None:

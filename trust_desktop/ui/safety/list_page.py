@@ -15,10 +15,10 @@ from trust_desktop.ui.common.combo_box import ComboBox
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
-from trust_desktop.ui.safety.not_written import not_written
 from trust_desktop.ui.safety.own_entries import OwnEntries
 from trust_desktop.ui.safety.sub_page import SubPage
 
@@ -85,7 +85,7 @@ class ListPage(SubPage):
         try:
             helping.choose_country(self._vault.session, self.country.currentData())
         except TrustError as problem:
-            self._field.set_reason(not_written(problem))
+            self._field.set_reason(nothing_changed(problem))
 
     def _show_country(self) -> None:
         while (item := self._card.body.takeAt(0)) is not None:

@@ -16,12 +16,12 @@ from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.private_look.look_form import LookForm
 from trust_desktop.ui.safety.kept_list import KeptList
-from trust_desktop.ui.safety.not_written import not_written
 from trust_desktop.ui.safety.sub_page import SubPage
 
 
@@ -82,7 +82,7 @@ class LookPage(SubPage):
         try:
             kept = helping.keep_answers(session, self.form.answers())
         except TrustError as problem:
-            self._say(not_written(problem))
+            self._say(nothing_changed(problem))
             return
         self._vault.undo_stack.push(
             Done(
@@ -97,7 +97,7 @@ class LookPage(SubPage):
         try:
             helping.erase_answers(session, answers.id)
         except TrustError as problem:
-            self._say(not_written(problem))
+            self._say(nothing_changed(problem))
             return
         self._vault.undo_stack.push(
             Done(

@@ -17,12 +17,12 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.safety.entry_editor import EntryEditor
-from trust_desktop.ui.safety.not_written import not_written
 
 
 class EntryRow(QWidget):
@@ -182,7 +182,7 @@ class OwnEntries(Card):
         try:
             act()
         except TrustError as problem:
-            self.reason.setText(not_written(problem))
+            self.reason.setText(nothing_changed(problem))
             self.reason.show()
             return False
         return True

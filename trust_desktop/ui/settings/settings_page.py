@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSystemTrayIcon, QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.settings import CLIPBOARD_SECONDS, IDLE_MINUTES, VaultSettings
 from trust_desktop.override import override
 from trust_desktop.services import settings
@@ -15,6 +15,7 @@ from trust_desktop.ui import translations
 from trust_desktop.ui.column import Column
 from trust_desktop.ui.common.fields import Field, LineField
 from trust_desktop.ui.common.labels import BodyLabel
+from trust_desktop.ui.common.not_written import not_written
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import bring_into_view, lead_to
 from trust_desktop.ui.common.spin_box import SpinBox
@@ -96,10 +97,8 @@ class SettingsPage(Page):
             return
         try:
             settings.save(self._vault.session, kept)
-        except DiskFull:
-            self._say_not_kept(self.tr("There is no room left on the disk. The setting was not kept."))
-        except TrustError:
-            self._say_not_kept(self.tr("The vault could not be written. The setting was not kept."))
+        except TrustError as problem:
+            self._say_not_kept(not_written(problem, self.tr("The setting was not kept.")))
         else:
             self._kept = kept
             self.search.clear_reason()

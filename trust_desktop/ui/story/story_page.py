@@ -21,9 +21,9 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, CaptionLabel, LeadLabel, SmallLabel
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.scroll import bring_into_view
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.common.taken_out import TakenOut
 from trust_desktop.ui.content import Content

@@ -18,7 +18,7 @@ from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel
-from trust_desktop.ui.common.still_here import still_here
+from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.common.toggles import CheckBox
 from trust_desktop.ui.content import Content
@@ -66,8 +66,7 @@ class AnswerForm(QWidget):
         self._build_foot()
         self._build_column()
         self.keeper = DraftKeeper(self._save, self)
-        self.keeper.saved.connect(lambda: self.say_trouble(""))
-        self.keeper.not_saved.connect(lambda problem: self.say_trouble(still_here(problem)))
+        say_while_unsaved(self.keeper, self.say_trouble)
         self.words.set_text(writing.load(vault.session, self._name))
         self.words.changed.connect(self.keeper.touch)
         self.answers.chosen.connect(self._look)

@@ -17,7 +17,7 @@ from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, QuoteLabel, SmallLabel, StrongLabel
-from trust_desktop.ui.common.still_here import still_here
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.leaves import term_lines

@@ -17,7 +17,7 @@ from trust_desktop.ui.common.day_words import clock
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import CaptionLabel, SmallLabel
-from trust_desktop.ui.common.still_here import still_here
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.content import Content
 from trust_desktop.ui.open_vault import OpenVault

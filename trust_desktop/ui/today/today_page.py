@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from trust_desktop.domain.errors import DiskFull, TrustError
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.override import override
 from trust_desktop.services import today
@@ -19,6 +19,7 @@ from trust_desktop.ui.common.columns import Columns
 from trust_desktop.ui.common.day_words import full_day
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import LeadLabel
+from trust_desktop.ui.common.not_written import nothing_changed
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.missed_day.missed_paths import MissedPaths
@@ -148,12 +149,7 @@ class TodayPage(Page):
             self.vault.undo_stack.push(command)
 
     def _on_trouble(self, problem: TrustError | None) -> None:
-        if problem is None:
-            self.due.show_reason("")
-        elif isinstance(problem, DiskFull):
-            self.due.show_reason(self.tr("There is no room left on the disk. Nothing was changed."))
-        else:
-            self.due.show_reason(self.tr("The vault could not be written. Nothing was changed."))
+        self.due.show_reason("" if problem is None else nothing_changed(problem))
 
     def _refresh(self) -> None:
         self._stale = False

@@ -21,8 +21,8 @@ from trust_desktop.ui.common.day_words import clock
 from trust_desktop.ui.common.done import Done
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
 from trust_desktop.ui.common.labels import BodyLabel, LeadLabel, SaidLabel, StrongLabel
+from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.page import Page
-from trust_desktop.ui.common.still_here import still_here
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.common.taken_out import TakenOut
 from trust_desktop.ui.content import Content
