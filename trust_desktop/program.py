@@ -228,8 +228,10 @@ class Program(QObject):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from trust_desktop.ui import ahead, capture, system_signals
+        from trust_desktop.ui.keys_by_place import KeysByPlace
 
         QShortcut(QKeySequence(QUIT_KEY), self.shell).activated.connect(self.shell.close)
+        KeysByPlace(self)
         capture.hear_key(self.shell, self._preferences)
         ahead.import_pages(self)
         if self._session is None:

@@ -6,8 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui import theme
 from trust_desktop.ui.instance import Instance
+from trust_desktop.ui.keys_by_place import KeysByPlace
 from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.preferences import Preferences
@@ -213,6 +214,29 @@ def test_a_key_closes_as_the_button_does(qtbot: QtBot, program: Program) -> None
     qtbot.waitUntil(lambda: bool(program.shell.findChildren(QShortcut)))
     with qtbot.waitSignal(program.shell.closing):
         qtbot.keyClick(program.shell, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="keys are numbered otherwise")
+def test_keys_are_told_by_their_place_in_every_window(
+    qtbot: QtBot, program: Program, session: VaultSession
+) -> None:
+    def press(letter: str, place: int) -> None:
+        handle = program.shell.windowHandle()
+        assert handle is not None
+        held = Qt.KeyboardModifier.ControlModifier
+        event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), held, place, 0, 0, letter)
+        QApplication.sendEvent(handle, event)
+
+    program.open_vault(session)
+    program.shell.show()
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    qtbot.waitUntil(lambda: bool(program.findChildren(KeysByPlace)))
+    window = program.shell.page
+    assert isinstance(window, MainWindow)
+    press("А", 41)  # F of a Russian keyboard
+    assert window.place is Place.FIND
+    with qtbot.waitSignal(program.shell.closing):
+        press("Й", 24)  # and Q
 
 
 def test_closing_during_the_first_run(

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from trust_desktop.override import override
-from trust_desktop.ui.lock_keys import is_elsewhere, is_lock
+from trust_desktop.ui.common.latin_keys import is_elsewhere
+from trust_desktop.ui.lock_keys import is_lock
 
 TIMES: Final = 3
 WITHIN: Final = 2.0

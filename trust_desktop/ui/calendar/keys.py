@@ -1,6 +1,5 @@
 """What a key asks for in the calendar, the same in the grid, in the list and in the day beside them."""
 
-import unicodedata
 from enum import Enum, auto
 from typing import Final
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from trust_desktop.domain.follow_through import Outcome
+from trust_desktop.ui.common.latin_keys import digit, latin
 
 
 class Asked(Enum):
@@ -38,7 +38,6 @@ _PLAIN: Final = {
 }
 _WITH_CONTROL: Final = {Qt.Key.Key_PageUp: Asked.YEAR_BEFORE, Qt.Key.Key_PageDown: Asked.YEAR_AFTER}
 _OUTCOMES: Final = tuple(Outcome)
-_HARMLESS: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def read_key(event: QKeyEvent) -> Asked | Outcome | None:
@@ -46,13 +45,11 @@ def read_key(event: QKeyEvent) -> Asked | Outcome | None:
     modifiers = event.modifiers()
     if modifiers == Qt.KeyboardModifier.ControlModifier:
         return _WITH_CONTROL.get(Qt.Key(event.key()))
-    if modifiers & ~_HARMLESS:
-        return None
-    digit = unicodedata.digit(event.text()[:1] or " ", None)
-    if digit == 0:
+    number = digit(event)
+    if number == 0:
         return Asked.CLEAR
-    if digit is not None and digit <= len(_OUTCOMES):
-        return _OUTCOMES[digit - 1]
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+    if number is not None and number <= len(_OUTCOMES):
+        return _OUTCOMES[number - 1]
+    if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
         return None
-    return _PLAIN.get(Qt.Key(event.key()))
+    return _PLAIN.get(latin(event) or Qt.Key(event.key()))

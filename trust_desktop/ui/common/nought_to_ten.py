@@ -8,6 +8,7 @@ from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.day_words import number
 from trust_desktop.ui.common.focus_ring import set_focus_radius
+from trust_desktop.ui.common.latin_keys import digit
 from trust_desktop.ui.common.pressable import Pressable, mirrored, round_box, text_size
 
 _CELLS = range(11)
@@ -118,9 +119,9 @@ class NoughtToTen(QGroupBox):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.key() - Qt.Key.Key_0
-        if event.modifiers() in _PLAIN and 0 <= digit <= 9:
-            self._choose(digit)
+        written = digit(event)
+        if written is not None:
+            self._choose(written)
         else:
             super().keyPressEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.latin_keys import digit
 from trust_desktop.ui.common.mark_words import outcome_word
 from trust_desktop.ui.common.marks import mark_of, paint_mark
 from trust_desktop.ui.common.pressable import (
@@ -171,10 +172,10 @@ class OutcomeChoice(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_1
-        if event.modifiers() in _PLAIN and 0 <= number < len(self.buttons):
-            self.buttons[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.buttons[number].click()
+        number = digit(event)
+        if number is not None and 1 <= number <= len(self.buttons):
+            self.buttons[number - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.buttons[number - 1].click()
             return
         if event.key() in _ARROWS:
             self._move_focus(_ARROWS[Qt.Key(event.key())])
@@ -236,7 +237,5 @@ class OutcomeChoice(QWidget):
         self._lay_out()
         self.update()
 
-
-_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 _ARROWS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}

@@ -17,6 +17,7 @@ from trust_desktop.ui.common.buttons import Button, Kind
 from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.icons import paint_icon
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
+from trust_desktop.ui.common.latin_keys import digit
 from trust_desktop.ui.common.mark_bar import MarkBar
 from trust_desktop.ui.common.mark_words import outcome_word
 from trust_desktop.ui.common.marks import Mark, MarkIcon, mark_of
@@ -116,13 +117,15 @@ class ActionRow(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_1
-        if event.modifiers() not in _PLAIN or not self.action.can_mark:
+        number = digit(event)
+        if not self.action.can_mark:
             super().keyPressEvent(event)
-        elif 0 <= number < len(_OUTCOMES):
-            self._on_chosen(_OUTCOMES[number])
-        elif event.key() == Qt.Key.Key_0 and self.action.outcome is not None:
+        elif number is not None and 1 <= number <= len(_OUTCOMES):
+            self._on_chosen(_OUTCOMES[number - 1])
+        elif number == 0 and self.action.outcome is not None:
             self._on_chosen(None)
+        elif event.modifiers() not in _PLAIN:
+            super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.action.outcome is not None:
             self._open_bar()
         else:
