@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,10 @@ from trust_desktop.services import vault_listing, vaults
 from trust_desktop.services.vaults import Places
 from trust_desktop.ui.instance import Instance
 from trust_desktop.ui.leaving.ending_page import EndedPage
+from trust_desktop.ui.leaving.kept_page import KeptPage
 from trust_desktop.ui.leaving.leave_sheet import LeaveSheet
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.preferences import Preferences
-from trust_desktop.ui.problems import ProblemPage
 
 
 def press(page: QWidget, words: str) -> None:
@@ -44,6 +46,10 @@ def next_process(qapp: QApplication, qtbot: QtBot, places: Places, store: Memory
         )  # type: ignore[union-attr]
     )
     return program
+
+
+def refused(*_: object) -> None:
+    raise PermissionError(13, "no")
 
 
 def test_two_steps_destroy_the_vault(
@@ -97,20 +103,53 @@ def test_a_vault_that_cannot_be_marked_stays_and_that_is_said(
 ) -> None:
     opened(program, places, store)
 
-    def refused(*_: object) -> None:
-        raise PermissionError(13, "no")
-
     monkeypatch.setattr(Path, "rename", refused)
     press(program.shell, "Destroy this vault…")
     (sheet,) = program.shell.findChildren(LeaveSheet)
     press(sheet, "Destroy it now")
     page = program.shell.page
-    assert isinstance(page, ProblemPage)
+    assert isinstance(page, KeptPage)
     assert any("cannot be written" in label.text() for label in page.findChildren(QLabel))
     assert again == []
     press(page, "Back")
     assert again == [1]
     monkeypatch.undo()
+    vaults.unlock(places, store, 1, None).close()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_that_page_can_be_hidden_too(
+    qtbot: QtBot,
+    program: Program,
+    places: Places,
+    store: MemoryStore,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    by_key: bool,
+) -> None:
+    asked: list[tuple[int | None, bool]] = []
+    opened(program, places, store)
+    program.shell.show()
+    qtbot.waitExposed(program.shell)
+    monkeypatch.setattr(program, "_relauncher", lambda number, small=False: asked.append((number, small)))
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rename", refused)
+        press(program.shell, "Destroy this vault…")
+        (sheet,) = program.shell.findChildren(LeaveSheet)
+        press(sheet, "Destroy it now")
+    page, handle = program.shell.page, program.shell.windowHandle()
+    assert page is not None
+    assert handle is not None
+    qtbot.wait(1)
+    if by_key:
+        for _ in range(3):
+            QTest.keyClick(handle, Qt.Key.Key_Shift)
+    else:
+        button = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Hide")
+        assert button.isVisible()
+        button.click()
+    assert asked == [(1, True)]
+    assert program.shell._cover.isVisible()
     vaults.unlock(places, store, 1, None).close()
 
 

@@ -24,7 +24,7 @@ class Leavable(Protocol):
 
     def let_go(self) -> None: ...
 
-    def start_afresh(self, number: int | None) -> None: ...
+    def start_afresh(self, number: int | None, *, small: bool = False) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -49,20 +49,25 @@ class Departure:
         sheet.open()
 
     def go(self) -> None:
-        from trust_desktop.ui.problems import ProblemPage
+        from trust_desktop.ui.leaving.kept_page import KeptPage
 
         self.program.let_go()
         try:
             mark = destroying.mark_everything if self.everything else destroying.mark
             mark(self.places, self.info)
         except VaultProblem as problem:  # then it is a vault as before
-            page = ProblemPage(problem, can_answer=False, folder=self.places.data)
+            page = KeptPage(problem, self.places.data)
+            page.hide_asked.connect(self._hide)
             page.left.connect(lambda: self.program.start_afresh(self.info.number))
             self.program.shell.show_page(page)
         else:
             if self.preferences.first_vault == self.info.number:
                 self.preferences.first_vault = 0  # of what is gone no number stays
             self.program.start_afresh(None)
+
+    def _hide(self) -> None:
+        self.program.shell.cover()
+        self.program.start_afresh(self.info.number, small=True)
 
 
 def which_words(info: VaultInfo) -> str:
