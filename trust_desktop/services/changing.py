@@ -18,7 +18,11 @@ def keep(s: VaultSession, plan_id: int, slot: int, draft: ActionDraft, *, mine: 
 
 
 def forget(s: VaultSession, plan_id: int, slot: int, *, mine: bool = False) -> None:
+    """Let it go; where nothing is kept nothing is written either."""
     now = s.now()
+    with s.read() as transaction:
+        if not writings.get(transaction, _name(plan_id, slot, mine=mine)):
+            return
     with s.write(Change.DRAFTS) as transaction:
         writings.put(transaction, _name(plan_id, slot, mine=mine), "", now)
 

@@ -7,13 +7,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, TODAY, Clock, an_action_draft
-from tests.support.full_disk import full_after_the_next_write
+from tests.support.full_disk import full_after_the_next_write, full_disk
 from tests.ui.plan.pages import live, press, view, words_of
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import following_through, planning, talking
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.action_form.change_draft import begun_slots
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.plan_page import PlanPage
 
@@ -67,6 +68,26 @@ def test_a_change_stays_kept_where_the_disk_fills_before_its_draft_is_cleared(
         press(page.change.keep)
     assert "It is done. There is no room left on the disk" in words_of(page)
     assert live(session).actions[1].newest.terms.text == "Call me when the train leaves"
+
+
+def test_a_begun_change_that_a_full_disk_keeps_from_being_left_is_not_said_to_be_done(
+    page: PlanPage, session: VaultSession
+) -> None:
+    press(view(page).cards[1].change)
+    page.change.editor.request.set_text("Call me when the train leaves")
+    page.save_now()
+    with full_disk():
+        press(page.change.leave)
+        assert page.change.reason.text() == "There is no room left on the disk. Nothing was changed."
+    assert page.shown is page.change
+    assert page.change.editor.request.text() == "Call me when the train leaves"
+    press(page.change.leave)
+    assert page.shown is page.page
+    assert begun_slots(session, live(session)) == frozenset()
+    page.ways.open_another(2, mine=False)
+    with full_disk():
+        press(page.change.leave)
+    assert page.shown is page.page, "where nothing was begun there is nothing to take away"
 
 
 def test_a_change_offers_a_day_to_look_again_that_is_still_to_come(page: PlanPage, clock: Clock) -> None:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
 from trust_desktop.services import changing, plan_living
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.finding import InPlan
 from trust_desktop.ui.action_form.change_draft import forget_change
 from trust_desktop.ui.common.clearing import left_over
+from trust_desktop.ui.common.not_written import nothing_changed
+from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan.begun import begun_in
 from trust_desktop.ui.plan.editing import Editing, another_for, change_of, week_start
@@ -181,12 +184,17 @@ class Ways(QObject):
         self.back(stood.id if stood is not None else None)
 
     def _on_change_left(self) -> None:
-        editing = self._owner.change.editing
-        if editing is not None:
-            self._owner.change.stop_keeping()
-            words = left_over(editing.forget)
-            self.close_change()
-            self._say_left_over(words)
+        """Where what was begun cannot be taken away it goes on waiting: then the page stays, and says so."""
+        page = self._owner.change
+        if page.editing is None:
+            return
+        try:
+            page.editing.forget()
+        except TrustError as problem:
+            page.refuse(nothing_changed(problem))
+            return
+        page.stop_keeping()
+        self.close_change()
 
     def _on_kept(self, terms: ActionTerms) -> None:
         plan, editing = self._owner.live_plan(), self._owner.change.editing

@@ -171,8 +171,8 @@ class StepMaker(QObject):
         self.left_over.emit(not_cleared)
 
     def _on_dropped(self, step: ChangeStep, plan: Plan, action: Action) -> None:
-        step.keeper.forget()
         if self._tried(step, lambda: forget_change(self._vault.session, plan, action.slot)):
+            step.keeper.forget()
             self.went.emit(Step.ANSWERS, action.slot)
 
     def _on_saving(self, saving: bool) -> None:  # noqa: FBT001 - the shape of the signal
