@@ -17,6 +17,14 @@ def places_in(folder: Path) -> Places:
     return Places(data=folder / "data", runtime=folder / "run")
 
 
+def made_places(folder: Path) -> Places:
+    """With their folders, as a start of the program makes them."""
+    places = places_in(folder)
+    places.data.mkdir()
+    places.runtime.mkdir()
+    return places
+
+
 def begin_vault(
     places: Places,
     store: KeyStore | None = None,

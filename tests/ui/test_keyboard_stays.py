@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests import builders
 from tests.builders import Clock
+from tests.support.pages import button
 from trust_desktop.domain.check_in import Noted
 from trust_desktop.domain.weekly_talk import SheetPart
 from trust_desktop.services import checking_in, talking_weekly
@@ -67,7 +68,6 @@ def keyboard() -> QWidget:
 
 
 def press(page: QWidget, words: str, number: int = 0) -> None:
-    QApplication.processEvents()  # what was made just now is shown with the next event
-    found = [each for each in page.findChildren(QAbstractButton) if each.text() == words and each.isVisible()]
-    found[number].setFocus()
-    found[number].click()
+    found = button(page, words, number)
+    found.setFocus()
+    found.click()

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.support.full_disk import full_disk
+from tests.support.pages import words_on
+from tests.ui.talk import steps
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.services import following_through, pausing, planning
 from trust_desktop.ui.common.text_area import TextArea
@@ -105,15 +107,13 @@ def answer(vault: OpenVault) -> Typed:
     page = TalkPage(vault)
     page.show()
     page.go_on(Step.ANSWERS)
-    page.step.cards[0].answer.click()  # type: ignore[union-attr]
-    return page, into(lambda: page.step.cards[0].form.words)  # type: ignore[union-attr]
+    return page, into(lambda: steps.form(page).words)
 
 
 def message(vault: OpenVault) -> Typed:
     page = TalkPage(vault)
     page.show()
-    page.go_on(Step.MESSAGE)
-    return page, into(lambda: page.step.words)  # type: ignore[union-attr]
+    return page, into(lambda: steps.message(page).words)
 
 
 def story(vault: OpenVault) -> Typed:
@@ -177,7 +177,5 @@ def _save(page: QWidget) -> None:
 
 def _says(page: QWidget) -> int:
     """In how many labels that can be seen on the page it is said that something is not saved."""
-    QApplication.processEvents()  # what was made just now is shown with the next event
     said = ("There is no room left on the disk", "could not be kept")
-    labels = page.findChildren(QLabel)
-    return sum(label.isVisibleTo(page) and any(words in label.text() for words in said) for label in labels)
+    return sum(any(words in line for words in said) for line in words_on(page).splitlines())

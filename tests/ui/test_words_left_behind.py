@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.support.full_disk import full_disk
+from tests.support.pages import words_on
+from tests.ui.talk.steps import card, form, message
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.story import StoryPart
 from trust_desktop.domain.talk import Answer
@@ -20,7 +22,6 @@ from trust_desktop.ui.plan.plan_page import PlanPage
 from trust_desktop.ui.safety.own_entries import OwnEntries
 from trust_desktop.ui.story.story_page import StoryPage
 from trust_desktop.ui.talk.change_step import ChangeStep
-from trust_desktop.ui.talk.message_step import MessageStep
 from trust_desktop.ui.talk.step import Step
 from trust_desktop.ui.talk.talk_page import TalkPage
 from trust_desktop.ui.weekly_talk.weekly_talk_page import WeeklyTalkPage
@@ -40,9 +41,7 @@ def plan(vault: OpenVault) -> Iterator[None]:
 def test_a_step_of_the_talk_stays_until_its_words_are_kept(vault: OpenVault, qtbot: QtBot) -> None:
     page = TalkPage(vault)
     qtbot.addWidget(page)
-    page.go_on(Step.MESSAGE)
-    step = page.step
-    assert isinstance(step, MessageStep)
+    step = message(page)
     step.words.setPlainText(WORDS)
     with full_disk():
         step.on.click()
@@ -59,9 +58,8 @@ def test_an_answer_stays_open_until_its_words_are_kept(vault: OpenVault, qtbot: 
     page = TalkPage(vault)
     qtbot.addWidget(page)
     page.go_on(Step.ANSWERS)
-    first, second = page.step.cards[:2]  # type: ignore[union-attr]
-    first.answer.click()
-    first.form.words.setPlainText(WORDS)
+    first, second = card(page, 1), card(page, 2)
+    form(page).words.setPlainText(WORDS)
     with full_disk():
         second.answer.click()
         assert second.form is None
@@ -174,10 +172,10 @@ def test_a_page_of_the_plan_follows_what_was_done_on_another(vault: OpenVault, q
     for page in pages:
         page.show()
         QApplication.processEvents()
-    assert "Today is marked already" in _words(change)
+    assert "Today is marked already" in words_on(change)
     assert change.change.editor.request.text() == WORDS
-    assert "Today is marked already" in _words(review)
-    assert "Today is marked already" in _words(parting)
+    assert "Today is marked already" in words_on(review)
+    assert "Today is marked already" in words_on(parting)
 
     for page in pages:
         page.hide()
@@ -185,7 +183,3 @@ def test_a_page_of_the_plan_follows_what_was_done_on_another(vault: OpenVault, q
     for page in pages:
         page.show()
         assert page.shown is page.page
-
-
-def _words(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))

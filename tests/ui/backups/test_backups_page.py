@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.backup_vaults import a_drive, names_in, pull_out
 from tests.support.full_disk import full_disk
+from tests.support.pages import says
 from tests.ui.backups.conftest import Kept
 from trust_desktop.domain.errors import DiskFull
 from trust_desktop.security import cost as costs
@@ -33,11 +34,6 @@ def page(qtbot: QtBot, kept: Kept) -> BackupsPage:
     one.resize(900, 700)
     one.show()
     return one
-
-
-def says(widget: object, words: str) -> bool:
-    QApplication.processEvents()  # what was added just now is shown with the next event
-    return any(words in label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_an_example_has_none_and_says_so(qtbot: QtBot) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import Clock
 from tests.support.backup_vaults import a_drive, a_vault, opened, pull_out
 from tests.support.full_disk import full_disk
 from tests.support.keyrings import FaultyStore, raising
+from tests.support.pages import press, says
 from tests.support.processes import PATIENCE
 from tests.support.vaults import begin_vault
 from trust_desktop.domain.errors import KeyringUnavailable, VaultTooNew
@@ -78,16 +79,6 @@ def page(opening: Opening, kind: type[QWidget]) -> QWidget:
 def shows(qtbot: QtBot, opening: Opening, kind: type[QWidget]) -> QWidget:
     qtbot.waitUntil(lambda: isinstance(opening._pages.currentWidget(), kind))
     return page(opening, kind)
-
-
-def says(widget: QWidget, words: str) -> bool:
-    QApplication.processEvents()  # what was added just now is shown with the next event
-    return any(words in label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def press(widget: QWidget, words: str) -> None:
-    QApplication.processEvents()
-    next(b for b in widget.findChildren(QAbstractButton) if b.text() == words and b.isVisible()).click()
 
 
 def picked(qtbot: QtBot, opening: Opening) -> PickPage:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
-from tests.support.vaults import finished_vault, opened_vault, places_in
+from tests.support.pages import press, says
+from tests.support.vaults import finished_vault, made_places, opened_vault
 from trust_desktop.domain.errors import DiskFull, KeyringLocked
 from trust_desktop.domain.vault import VaultInfo
 from trust_desktop.services import backing_up, destroying, vaults
 from trust_desktop.services.destroying import Remains
 from trust_desktop.services.vaults import Asking, Places
-from trust_desktop.ui import theme
 from trust_desktop.ui.background import Background
 from trust_desktop.ui.leaving.departure import which_words
 from trust_desktop.ui.leaving.ending_page import EndedPage, EndingPage
@@ -31,16 +31,9 @@ from trust_desktop.ui.vaults.lock_screen import LockScreen
 from trust_desktop.ui.vaults.opening import Opening
 
 
-@pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> None:
-    theme.apply(qapp, "light", 1.0)
-
-
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
-    places = places_in(tmp_path)
-    places.data.mkdir()
-    return places
+    return made_places(tmp_path)
 
 
 @pytest.fixture
@@ -63,18 +56,22 @@ def opening(qtbot: QtBot, means: Means) -> Iterator[Opening]:
     one.abandon()
 
 
+def current(opening: Opening) -> QWidget:
+    page = opening._pages.currentWidget()
+    assert page is not None
+    return page
+
+
 def shown(opening: Opening, kind: type[QWidget]) -> bool:
-    return isinstance(opening._pages.currentWidget(), kind)
+    return isinstance(current(opening), kind)
 
 
-def says(page: QWidget | None, words: str) -> bool:
-    assert page is not None
-    return any(words in label.text() for label in page.findChildren(QLabel) if not label.isHidden())
-
-
-def press(page: QWidget | None, words: str) -> None:
-    assert page is not None
-    next(one for one in page.findChildren(QAbstractButton) if one.text() == words).click()
+def ended(qtbot: QtBot, opening: Opening) -> EndedPage:
+    """The page that tells what is gone, once it is there."""
+    qtbot.waitUntil(lambda: shown(opening, EndedPage))
+    page = current(opening)
+    assert isinstance(page, EndedPage)
+    return page
 
 
 # the second step
@@ -162,15 +159,27 @@ def test_systems_nobody_tried_say_so(qtbot: QtBot, platform: str, words: str) ->
 # at the next start
 
 
+def marked(places: Places, store: FaultyStore) -> None:
+    """A vault that is to be destroyed."""
+    finished_vault(places, store)
+    destroying.mark(places, vaults.list_vaults(places)[0].info)
+
+
+def tells(opening: Opening) -> list[str]:
+    """What is told of while it is gone on with."""
+    told: list[str] = []
+    opening.erasing.connect(lambda: told.append("erasing"))
+    opening.erased.connect(lambda: told.append("erased"))
+    return told
+
+
 def test_what_was_marked_is_gone_on_with_and_told(
     qtbot: QtBot, opening: Opening, places: Places, store: FaultyStore
 ) -> None:
-    finished_vault(places, store)
-    destroying.mark(places, vaults.list_vaults(places)[0].info)
+    marked(places, store)
     opening.start()
     assert shown(opening, EndingPage)
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    page = opening._pages.currentWidget()
+    page = ended(qtbot, opening)
     assert says(page, "The vault is destroyed")
     assert not says(page, "What may still be there")
     press(page, "Go on")
@@ -181,20 +190,18 @@ def test_what_was_marked_is_gone_on_with_and_told(
 def test_a_silent_keyring_can_be_left_out(
     qtbot: QtBot, means: Means, places: Places, store: FaultyStore
 ) -> None:
-    finished_vault(places, store)
-    destroying.mark(places, vaults.list_vaults(places)[0].info)
+    marked(places, store)
     prompt = Prompt()
     store.faults["forget_all"] = prompt
     opening = Opening(replace(means, slow_seconds=0.1))
     qtbot.addWidget(opening)
     opening.start()
-    page = opening._pages.currentWidget()
+    page = current(opening)
     assert isinstance(page, EndingPage)
     qtbot.waitUntil(lambda: not page.skip.isHidden())
     assert says(page, "asking for its keyring password")
     page.skip.click()
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    assert says(opening._pages.currentWidget(), "may still be in the keyring")
+    assert says(ended(qtbot, opening), "may still be in the keyring")
     prompt.answer()
 
 
@@ -205,12 +212,9 @@ def test_a_vault_that_only_bears_the_mark_is_kept_and_said(
     (folder,) = (one.info.folder for one in vaults.list_vaults(places))
     (places.data / folder).rename(places.data / f".old-{folder}")
     (places.data / ".old-all").write_text(f"{folder}\n")
-    told: list[str] = []
-    opening.erasing.connect(lambda: told.append("erasing"))
-    opening.erased.connect(lambda: told.append("erased"))
+    told = tells(opening)
     opening.start()
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    page = opening._pages.currentWidget()
+    page = ended(qtbot, opening)
     assert says(page, "Nothing was erased")
     assert not says(page, "What other programs may keep")
     press(page, "Go on")
@@ -229,13 +233,11 @@ def test_what_cannot_go_keeps_nobody_out(
     store: FaultyStore,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for _ in range(2):
-        finished_vault(places, store)
-    destroying.mark(places, vaults.list_vaults(places)[0].info)
+    finished_vault(places, store)
+    marked(places, store)
     monkeypatch.setattr("trust_desktop.storage.ending._remove", lambda _path: None)
     opening.start()
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    page = opening._pages.currentWidget()
+    page = ended(qtbot, opening)
     assert says(page, "Not everything could be removed yet")
     assert not says(page, "is destroyed")
     press(page, "Go on")
@@ -252,12 +254,10 @@ def test_a_problem_is_not_called_gone(
     def full(_folder: object) -> None:
         raise DiskFull
 
-    finished_vault(places, store)
-    destroying.mark(places, vaults.list_vaults(places)[0].info)
+    marked(places, store)
     monkeypatch.setattr("trust_desktop.storage.ending.sweep", full)
     opening.start()
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    assert says(opening._pages.currentWidget(), "Not everything could be removed yet")
+    assert says(ended(qtbot, opening), "Not everything could be removed yet")
 
 
 def test_everything_is_told_before_and_after(
@@ -265,14 +265,11 @@ def test_everything_is_told_before_and_after(
 ) -> None:
     finished_vault(places, store)
     destroying.mark_everything(places, vaults.list_vaults(places)[0].info)
-    told: list[str] = []
-    opening.erasing.connect(lambda: told.append("erasing"))
-    opening.erased.connect(lambda: told.append("erased"))
+    told = tells(opening)
     opening.start()
     assert told == ["erasing"]
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    assert says(opening._pages.currentWidget(), "Everything of Daybook here is erased")
-    press(opening._pages.currentWidget(), "Close")
+    assert says(ended(qtbot, opening), "Everything of Daybook here is erased")
+    press(current(opening), "Close")
     assert told == ["erasing", "erased"]
     assert list(places.data.iterdir()) == []
 
@@ -300,13 +297,19 @@ def gone(places: Places, store: FaultyStore) -> None:
     folder.rename(places.data / "away")
 
 
+def take_off(opening: Opening) -> None:
+    """Both steps of it."""
+    for _ in range(2):
+        press(current(opening), "Take it off the list")
+
+
 def test_a_missing_vault_is_taken_off_in_two_steps(
     qtbot: QtBot, opening: Opening, places: Places, store: FaultyStore
 ) -> None:
     gone(places, store)
     opening.start()
-    press(opening._pages.currentWidget(), "Take it off the list")
-    page = opening._pages.currentWidget()
+    press(current(opening), "Take it off the list")
+    page = current(opening)
     assert isinstance(page, TakeOffPage)
     assert says(page, "Number 1 was here")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -315,12 +318,10 @@ def test_a_missing_vault_is_taken_off_in_two_steps(
     press(page, "Back")
     assert shown(opening, ProblemPage)
     assert store.items() != []
-    press(opening._pages.currentWidget(), "Take it off the list")
-    press(opening._pages.currentWidget(), "Take it off the list")
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    assert says(opening._pages.currentWidget(), "It is off the list")
+    take_off(opening)
+    assert says(ended(qtbot, opening), "It is off the list")
     assert store.items() == []
-    press(opening._pages.currentWidget(), "Go on")
+    press(current(opening), "Go on")
     assert shown(opening, FirstRun)
 
 
@@ -330,10 +331,8 @@ def test_its_key_that_stays_is_said(
     gone(places, store)
     store.faults["forget_all"] = raising(KeyringLocked())
     opening.start()
-    press(opening._pages.currentWidget(), "Take it off the list")
-    press(opening._pages.currentWidget(), "Take it off the list")
-    qtbot.waitUntil(lambda: shown(opening, EndedPage))
-    assert says(opening._pages.currentWidget(), "may still be in the keyring")
+    take_off(opening)
+    assert says(ended(qtbot, opening), "may still be in the keyring")
 
 
 def test_one_that_came_back_meanwhile_is_left(
@@ -341,11 +340,11 @@ def test_one_that_came_back_meanwhile_is_left(
 ) -> None:
     gone(places, store)
     opening.start()
-    press(opening._pages.currentWidget(), "Take it off the list")
+    press(current(opening), "Take it off the list")
     folder = next(iter(vaults.missing(places, ())))
     assert folder == 1
     name = (places.data / "numbers").read_text().split()[0]
     (places.data / "away").rename(places.data / name)
-    press(opening._pages.currentWidget(), "Take it off the list")
+    press(current(opening), "Take it off the list")
     qtbot.waitUntil(lambda: shown(opening, LockScreen))
     vaults.unlock(places, store, 1, None, Asking()).close()

@@ -6,18 +6,18 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, Clock, a_live_plan
 from tests.support.full_disk import full_after_the_next_write, full_disk
+from tests.support.pages import words_on
 from tests.ui.talk.conftest import Open
+from tests.ui.talk.steps import card, form
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import planning, talking, writing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.open_vault import OpenVault
-from trust_desktop.ui.talk.answer_card import AnswerCard
-from trust_desktop.ui.talk.answer_form import AnswerForm
 from trust_desktop.ui.talk.answers_step import AnswersStep
 from trust_desktop.ui.talk.change_step import ChangeStep
 from trust_desktop.ui.talk.said_step import SaidStep
@@ -32,19 +32,6 @@ def answers(page: TalkPage) -> AnswersStep:
     return page.step
 
 
-def card(page: TalkPage, slot: int = 1) -> AnswerCard:
-    found = answers(page).card(slot)
-    assert found is not None
-    return found
-
-
-def form(page: TalkPage, slot: int = 1) -> AnswerForm:
-    card(page, slot).answer.click()
-    opened = card(page, slot).form
-    assert opened is not None
-    return opened
-
-
 def tell(page: TalkPage, answer: Answer, words: str = "", slot: int = 1) -> None:
     opened = form(page, slot)
     opened.answers.buttons[ORDER.index(answer)].click()
@@ -53,9 +40,7 @@ def tell(page: TalkPage, answer: Answer, words: str = "", slot: int = 1) -> None
 
 
 def shown(page: TalkPage, slot: int = 1) -> str:
-    QApplication.processEvents()
-    held = card(page, slot)
-    return "\n".join(label.text() for label in held.findChildren(QLabel) if label.isVisibleTo(held))
+    return words_on(card(page, slot))
 
 
 def test_four_answers_make_an_agreed_plan_and_each_can_be_undone(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import NOW, TODAY, a_live_plan, a_plan_draft, an_action_draft
 from tests.ui.talk.conftest import Open
+from tests.ui.talk.steps import message, sheet
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.talk import Answer
 from trust_desktop.services import plan_living, planning, talking, writing
@@ -19,7 +20,6 @@ from trust_desktop.ui.printing import PrintSheet
 from trust_desktop.ui.talk.message_step import KEPT, MessageStep
 from trust_desktop.ui.talk.ready_step import ReadyStep
 from trust_desktop.ui.talk.said_step import SaidStep
-from trust_desktop.ui.talk.sheet_step import SheetStep
 from trust_desktop.ui.talk.step import Step
 from trust_desktop.ui.talk.talk_page import TalkPage
 
@@ -32,18 +32,6 @@ def a_plan_not_said(session: VaultSession) -> None:
 
 def ready(page: TalkPage) -> ReadyStep:
     assert isinstance(page.step, ReadyStep)
-    return page.step
-
-
-def message(page: TalkPage) -> MessageStep:
-    page.go_on(Step.MESSAGE)
-    assert isinstance(page.step, MessageStep)
-    return page.step
-
-
-def sheet(page: TalkPage) -> SheetStep:
-    page.go_on(Step.SHEET)
-    assert isinstance(page.step, SheetStep)
     return page.step
 
 

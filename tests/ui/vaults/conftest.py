@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.processes import PATIENCE
-from tests.support.vaults import places_in
+from tests.support.vaults import made_places
 from trust_desktop.override import override
 from trust_desktop.security.cost import FLOOR
 from trust_desktop.security.key_store import MemoryStore
@@ -38,10 +38,7 @@ class SlowStore(MemoryStore):
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
-    places = places_in(tmp_path)
-    places.data.mkdir()
-    places.runtime.mkdir()
-    return places
+    return made_places(tmp_path)
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support import pages
 from tests.support.stretch import stretch
 from tests.support.vaults import PASSPHRASE, begin_vault, bytes_below, finished_vault
 from tests.ui.vaults.conftest import OpenWay, SlowStore, call_slow_at_once
@@ -31,17 +32,11 @@ def page(opening: Opening) -> QWidget:
 
 
 def press(opening: Opening, words: str) -> None:
-    for button in page(opening).findChildren(QAbstractButton):
-        if button.text() == words and not button.isHidden():
-            button.click()
-            return
-    raise AssertionError(
-        f"no {words!r} among {[b.text() for b in page(opening).findChildren(QAbstractButton)]}"
-    )
+    pages.press(page(opening), words)
 
 
 def says(opening: Opening, words: str) -> bool:
-    return any(words in label.text() for label in page(opening).findChildren(QLabel) if label.isVisible())
+    return pages.says(page(opening), words)
 
 
 def wait_for(qtbot: QtBot, opening: Opening, kind: type[QWidget]) -> None:
