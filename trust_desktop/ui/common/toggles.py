@@ -1,6 +1,6 @@
 """Check boxes and radio buttons whose words wrap."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -18,15 +18,13 @@ from trust_desktop.ui.common.pressable import (
     wrap_height,
 )
 
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object  # the kind of button comes from Qt beside it, which takes only one of its own classes
+
 _BOX: Final = 18
 _GAP: Final = 10
-
-
-def _prepare(button: QAbstractButton, text: str) -> None:
-    button.setText(text.replace("&", "&&"))
-    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
-    wrap_height(button, QSizePolicy.Policy.Preferred)
-    set_focus_radius(button, tokens.RADIUS_INNER)
 
 
 def _words(button: QAbstractButton) -> str:
@@ -64,12 +62,15 @@ def _paint_words(painter: QPainter, button: QAbstractButton) -> None:
     painter.drawText(place, int(flags), _words(button))
 
 
-class CheckBox(QCheckBox):
-    """On or off, with its words beside it."""
+class _Toggle(_Base):
+    """Its words wrap, and all of its width takes the press."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _prepare(self, text)
+        self.setText(text.replace("&", "&&"))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        wrap_height(self, QSizePolicy.Policy.Preferred)
+        set_focus_radius(self, tokens.RADIUS_INNER)
         theme.follow(self._retheme)
 
     def _retheme(self) -> None:
@@ -101,6 +102,10 @@ class CheckBox(QCheckBox):
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+
+class CheckBox(_Toggle, QCheckBox):
+    """On or off, with its words beside it."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,43 +125,8 @@ class CheckBox(QCheckBox):
         _paint_words(painter, self)
 
 
-class RadioButton(QRadioButton):
+class RadioButton(_Toggle, QRadioButton):
     """One of several, with its words beside it."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        _prepare(self, text)
-        theme.follow(self._retheme)
-
-    def _retheme(self) -> None:
-        self.setFont(theme.font(tokens.BODY))
-        self.updateGeometry()
-        limit_height(self)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return _hint(self)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return _least(self)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return _height(self, width)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        limit_height(self)
-
-    @override
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
