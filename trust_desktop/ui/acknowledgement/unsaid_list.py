@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trust_desktop.domain.follow_through import MarkKey
 from trust_desktop.override import override
@@ -14,17 +14,17 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.acknowledgement.unsaid_delegate import END, UnsaidDelegate
 from trust_desktop.ui.acknowledgement.unsaid_model import Index, Kind, UnsaidModel
 from trust_desktop.ui.common.buttons import PlainButton
-from trust_desktop.ui.common.focus_ring import set_focus_radius
-from trust_desktop.ui.common.wrapping import let_wrap
+from trust_desktop.ui.common.row_list import RowList
 
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class UnsaidList(QListView):
+class UnsaidList(RowList):
     """As tall as its rows; Enter chooses or puts back, Delete lets rest, the button beside a row too."""
 
     chosen = Signal(object)
     rested = Signal(object)
+    wide = 12
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,22 +33,12 @@ class UnsaidList(QListView):
         self._build_rest_button()
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Not said yet"))
         self.setAccessibleDescription(
             self.tr("Enter chooses what your words are about. Delete lets an entry rest.")
         )
-        set_focus_radius(self, None)
-        let_wrap(self)
-        self.rows.modelReset.connect(self._on_rows_changed)
-        self.rows.dataChanged.connect(self._on_rows_changed)
+        self.rows.modelReset.connect(self.rows_changed)
+        self.rows.dataChanged.connect(self.rows_changed)
         theme.follow(self._retheme)
 
     def show_tray(self, tray: Tray, today: date) -> None:
@@ -58,18 +48,6 @@ class UnsaidList(QListView):
         self.rows.set_covered(covered)
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme.em(12), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.em(8), self.heightForWidth(self.width()))
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         entries = [self.rows.entry(row) for row in range(self.rows.rowCount())]
         return sum(self._delegate.height(entry, width) for entry in entries if entry is not None)
@@ -77,15 +55,10 @@ class UnsaidList(QListView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
         self._place_rest_button()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0))
         super().focusInEvent(event)
         self._place_rest_button()
 
@@ -128,10 +101,6 @@ class UnsaidList(QListView):
     def doItemsLayout(self) -> None:
         super().doItemsLayout()
         self._place_rest_button()
-
-    def _on_rows_changed(self) -> None:
-        self.updateGeometry()
-        self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
         entry = self.rows.entry(index.row()) if index.isValid() else None
@@ -178,5 +147,4 @@ class UnsaidList(QListView):
 
     def _retheme(self) -> None:
         self._delegate.aside = self.rest_button.sizeHint().width()
-        self.updateGeometry()
-        self.scheduleDelayedItemsLayout()
+        self.rows_changed()

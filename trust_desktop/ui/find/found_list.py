@@ -1,20 +1,19 @@
 """The list of what was found: arrows go through it, Enter opens the place."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
-from trust_desktop.ui.common.focus_ring import set_focus_radius
-from trust_desktop.ui.common.wrapping import let_wrap
+from trust_desktop.ui.common.row_list import RowList
 from trust_desktop.ui.find.found_delegate import FoundDelegate
 from trust_desktop.ui.find.found_model import FoundModel, Index
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class FoundList(QListView):
+class FoundList(RowList):
     """As tall as its rows; `left_upwards` when Up is pressed on the first one."""
 
     opened = Signal(object)
@@ -26,50 +25,15 @@ class FoundList(QListView):
         self._delegate = FoundDelegate(self.rows, self)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("What was found"))
         self.setAccessibleDescription(self.tr("Enter opens the place where it stands."))
-        set_focus_radius(self, None)
-        let_wrap(self)
-        self.rows.modelReset.connect(self._on_rows_changed)
-        self.rows.rowsInserted.connect(self._on_rows_changed)
-        theme.follow(self._on_rows_changed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(theme.em(20), self.heightForWidth(self.width()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.em(8), self.heightForWidth(self.width()))
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self.rows.modelReset.connect(self.rows_changed)
+        self.rows.rowsInserted.connect(self.rows_changed)
+        theme.follow(self.rows_changed)
 
     @override
     def heightForWidth(self, width: int) -> int:
         return sum(self._delegate.heights(width))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0))
-        super().focusInEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,7 +73,7 @@ class FoundList(QListView):
         for at in (top + row.height(), top):
             area.ensureVisible(0, at, 0, theme.space(8))
 
-    def _on_rows_changed(self) -> None:
+    @override
+    def rows_changed(self) -> None:
         self._delegate.forget_heights()
-        self.updateGeometry()
-        self.scheduleDelayedItemsLayout()
+        super().rows_changed()
