@@ -162,7 +162,7 @@ def test_the_number_beside_say_it_goes_with_the_day(
     say_it = real_window.rail.rows[Place.SAY_IT]
     assert say_it.unsaid == 1
     clock.forward(days=1)
-    real_window.day_watch.look()
+    real_window.beside_rail.day_watch.look()
     assert say_it.unsaid == 0
 
 

@@ -88,7 +88,7 @@ def test_a_rail_without_the_pause_has_nothing_to_show(qtbot: QtBot, qapp: QAppli
 
 def test_after_the_vault_is_closed_nobody_asks_it(window: MainWindow, session: VaultSession) -> None:
     session.close()
-    window._show_return_time()
+    window.beside_rail.show_return_time()
     assert row(window).returns == ""
 
 

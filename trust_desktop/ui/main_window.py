@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
@@ -12,15 +11,13 @@ from shiboken6 import isValid
 
 from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.override import override
-from trust_desktop.services.session import Change, on_the_clock
+from trust_desktop.ui import page_keys
+from trust_desktop.ui.beside_rail import BesideRail
 from trust_desktop.ui.common.clipboard import EveryCopy
-from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.frame import Factory, Frame
+from trust_desktop.ui.key_rows import Group
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
-from trust_desktop.ui.shortcuts_sheet import Group, native
-
-_UNSAID_DEPENDS_ON: Final = Change.PLANS | Change.DAYS | Change.ACKNOWLEDGEMENTS | Change.SETTINGS
 
 
 class MainWindow(Frame):
@@ -53,10 +50,8 @@ class MainWindow(Frame):
         }
         super().__init__(vault, {**own, **(factories or {})}, parent)
         self._painted = False
-        vault.changed.connect(self._on_changed)
+        self.beside_rail = BesideRail(vault, self.rail, self)
         self.copies = EveryCopy(self._copied_for, self)
-        self.day_watch = DayWatch(vault.session, self)
-        self.day_watch.turned.connect(self._count_unsaid)
         self.go_to(first)
 
     @override
@@ -147,7 +142,7 @@ class MainWindow(Frame):
 
     @override
     def shortcut_groups(self) -> list[Group]:
-        return [*super().shortcut_groups(), self._writing_group(), self._calendar_group()]
+        return [*super().shortcut_groups(), page_keys.writing(), page_keys.calendar()]
 
     @override
     def show_help(self) -> None:
@@ -314,7 +309,7 @@ class MainWindow(Frame):
     def _end_together(self) -> None:
         self.give_back()
         self.go_to(Place.TALK)
-        self._count_unsaid()
+        self.beside_rail.count_unsaid()
 
     def _go_to_talk(self) -> None:
         self.go_to(Place.TALK)
@@ -328,26 +323,13 @@ class MainWindow(Frame):
     def _go_to_help(self) -> None:
         self.go_to(Place.HELP)
 
-    def _on_changed(self, change: Change) -> None:
-        if change & _UNSAID_DEPENDS_ON:
-            self._count_unsaid()
-        if change & Change.PAUSES:
-            self._show_return_time()
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """What stands beside the rail's words is read once the page itself can be read."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._count_unsaid)
-            QTimer.singleShot(0, self, self._show_return_time)
-
-    def _count_unsaid(self) -> None:
-        from trust_desktop.services import acknowledging
-
-        if not self.vault.session.closed:
-            self.rail.set_unsaid(acknowledging.tray(self.vault.session).count)
+            QTimer.singleShot(0, self, self.beside_rail.show_all)
 
     def _copied_for(self) -> float:
         """Return for how many seconds copied words may lie on the clipboard."""
@@ -355,38 +337,6 @@ class MainWindow(Frame):
 
         session = self.vault.session
         return 0.0 if session.closed else settings.load(session).clear_clipboard_seconds
-
-    def _show_return_time(self) -> None:
-        from trust_desktop.services import pausing
-        from trust_desktop.ui.common.day_words import clock
-
-        session = self.vault.session
-        if session.closed:
-            return
-        pause = pausing.running(session)
-        self.rail.set_returns(clock(on_the_clock(session, pause.returns_at)) if pause else "")
-
-    def _writing_group(self) -> Group:
-        rows = (
-            (native("F7"), self.tr("To the next remark on your words")),
-            (native("Shift+F7"), self.tr("To the remark before")),
-        )
-        return Group(self.tr("Writing"), rows)
-
-    def _calendar_group(self) -> Group:
-        rows = (
-            (self.tr("Arrows"), self.tr("Day by day, week by week")),
-            (f"{native('PgUp')} · {native('PgDown')}", self.tr("Month by month")),
-            (f"{native('Ctrl+PgUp')} · {native('Ctrl+PgDown')}", self.tr("Year by year")),
-            (f"{native('Home')} · {native('End')}", self.tr("First and last day of the week")),
-            ("T", self.tr("Today")),
-            (native("Return"), self.tr("Into the day")),
-            (self.tr("1 to 5"), self.tr("Mark: kept, kept late but told me, partly, not kept, could not")),
-            ("0", self.tr("Take the mark away")),
-            ("N", self.tr("Note for the day")),
-            ("S", self.tr("Say it")),
-        )
-        return Group(self.tr("Calendar"), rows)
 
 
 def _take_back(widget: QWidget | None, *_: object) -> None:
