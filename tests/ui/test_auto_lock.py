@@ -1,5 +1,6 @@
 """The window locks when nobody touches it, and time spent asleep counts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -25,11 +26,11 @@ def seconds() -> Seconds:
 
 
 @pytest.fixture
-def lock(qtbot: QtBot, seconds: Seconds) -> AutoLock:
+def lock(qtbot: QtBot, seconds: Seconds) -> Iterator[AutoLock]:
     parent = QObject()
     one = AutoLock(5, parent, clock=seconds)
-    one.kept = parent  # type: ignore[attr-defined]  # for as long as the test runs
-    return one
+    yield one
+    one.stop()  # it would take the touches of other tests for its own
 
 
 def test_it_locks_after_the_minutes_and_not_before(qtbot: QtBot, lock: AutoLock, seconds: Seconds) -> None:
@@ -153,12 +154,12 @@ class Stays:
 
 
 @pytest.fixture
-def waiting(qtbot: QtBot, seconds: Seconds) -> tuple[AutoLock, Stays]:
+def waiting(qtbot: QtBot, seconds: Seconds) -> Iterator[tuple[AutoLock, Stays]]:
     parent = QObject()
     stays = Stays(seconds.now, seconds)
     one = AutoLock(5, parent, clock=seconds, stays=stays)
-    one.kept = parent  # type: ignore[attr-defined]  # for as long as the test runs
-    return one, stays
+    yield one, stays
+    one.stop()
 
 
 def test_it_waits_until_the_return_time_and_says_when_the_usual_time_is_over(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from trust_desktop.override import override
 from trust_desktop.ui.answering_key import KEYS, AnsweringKey
+from trust_desktop.ui.answering_press import PRESSES, AnsweringPress
 
 WARNING: Final = 20
 """Seconds before the lock at which it is said that it comes."""
@@ -23,12 +24,8 @@ _LOOK_EVERY: Final = 1_000
 _TOUCHES: Final = frozenset(
     {
         *KEYS,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
+        *PRESSES,
         QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TabletPress,
         QEvent.Type.InputMethod,
     }
 )
@@ -73,7 +70,7 @@ class AutoLock(QObject):
         self._touched = clock()
         self._seconds = minutes * 60
         self._stopped = self._asked = self._is_warned = self._is_rested = False
-        self._answering = AnsweringKey()
+        self._answering, self._pressed = AnsweringKey(), AnsweringPress(clock)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -107,6 +104,8 @@ class AutoLock(QObject):
         self._say(warned=False, rested=False)
         if event.type() is QEvent.Type.InputMethod:  # what was put together from keys pressed then
             return warned
+        if event.type() in PRESSES:
+            return self._pressed.takes(watched, event, asked=warned)
         return event.type() in KEYS and self._answering.takes(watched, event, asked=warned)
 
     def look(self) -> bool:

@@ -17,6 +17,10 @@ _TOP: Final = 19
 _AIR: Final = 12
 
 
+class CornerButton(GhostButton):
+    """One of the two, told from all other buttons: they are heard even where a press answers something else."""
+
+
 class Corner(QObject):
     """Lock stands outermost, where it is offered: before a vault is open there is nothing to lock."""
 
@@ -27,12 +31,12 @@ class Corner(QObject):
         super().__init__(ground)
         self._ground = ground
         self._locks = lock
-        self.hide = GhostButton("", ground, icon_name="eye-off")
+        self.hide = CornerButton("", ground, icon_name="eye-off")
         self.hide.setToolTip(
             self.tr("Covers the window at once, then locks it. Shift three times does it too.")
         )
         self.hide.clicked.connect(self.hide_asked)
-        self.lock = GhostButton("", ground, icon_name="lock")
+        self.lock = CornerButton("", ground, icon_name="lock")
         self.lock.setToolTip(native(LOCK_KEY))
         self.lock.clicked.connect(self.lock_asked)
         self.lock.setVisible(lock)
@@ -74,7 +78,7 @@ class Corner(QObject):
             button.raise_()
 
     @property
-    def _offered(self) -> tuple[GhostButton, ...]:
+    def _offered(self) -> tuple[CornerButton, ...]:
         return (self.lock, self.hide) if self._locks else (self.hide,)
 
 

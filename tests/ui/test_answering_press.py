@@ -1,0 +1,154 @@
+"""The click that answers the warning keeps the window open and presses nothing; Hide and Lock are heard all the same."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QPointingDevice, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from trust_desktop.override import override
+from trust_desktop.ui.answering_press import MEANT
+from trust_desktop.ui.auto_lock import AutoLock
+from trust_desktop.ui.corner import Corner
+
+LEFT = Qt.MouseButton.LeftButton
+NOTHING = Qt.KeyboardModifier.NoModifier
+
+
+class Page(QWidget):
+    """A button below the corner; `did` is what came of the presses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.did: list[str] = []
+        self.button = QPushButton("Send")
+        self.button.clicked.connect(lambda: self.did.append("sent"))
+        column = QVBoxLayout(self)
+        column.addSpacing(120)
+        column.addWidget(self.button)
+        self.resize(700, 400)
+        self.corner = Corner(self)
+        self.corner.hide_asked.connect(lambda: self.did.append("hidden"))
+        self.corner.lock_asked.connect(lambda: self.did.append("locked"))
+        self.corner.arrange()
+
+    @property
+    def handle(self) -> QWindow:
+        found = self.windowHandle()
+        assert found is not None
+        return found
+
+    def click(self, on: QWidget | None = None) -> None:
+        QTest.mouseClick(self.handle, LEFT, NOTHING, self.middle(on or self.button))
+
+    def middle(self, of: QWidget) -> QPoint:
+        return of.mapTo(self, of.rect().center())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.did.append("menu")
+        super().contextMenuEvent(event)
+
+
+class Warned:
+    """`page` under a warning that the lock comes."""
+
+    def __init__(self, page: Page, parent: QObject) -> None:
+        self.page, self.now = page, 1000.0
+        self.lock = AutoLock(5, parent, clock=lambda: self.now)
+        self.again()
+
+    def again(self) -> None:
+        self.now += 285
+        self.lock.look()
+        assert self.lock._is_warned
+
+
+@pytest.fixture
+def warned(qtbot: QtBot) -> Iterator[Warned]:
+    page, parent = Page(), QObject()
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    found = Warned(page, parent)
+    yield found
+    found.lock.stop()
+
+
+def test_a_click_presses_only_after_it(warned: Warned) -> None:
+    warned.page.click()
+    assert warned.page.did == []
+    assert not warned.lock._is_warned
+    warned.now += 1
+    warned.page.click()
+    assert warned.page.did == ["sent"]
+
+
+def test_a_hand_that_moves_the_mouse_to_click_is_still_answering(qtbot: QtBot, warned: Warned) -> None:
+    at = warned.page.middle(warned.page.button)
+    for place in (at + QPoint(9, 9), at):
+        QTest.mouseMove(warned.page.handle, place)
+    qtbot.waitUntil(lambda: not warned.lock._is_warned)
+    warned.now += MEANT / 2
+    warned.page.click()
+    assert warned.page.did == []
+    warned.now += MEANT
+    warned.page.click()
+    assert warned.page.did == ["sent"]
+
+
+def test_a_double_click_is_one_answer(warned: Warned) -> None:
+    QTest.mouseClick(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
+    QTest.mouseDClick(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
+    assert warned.page.did == []
+
+
+def test_hide_and_lock_are_heard(warned: Warned) -> None:
+    warned.page.click(warned.page.corner.hide)
+    warned.again()
+    warned.page.click(warned.page.corner.lock)
+    assert warned.page.did == ["hidden", "locked"]
+
+
+def test_a_finger_presses_nothing_either(warned: Warned) -> None:
+    finger = QTest.createTouchDevice()
+    assert isinstance(finger, QPointingDevice)
+    at = warned.page.middle(warned.page.button)
+    for did in ([], ["sent"]):
+        QTest.touchEvent(warned.page.handle, finger).press(0, at).commit()
+        QTest.touchEvent(warned.page.handle, finger).release(0, at).commit()
+        assert warned.page.did == did
+        warned.now += 1
+
+
+def test_the_right_button_opens_no_menu(warned: Warned) -> None:
+    at = warned.page.middle(warned.page.button)
+    for did in ([], ["menu"]):
+        QTest.mousePress(warned.page.handle, Qt.MouseButton.RightButton, NOTHING, at)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, warned.page.mapToGlobal(at))
+        QApplication.sendEvent(warned.page.handle, event)
+        QTest.mouseRelease(warned.page.handle, Qt.MouseButton.RightButton, NOTHING, at)
+        assert sorted({*warned.page.did}) == did
+        warned.now += 1
+
+
+def test_what_is_held_down_is_let_go_unheard(warned: Warned) -> None:
+    heard: list[QEvent.Type] = []
+
+    class Listener(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease}:
+                heard.append(event.type())
+            return False
+
+    listener = Listener()
+    warned.page.button.installEventFilter(listener)
+    at = warned.page.middle(warned.page.button)
+    QTest.mousePress(warned.page.handle, LEFT, NOTHING, at)
+    warned.now += 1
+    QTest.mouseRelease(warned.page.handle, LEFT, NOTHING, at)
+    assert heard == []
