@@ -16,6 +16,7 @@ from trust_desktop.ui.acknowledgement.disclosure import Disclosure
 from trust_desktop.ui.acknowledgement.said_entry import SaidEntry
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.day_words import month_name
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.scroll import bring_into_view
 
@@ -99,11 +100,7 @@ class SaidList(QWidget):
         self.head.setFocus()
 
     def _clear(self) -> None:
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._entries)
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.px(8))

@@ -17,6 +17,7 @@ from trust_desktop.ui.check_in.entry import Entry
 from trust_desktop.ui.check_in.trouble import reason
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.draft_keeper import DraftKeeper
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
 from trust_desktop.ui.common.not_written import say_while_unsaved
 from trust_desktop.ui.common.scroll import bring_into_view
@@ -182,11 +183,7 @@ class Earlier(QWidget):
 
     def _clear(self) -> None:
         self.entries = []
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.space(12))

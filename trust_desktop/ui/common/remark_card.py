@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import QuoteLabel, SmallLabel, StrongLabel
 
@@ -70,11 +71,7 @@ class RemarkCard(QWidget):
         self._answers.flow.addWidget(button)
 
     def clear_answers(self) -> None:
-        while (item := self._answers.flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._answers.flow)
 
     def point_at(self, x: int | None) -> None:
         """Put the pointer at `x` pixels from this card's left; none takes it away."""

@@ -12,6 +12,7 @@ from trust_desktop.services.looking_back import Lately, StripRow
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.day_words import full_day, span_words
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.labels import HeadingLabel, QuoteLabel, SmallLabel, StrongLabel
@@ -97,11 +98,7 @@ class StripCard(Card):
 
     def _clear(self) -> None:
         self.rows = []
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
 
 
 class _Numbers(QWidget):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.ui.common.card import Card
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, StrongLabel
 from trust_desktop.ui.looking_back.table import Words
 from trust_desktop.ui.looking_back.table_view import TableView
@@ -38,8 +39,4 @@ class TableCard(Card):
 
     def _clear(self) -> None:
         self.tables = []
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)

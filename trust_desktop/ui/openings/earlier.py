@@ -12,6 +12,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.day_words import short_day
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.labels import HeadingLabel, QuoteLabel, SmallLabel
 
 
@@ -31,11 +32,7 @@ class Earlier(QWidget):
 
     def show_steps(self, steps: Sequence[Opening], ours: Collection[str], today: date) -> None:
         """`ours` are the texts that were suggested: those are nobody's own words, and put away they stay away."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         shown = [step for step in steps if step.done_day is not None or step.text not in {"", *ours}]
         for step in shown:
             self._rows.addWidget(self._row(step, ours, today))

@@ -15,6 +15,7 @@ from trust_desktop.services.session import Change
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton, QuietButton
 from trust_desktop.ui.common.done import Done
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.fields import LineField
 from trust_desktop.ui.common.labels import SmallLabel
@@ -138,11 +139,7 @@ class JournalPage(Page):
         self.search.edit.setFocus()
 
     def _clear(self) -> None:
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._entries)
 
     def _say(self, words: str) -> None:
         self.reason.setText(words)

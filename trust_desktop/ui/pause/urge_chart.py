@@ -11,6 +11,7 @@ from trust_desktop.domain.pause import Pause, scale_end
 from trust_desktop.override import override
 from trust_desktop.ui import theme, tokens
 from trust_desktop.ui.common.day_words import clock, number
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.focus_ring import set_focus_radius
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
 from trust_desktop.ui.common.pressable import mirrored, text_size
@@ -150,11 +151,7 @@ class UrgeTable(QWidget):
         theme.follow(self._retheme)
 
     def show_pause(self, pause: Pause) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self._grid.addWidget(StrongLabel(self.tr("When")), 0, 0)
         self._grid.addWidget(StrongLabel(self.tr("How strong")), 0, 1)
         for row, urge in enumerate(pause.urges, start=1):

@@ -11,6 +11,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.content import Content
@@ -89,11 +90,7 @@ class KeptList(QWidget):
         theme.follow(self._retheme)
 
     def show_kept(self, kept: Iterable[KeptAnswers]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.rows = []
         for each in kept:
             if self.rows:

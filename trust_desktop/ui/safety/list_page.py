@@ -13,6 +13,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.combo_box import ComboBox
 from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.not_written import nothing_changed
@@ -88,11 +89,7 @@ class ListPage(SubPage):
             self._field.set_reason(nothing_changed(problem))
 
     def _show_country(self) -> None:
-        while (item := self._card.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._card.body)
         found = self._countries.get(self.country.currentData())
         self._card.setVisible(found is not None)
         if found is not None:

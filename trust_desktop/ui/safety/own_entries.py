@@ -15,6 +15,7 @@ from trust_desktop.ui.common.buttons import QuietButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.done import Done
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.not_written import nothing_changed
@@ -91,11 +92,7 @@ class OwnEntries(Card):
             self._refresh()
 
     def _refresh(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.rows = []
         for entry in helping.entries(self._vault.session):
             if self.rows:

@@ -16,6 +16,7 @@ from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.day_words import weekday_and_number
 from trust_desktop.ui.common.declined_words import declined_words
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.ends import Ends
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.missed_day.missed_paths import MissedPaths
@@ -120,11 +121,7 @@ class DueCard(Card):
 
     def _rebuild(self, parts: Sequence[tuple[str, Sequence[ActionOnDay]]], day: date) -> None:
         focused = next((number for number, row in self._rows.items() if row.hasFocus()), None)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self._rows = {}
         for heading, actions in parts:
             self._add_part(heading, actions, day)

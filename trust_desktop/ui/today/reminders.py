@@ -10,6 +10,7 @@ from trust_desktop.domain.errors import TrustError
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import Button, PlainButton, QuietButton
 from trust_desktop.ui.common.card import Hairline
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.wrapping import let_wrap
@@ -66,11 +67,7 @@ class Reminders(QWidget):
 
     def _clear(self) -> None:
         self.doors = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
 
     def _retheme(self) -> None:
         self._column.setContentsMargins(0, theme.px(20), 0, 0)

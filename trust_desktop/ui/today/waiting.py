@@ -12,6 +12,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PrimaryButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.day_words import age
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
 from trust_desktop.ui.common.mark_words import outcome_word
@@ -109,11 +110,7 @@ class Waiting(QWidget):
         self.say_it.emit(frozenset() if begun or newest is None else frozenset({newest.key}))
 
     def _clear(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
 
     def _retheme(self) -> None:
         self._column.setContentsMargins(0, theme.px(20), 0, 0)

@@ -12,6 +12,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton, QuietButton
 from trust_desktop.ui.common.card import Hairline
 from trust_desktop.ui.common.day_words import short_day
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.content import Content
@@ -41,11 +42,7 @@ class LeftList(QWidget):
             return
         self._shown = tuple(items)
         self.buttons = []
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         words = self._content.text("left" if items else "none_left")
         self._rows.addWidget(SmallLabel(words))
         for each in items:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trust_desktop.services.talking_weekly import WeekOffers
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.labels import QuoteLabel, SmallLabel
 from trust_desktop.ui.weekly_talk.sheet_words import noticed_words
 
@@ -69,18 +70,7 @@ class Offers(QWidget):
 
     def _clear(self) -> None:
         self.buttons = []
-        _take_out_all(self._column)
+        empty(self._column)
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.space(6))
-
-
-def _take_out_all(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
-        if isinstance(inner, QHBoxLayout):
-            _take_out_all(inner)
-            inner.deleteLater()
-        elif widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.day_words import short_day
+from trust_desktop.ui.common.emptied import empty
 from trust_desktop.ui.common.labels import HeadingLabel, SmallLabel
 from trust_desktop.ui.common.rows import ListRow
 
@@ -89,11 +90,7 @@ class WeeksList(QWidget):
 
     def _clear(self) -> None:
         self.rows = {}
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._entries)
 
     def _retheme(self) -> None:
         self._entries.setSpacing(theme.space(2))
