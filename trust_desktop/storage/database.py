@@ -125,6 +125,7 @@ class Database:
             if key is None:
                 raise Cancelled
             try:
+                self._open_link().tidy()
                 return copying.make(self._open_link().raw, path, key)
             finally:
                 key[:] = bytes(len(key))
@@ -140,6 +141,7 @@ class Database:
         expected = Expected(following.vault_id, following.salt)
         with self._held(), _translated(writing=True):
             link = self._open_link()
+            link.tidy()
             following.fill(link.raw, stop)
             stop()
             link.check_can_reopen()
@@ -161,6 +163,8 @@ class Database:
             link, self._link = self._link, None
             self._forget_key()
             if link is not None:
+                if not self._stale:
+                    link.tidy()
                 link.close()
 
     def _begun(self, *, write: bool) -> Link:

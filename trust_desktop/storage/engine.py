@@ -8,7 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
-from trust_desktop.storage import find_triggers
+from trust_desktop.domain.errors import VaultProblem
+from trust_desktop.storage import find_leftovers, find_triggers
 from trust_desktop.storage.own_files import OwnFiles
 
 _READS: Final = ("SELECT", "PRAGMA", "WITH")
@@ -34,6 +35,8 @@ class Link:
         event.listen(self._engine, "before_cursor_execute", self._on_statement)
         self._write = True
         self._in_order = False
+        self._untidy = False
+        """Whether words were written, and so perhaps taken out, since the index was last tidied."""
         self._followed: set[str] = set()
         """Tables whose triggers are there."""
         self._begun_to_follow: set[str] = set()
@@ -51,6 +54,15 @@ class Link:
             self._files.check()
         self.connection.commit()
         self._followed |= self._begun_to_follow
+
+    def tidy(self) -> None:
+        """Let nothing be left of deleted words; what cannot be done now, for want of room, is done the next time."""
+        if self._files is None or not self._untidy:
+            return
+        with suppress(VaultProblem, IndexError, SQLAlchemyError, dbapi2.Error):
+            self._files.check()
+            find_leftovers.clear(self.raw)
+            self._untidy = False
 
     def check_can_reopen(self) -> None:
         """Raise VaultMoved if what would be closed could not be opened again."""
@@ -88,5 +100,6 @@ class Link:
             raise dbapi2.OperationalError("a transaction that reads was asked to write")
         if self._write and self._in_order:
             table = find_triggers.table_written(statement)
+            self._untidy = self._untidy or table is not None
             if table is not None and table not in self._followed | self._begun_to_follow:
                 self._follow(table)
