@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.support.fault_rows",
     "tests.support.garbage",
     "tests.support.languages",
+    "tests.support.open_session",
     "tests.support.skips",
 ]
 

@@ -1,15 +1,11 @@
 """From the first page of the wizard to a live plan with both sides in it, left in between, in the whole window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import session_at
 from trust_desktop.domain.plan import Plan
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
@@ -73,13 +69,6 @@ class Story:
     def _all(self, kind: type) -> list:
         tops: list[QWidget] = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
         return [one for top in tops for one in top.findChildren(kind)]
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = session_at(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

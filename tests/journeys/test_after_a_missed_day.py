@@ -1,8 +1,6 @@
 """A missed day and what may follow it, one's own side beside it, in the person's words: in the window, by keyboard."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
-from tests.builders import TODAY, Clock
+from tests.builders import TODAY
 from tests.support.window_keys import KEYS, press
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.follow_through import MarkKey, Outcome
@@ -29,13 +27,6 @@ from trust_desktop.ui.plan.plan_page import PlanPage
 from trust_desktop.ui.today.today_page import TodayPage
 
 PHONE = "Phone on the table at dinner"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, Clock())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import NOW, TODAY, Clock, a_live_plan, a_plan_draft, session_at
+from tests.builders import NOW, TODAY, a_live_plan, a_plan_draft
 from tests.support.window_keys import press
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.domain.check_in import Noted
@@ -87,13 +86,6 @@ def in_ireland(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 1.0)
     yield
     QLocale.setDefault(before)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[VaultSession]:
-    opened = session_at(tmp_path, Clock(NOW))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

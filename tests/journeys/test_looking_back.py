@@ -1,8 +1,7 @@
 """A person looks back on three weeks with somebody, by keyboard and mouse, in the window as it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,18 +25,6 @@ from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
 
 Open = Callable[[], MainWindow]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """A plan that rests, changes an action, ends and is followed by another: in the window, by keyboard."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,18 +20,6 @@ from trust_desktop.ui.main_window import MainWindow
 from trust_desktop.ui.nav_rail import Place
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.plan_wizard.wizard import PlanWizard
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = builders.session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

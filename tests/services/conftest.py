@@ -1,30 +1,20 @@
-"""An open vault with a clock a test can move; an empty data folder, and a keyring that can go wrong."""
+"""A data folder with a keyring that can go wrong, and backups."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.builders import Clock, session_at
+from tests.builders import Clock
+from tests.services.vault_and_drive import VaultAndDrive
+from tests.support.backup_vaults import a_drive, a_vault, opened
 from tests.support.key_house import House, house
 from tests.support.keyrings import FaultyStore
 from tests.support.made_backups import Made, backed_up
 from tests.support.vaults import places_in
 from trust_desktop.domain.vault import Protection
-from trust_desktop.services.session import VaultSession
+from trust_desktop.services import backing_up
 from trust_desktop.services.vaults import Places
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -60,3 +50,13 @@ def made(tmp_path: Path) -> Made:
 def portable(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Made once: its passphrase takes a second each time."""
     return backed_up(tmp_path_factory.mktemp("portable"), with_passphrase=True)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: Clock) -> Iterator[VaultAndDrive]:
+    places, store, _ = a_vault(tmp_path)
+    session = opened(places, store, clock)
+    drive = a_drive(tmp_path)
+    backing_up.choose(session, drive)
+    yield VaultAndDrive(places, session, drive, clock)
+    session.close()

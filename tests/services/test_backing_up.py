@@ -3,16 +3,14 @@
 import os
 import shutil
 import stat
-import threading
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.builders import TODAY, Clock
-from tests.support.backup_vaults import a_drive, a_vault, names_in, opened, pull_out
+from tests.services.vault_and_drive import VaultAndDrive
+from tests.support.backup_vaults import a_drive, names_in, pull_out
 from tests.support.full_disk import full_disk
 from tests.support.vaults import bytes_below
 from trust_desktop.domain.backup import BackupName
@@ -30,42 +28,8 @@ from trust_desktop.security import header as headers
 from trust_desktop.services import backing_up, settings
 from trust_desktop.services.asking import Asking
 from trust_desktop.services.session import Change, VaultSession
-from trust_desktop.services.vaults import Places
 from trust_desktop.storage import backups, reading_copies
 from trust_desktop.storage.database import Database
-from trust_desktop.storage.vault_folder import VaultFolder
-
-
-@dataclass
-class Vault:
-    """An open vault and the drive its backups go to."""
-
-    places: Places
-    session: VaultSession
-    drive: Path
-    clock: Clock
-
-    @property
-    def folder(self) -> VaultFolder:
-        return VaultFolder(self.places.data / self.session.info.folder)
-
-    def back_up(self) -> BackupName:
-        made = backing_up.back_up(self.session, self.places, Asking())
-        backing_up.note_made(self.session, made)
-        return made
-
-    def numbers(self) -> list[int]:
-        return [one.name.number for one in backups.in_folder(self.drive)]
-
-
-@pytest.fixture
-def vault(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
-    places, store, _ = a_vault(tmp_path)
-    session = opened(places, store, clock)
-    drive = a_drive(tmp_path)
-    backing_up.choose(session, drive)
-    yield Vault(places, session, drive, clock)
-    session.close()
 
 
 def test_nothing_is_due_before_a_folder_was_picked(session: VaultSession, tmp_path: Path) -> None:
@@ -78,7 +42,7 @@ def test_nothing_is_due_before_a_folder_was_picked(session: VaultSession, tmp_pa
         backing_up.choose(session, tmp_path)
 
 
-def test_one_is_due_after_a_change_and_once_a_day(vault: Vault) -> None:
+def test_one_is_due_after_a_change_and_once_a_day(vault: VaultAndDrive) -> None:
     assert backing_up.can_be_made(vault.session)
     assert backing_up.due(vault.session)
     vault.back_up()
@@ -94,7 +58,7 @@ def test_one_is_due_after_a_change_and_once_a_day(vault: Vault) -> None:
     assert backing_up.due(vault.session)
 
 
-def test_a_backup_is_one_folder_with_a_header_of_its_own(vault: Vault) -> None:
+def test_a_backup_is_one_folder_with_a_header_of_its_own(vault: VaultAndDrive) -> None:
     made = vault.back_up()
     (found,) = backing_up.found(vault.session)
     assert names_in(vault.drive) == [str(made)]
@@ -110,7 +74,7 @@ def test_a_backup_is_one_folder_with_a_header_of_its_own(vault: Vault) -> None:
     assert not vault.folder.copy.exists()
 
 
-def test_the_vault_is_as_it_was_beside_its_backup(vault: Vault) -> None:
+def test_the_vault_is_as_it_was_beside_its_backup(vault: VaultAndDrive) -> None:
     before = {name: data for name, data in bytes_below(vault.places.data).items() if "header" in name}
     vault.back_up()
     after = {name: data for name, data in bytes_below(vault.places.data).items() if "header" in name}
@@ -119,7 +83,7 @@ def test_the_vault_is_as_it_was_beside_its_backup(vault: Vault) -> None:
     assert settings.load(vault.session).idle_minutes == 12
 
 
-def test_seven_days_and_four_weeks_stay(vault: Vault) -> None:
+def test_seven_days_and_four_weeks_stay(vault: VaultAndDrive) -> None:
     for _ in range(3):
         vault.back_up()
     assert vault.numbers() == [3]
@@ -129,7 +93,7 @@ def test_seven_days_and_four_weeks_stay(vault: Vault) -> None:
     assert vault.numbers() == [5, *range(6, 13)]
 
 
-def test_only_what_is_ours_by_name_and_by_id_is_let_go(vault: Vault) -> None:
+def test_only_what_is_ours_by_name_and_by_id_is_let_go(vault: VaultAndDrive) -> None:
     first = vault.drive / str(vault.back_up())
     named_alike = vault.drive / str(replace(BackupName.read(first.name), number=2))
     shutil.copytree(first, named_alike)
@@ -147,7 +111,7 @@ def test_only_what_is_ours_by_name_and_by_id_is_let_go(vault: Vault) -> None:
     assert set(names_in(vault.drive)) == kept | {str(made)}
 
 
-def test_an_older_one_stays_until_the_new_one_counts(vault: Vault) -> None:
+def test_an_older_one_stays_until_the_new_one_counts(vault: VaultAndDrive) -> None:
     first = vault.back_up()
     asking = Asking()
     asking.cancel()
@@ -157,7 +121,7 @@ def test_an_older_one_stays_until_the_new_one_counts(vault: Vault) -> None:
     assert not vault.folder.copy.exists()
 
 
-def test_without_room_on_the_drive_nothing_is_lost(vault: Vault) -> None:
+def test_without_room_on_the_drive_nothing_is_lost(vault: VaultAndDrive) -> None:
     first = vault.back_up()
     with full_disk(), pytest.raises(DiskFull):
         backing_up.back_up(vault.session, vault.places, Asking())
@@ -165,7 +129,7 @@ def test_without_room_on_the_drive_nothing_is_lost(vault: Vault) -> None:
     assert not vault.folder.copy.exists()
 
 
-def test_a_drive_that_is_away_is_remembered_and_said_on_one_day(vault: Vault) -> None:
+def test_a_drive_that_is_away_is_remembered_and_said_on_one_day(vault: VaultAndDrive) -> None:
     first = vault.back_up()
     away = pull_out(vault.drive)
     with pytest.raises(BackupPlaceMissing) as caught:
@@ -183,7 +147,7 @@ def test_a_drive_that_is_away_is_remembered_and_said_on_one_day(vault: Vault) ->
     assert backing_up.state(vault.session).problem == ""
 
 
-def test_what_was_read_is_not_said_again_that_day(vault: Vault) -> None:
+def test_what_was_read_is_not_said_again_that_day(vault: VaultAndDrive) -> None:
     backing_up.note_problem(vault.session, DiskFull())
     assert backing_up.to_be_said(vault.session) == "DiskFull"
     backing_up.note_said(vault.session)
@@ -191,7 +155,7 @@ def test_what_was_read_is_not_said_again_that_day(vault: Vault) -> None:
     assert backing_up.state(vault.session).problem == "DiskFull"
 
 
-def test_an_empty_folder_in_the_place_of_a_drive_gets_no_backup(vault: Vault) -> None:
+def test_an_empty_folder_in_the_place_of_a_drive_gets_no_backup(vault: VaultAndDrive) -> None:
     vault.back_up()
     pull_out(vault.drive)
     vault.drive.mkdir()
@@ -202,7 +166,7 @@ def test_an_empty_folder_in_the_place_of_a_drive_gets_no_backup(vault: Vault) ->
     vault.back_up()
 
 
-def test_a_folder_picked_again_goes_on_counting(vault: Vault, tmp_path: Path) -> None:
+def test_a_folder_picked_again_goes_on_counting(vault: VaultAndDrive, tmp_path: Path) -> None:
     first = vault.back_up()
     other = a_drive(tmp_path, "other")
     backing_up.choose(vault.session, other)
@@ -218,7 +182,7 @@ def test_a_folder_picked_again_goes_on_counting(vault: Vault, tmp_path: Path) ->
         backing_up.back_up(vault.session, vault.places, Asking())
 
 
-def test_what_another_vault_made_is_not_taken_for_its_own(vault: Vault) -> None:
+def test_what_another_vault_made_is_not_taken_for_its_own(vault: VaultAndDrive) -> None:
     """A restored vault remembers the folder of the one it came from, and has made nothing in it yet."""
     other = replace(vault.back_up(), vault="ffffffff")
     backing_up.note_made(vault.session, other)
@@ -226,13 +190,13 @@ def test_what_another_vault_made_is_not_taken_for_its_own(vault: Vault) -> None:
     assert (now.last, now.owed, now.folder) == (None, True, str(vault.drive))
 
 
-def test_what_a_kill_left_beside_the_vault_goes(vault: Vault) -> None:
+def test_what_a_kill_left_beside_the_vault_goes(vault: VaultAndDrive) -> None:
     vault.folder.copy.write_bytes(b"half")
     vault.back_up()
     assert not vault.folder.copy.exists()
 
 
-def test_a_header_somebody_changed_is_not_taken_into_a_backup(vault: Vault) -> None:
+def test_a_header_somebody_changed_is_not_taken_into_a_backup(vault: VaultAndDrive) -> None:
     genuine = vault.folder.header_copies()[0]
     changed = headers.encode(replace(headers.parse(genuine), label="mine now"))
     (vault.folder.path / "header.1").write_bytes(changed)
@@ -244,7 +208,7 @@ def test_a_header_somebody_changed_is_not_taken_into_a_backup(vault: Vault) -> N
     assert names_in(vault.drive) == [str(made)]
 
 
-def test_a_header_that_went_meanwhile_lets_nothing_go(vault: Vault, monkeypatch) -> None:
+def test_a_header_that_went_meanwhile_lets_nothing_go(vault: VaultAndDrive, monkeypatch) -> None:
     vault.back_up()
     keep = backups.keep
 
@@ -260,7 +224,7 @@ def test_a_header_that_went_meanwhile_lets_nothing_go(vault: Vault, monkeypatch)
 
 
 def test_a_drive_that_gives_back_something_else_is_told_from_a_damaged_vault(
-    vault: Vault, monkeypatch
+    vault: VaultAndDrive, monkeypatch
 ) -> None:
     check, whose = reading_copies.check, []
 
@@ -278,79 +242,6 @@ def test_a_drive_that_gives_back_something_else_is_told_from_a_damaged_vault(
     assert names_in(vault.drive) == []
 
 
-def test_the_last_of_a_session_is_made_in_time(vault: Vault) -> None:
-    made = backing_up.finish(vault.session, vault.places, 30)
-    assert made is not None
-    assert names_in(vault.drive) == [str(made)]
-
-
-def test_a_drive_that_does_not_answer_holds_nobody_up(vault: Vault, monkeypatch) -> None:
-    reached, go_on, ended = threading.Event(), threading.Event(), threading.Event()
-    keep = backups.keep
-
-    def stuck(*given: object, **more: object) -> object:
-        reached.set()
-        go_on.wait(30)
-        try:
-            return keep(*given, **more)
-        finally:
-            ended.set()
-
-    monkeypatch.setattr(backups, "keep", stuck)
-    assert backing_up.finish(vault.session, vault.places, 0.5) is None
-    vault.session.close()  # nothing waits for the drive
-    go_on.set()
-    assert not reached.is_set() or ended.wait(30)
-    assert names_in(vault.drive) == []
-
-
-def test_a_slow_one_is_given_up_when_its_time_is_over(vault: Vault, monkeypatch) -> None:
-    copy_to = type(vault.session).copy_to
-    stop = threading.Event()
-
-    def slow(session: VaultSession, path: Path) -> dict[str, int]:
-        stop.wait(0.25)
-        return copy_to(session, path)
-
-    monkeypatch.setattr(type(vault.session), "copy_to", slow)
-    monkeypatch.setattr(backing_up, "_ENDING_SECONDS", 20)
-    assert backing_up.finish(vault.session, vault.places, 0.05) is None
-    assert names_in(vault.drive) == []
-
-
-def test_the_last_of_a_session_waits_for_the_files_of_one_that_was_cancelled(
-    vault: Vault, monkeypatch
-) -> None:
-    vault.back_up()
-    keep, asking = backups.keep, Asking()
-    reached, cancelled, last_begun = threading.Event(), threading.Event(), threading.Event()
-
-    def on_a_slow_drive(*given: object, **more: object) -> object:
-        if not reached.is_set():
-            reached.set()
-            cancelled.wait(30)
-            last_begun.wait(0.2)
-        else:
-            last_begun.set()
-            first.join(30)
-        return keep(*given, **more)
-
-    def make() -> None:
-        with suppress(Cancelled):
-            backing_up.back_up(vault.session, vault.places, asking)
-
-    monkeypatch.setattr(backups, "keep", on_a_slow_drive)
-    first = threading.Thread(target=make)
-    first.start()
-    assert reached.wait(30)
-    asking.cancel()
-    cancelled.set()
-    made = backing_up.finish(vault.session, vault.places, 30)
-    first.join(30)
-    assert made is not None
-    assert vault.numbers() == [2]
-
-
 def test_an_example_has_no_backups_and_a_closed_vault_no_more(tmp_path: Path) -> None:
     session = VaultSession(Database.in_memory(), now=Clock())
     assert not backing_up.has_passphrase(session)
@@ -361,16 +252,16 @@ def test_an_example_has_no_backups_and_a_closed_vault_no_more(tmp_path: Path) ->
         session.copy_key()
 
 
-def test_a_passphrase_that_would_be_guessed_is_not_taken(vault: Vault) -> None:
+def test_a_passphrase_that_would_be_guessed_is_not_taken(vault: VaultAndDrive) -> None:
     with pytest.raises(RuleBroken):
         backing_up.make_slot(vault.session, vault.places, "sunshine")
 
 
-def test_today_stands_on_the_name(vault: Vault) -> None:
+def test_today_stands_on_the_name(vault: VaultAndDrive) -> None:
     assert vault.back_up().made.date() == TODAY
 
 
-def test_nothing_of_the_person_is_in_the_names_and_the_umask_is_ours(vault: Vault) -> None:
+def test_nothing_of_the_person_is_in_the_names_and_the_umask_is_ours(vault: VaultAndDrive) -> None:
     before = os.umask(0)
     try:
         made = vault.back_up()

@@ -4,23 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, Clock, a_live_plan, session_at
+from tests.builders import TODAY, a_live_plan
 from trust_desktop.domain.follow_through import MarkKey, Outcome
 from trust_desktop.services import following_through, setting_aside
 
 YESTERDAY = TODAY - timedelta(days=1)
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path, clock):
-    opened = session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

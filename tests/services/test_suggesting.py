@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, Clock, a_live_plan, a_plan_draft, session_at
+from tests.builders import TODAY, a_live_plan, a_plan_draft
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.follow_through import Outcome
@@ -15,18 +15,6 @@ from trust_desktop.services import following_through, plan_living, planning, sug
 from trust_desktop.services.today import today
 
 KEPT, _LATE, PARTLY, NOT_KEPT, COULD_NOT = Outcome
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path, clock):
-    opened = session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

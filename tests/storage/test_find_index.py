@@ -38,13 +38,6 @@ WORDS = [
 ]
 
 
-@pytest.fixture
-def session(tmp_path):
-    opened = session_at(tmp_path)
-    yield opened
-    opened.close()
-
-
 def found(session, typed, parts=tuple(FoundPart), first=date.min, last=date.max, **more):
     with session.read() as transaction:
         return finding.newest(transaction, wanted(typed), parts, first, last, **({"limit": 100} | more))

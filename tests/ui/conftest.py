@@ -1,14 +1,12 @@
-"""What every page is tested with: the usual look and dates, a vault with a clock a test can move, a window."""
+"""What every page is tested with: the usual look and dates, an open vault, a window."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import Clock, session_at
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.open_vault import OpenVault
@@ -21,18 +19,6 @@ def usual_look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 1.0)
     yield
     theme.apply(qapp, "light", 1.0)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[VaultSession]:
-    opened = session_at(tmp_path, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
