@@ -8,16 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.keyrings import FaultyStore, Prompt, raising
-from tests.support.reading import cut_off, missed_by_tab, unnamed
 from tests.support.vaults import PASSPHRASE, bytes_below
 from tests.ui.keys.conftest import Home, slow
+from tests.ui.keys.steps import asked, at, keys
 from trust_desktop.domain.errors import KeyringLocked, SecretMissing, WrongPassphrase
-from trust_desktop.domain.key_change import KeyChange, possible
+from trust_desktop.domain.key_change import KeyChange
 from trust_desktop.domain.vault import Protection
 from trust_desktop.services import vaults
-from trust_desktop.ui import theme
 from trust_desktop.ui.keys.ask_step import AskStep
-from trust_desktop.ui.keys.keys_page import KeysPage
 from trust_desktop.ui.keys.overview import Overview
 from trust_desktop.ui.keys.steps import CodeStep, DoneStep, ProofStep
 from trust_desktop.ui.main_window import MainWindow
@@ -28,29 +26,6 @@ from trust_desktop.ui.settings.settings_page import SettingsPage
 from trust_desktop.ui.vault_forms.means import Means
 
 NEW = "kettle attic violet ladder comet"
-
-
-def keys(window: MainWindow) -> KeysPage:
-    page = window.taking_over
-    assert isinstance(page, KeysPage)
-    return page
-
-
-def at(qtbot: QtBot, window: MainWindow, kind: type[QWidget]) -> QWidget:
-    qtbot.waitUntil(lambda: isinstance(keys(window).current, kind), timeout=20_000)
-    current = keys(window).current
-    assert current is not None
-    return current
-
-
-def asked(window: MainWindow, change: KeyChange) -> AskStep:
-    window.open_keys()
-    overview = keys(window).current
-    assert isinstance(overview, Overview)
-    overview.buttons[change].click()
-    step = keys(window).current
-    assert isinstance(step, AskStep)
-    return step
 
 
 def type_new(qtbot: QtBot, step: AskStep, text: str = NEW) -> None:
@@ -355,42 +330,3 @@ def test_an_example_has_no_keys(home: Home) -> None:
     window.vault.means = None
     window.open_keys()
     assert window.taking_over is None
-
-
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-def test_every_step_has_its_names_and_its_room(
-    qtbot: QtBot, qapp: QApplication, home: Home, appearance: str
-) -> None:
-    window = home(Protection.DEVICE_AND_PASSPHRASE)
-    theme.apply(qapp, appearance, 2.0)
-    for change in possible(window.vault.session.info):
-        window.open_keys()
-        qtbot.waitUntil(lambda: cut_off(keys(window)) == [])
-        assert unnamed(keys(window)) == []
-        asked(window, change)
-        qtbot.waitUntil(lambda: cut_off(keys(window)) == [])
-        assert unnamed(keys(window)) == []
-
-
-@pytest.mark.once
-def test_tab_comes_to_all_that_a_step_asks_and_goes_through_it_as_it_is_laid_out(
-    qtbot: QtBot, home: Home
-) -> None:
-    window = home(Protection.DEVICE_AND_PASSPHRASE)
-    for change in possible(window.vault.session.info):
-        step = asked(window, change)
-        step.on.setEnabled(True)
-        assert step.passphrase.edit.hasFocus()
-        assert missed_by_tab(window) == [], change
-    step.nobody_else.setFocus()
-    step.focusNextChild()
-    assert step.passphrase.edit.hasFocus()
-    asked(window, KeyChange.RECOVERY_CODE).passphrase.set_text(PASSPHRASE)
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
-    code = at(qtbot, window, CodeStep)
-    assert isinstance(code, CodeStep)
-    assert code.sheet.hasFocus()
-    code.focusNextChild()
-    assert code.back.hasFocus()
-    code.on.click()
-    assert missed_by_tab(window) == []
