@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.vaults import opened_vault, places_in
+from tests.support.vaults import made_places, opened_vault
 from trust_desktop.program import Program
 from trust_desktop.security.key_store import MemoryStore
 from trust_desktop.services.session import VaultSession
@@ -19,10 +19,7 @@ from trust_desktop.ui.preferences import Preferences
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
-    places = places_in(tmp_path)
-    places.data.mkdir()
-    places.runtime.mkdir()
-    return places
+    return made_places(tmp_path)
 
 
 @pytest.fixture
