@@ -58,6 +58,21 @@ def test_a_day_to_come_cannot_be_marked_and_says_so(page: CalendarPage, session:
     assert not page.panel.action_list.choices.isVisible()
 
 
+def test_a_mark_that_a_wrong_clock_left_on_a_day_to_come_can_be_taken_away(
+    page: CalendarPage, session: VaultSession, clock: Clock, qtbot: QtBot
+) -> None:
+    later = TODAY + timedelta(days=40)
+    clock.forward(days=40)
+    following_through.mark(session, 2, later, _KEPT)
+    clock.forward(days=-40)
+    page.show_day(later)
+    rows = page.panel.action_list.rows
+    qtbot.waitUntil(lambda: any("Kept" in row.accessibleName() for row in rows))
+    next(row for row in rows if "Kept" in row.accessibleName()).click()
+    press(page.panel.action_list, "0")
+    assert outcomes(session, later) == [None] * 4
+
+
 def test_a_key_that_marks_nothing_says_why(page: CalendarPage, qtbot: QtBot, announced: list[str]) -> None:
     grid, why = page.sheet.grid, page.panel.why_not
     page.show_day(TODAY + timedelta(days=1))

@@ -14,6 +14,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.action_form.change_draft import changes_begun, forget_change, keep_change
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.plan.marked_ahead import marked_ahead
 
 
 @dataclass
@@ -113,6 +114,8 @@ def _change_words(starts: date, today: date) -> str:
             "Editing",
             "The new words begin today. Days before keep the words they had, and what was marked on them stays.",
         )
+    if ahead := marked_ahead(starts, today):
+        return ahead
     return QCoreApplication.translate(
         "Editing",
         "Today is marked already, so the new words begin tomorrow, on {day}. "
@@ -131,7 +134,7 @@ def _another_words(starts: date, today: date, *, replaces: bool) -> str:
             "Editing", "The action in this place ends today. Its days, marks and words stay."
         )
     else:
-        ends = QCoreApplication.translate(
+        ends = marked_ahead(starts, today) or QCoreApplication.translate(
             "Editing", "The action in this place ends with today. Its days, marks and words stay."
         )
     return QCoreApplication.translate("Editing", "{ends} {asks}").format(ends=ends, asks=asks)

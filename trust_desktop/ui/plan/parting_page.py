@@ -1,5 +1,6 @@
 """Letting a plan rest, or ending it: two calm sentences, and words for oneself if one likes."""
 
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from trust_desktop.ui.common.not_written import still_here
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan.marked_ahead import marked_ahead
 
 _COLUMN = 640
 
@@ -56,12 +58,12 @@ class PartingPage(Page):
         self.words.changed.connect(self.keeper.touch)
         theme.follow(self._retheme_column)
 
-    def open_for(self, parting: Parting, *, from_today: bool) -> None:
-        """`from_today`: it holds from today on, otherwise from tomorrow on."""
+    def open_for(self, parting: Parting, *, starts: date, today: date) -> None:
+        """`starts` is the day from which it holds: today, or the day after the last one marked."""
         waits = self.keeper.pending and parting is self._parting
         self._parting = parting
         self.set_title(self._titles()[parting])
-        self.say_when(from_today=from_today)
+        self.say_when(starts=starts, today=today)
         self.sentence.setText(self._sentences()[parting])
         self.go.setText(self._titles()[parting])
         if not waits:
@@ -70,9 +72,10 @@ class PartingPage(Page):
         self.refuse("")
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def say_when(self, *, from_today: bool) -> None:
+    def say_when(self, *, starts: date, today: date) -> None:
         """Say from which day on it holds; a mark made meanwhile moves it."""
-        self.lead.setText(self._leads(from_today=from_today)[self._parting])
+        words = marked_ahead(starts, today) or self._leads(from_today=starts == today)[self._parting]
+        self.lead.setText(words)
 
     def save_now(self) -> None:
         """Keep everything typed so far, at once; called before the vault is locked."""

@@ -18,6 +18,7 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.plan.marked_ahead import marked_ahead
 
 _COLUMN = 760
 
@@ -157,7 +158,8 @@ class ReviewPage(Page):
             asked = self.tr("From today on it is no longer asked for.")
             later = self.tr("Today is marked already; from tomorrow on it is no longer asked for.")
         stays = self.tr("Everything marked and said stays where it is.")
-        return self.tr("{ends} {stays}").format(ends=asked if starts == today else later, stays=stays)
+        ends = asked if starts == today else marked_ahead(starts, today) or later
+        return self.tr("{ends} {stays}").format(ends=ends, stays=stays)
 
     def _another_words(self) -> str:
         return self.tr("This one ends and can always be read; the new one takes its place in the plan.")

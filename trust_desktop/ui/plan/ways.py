@@ -66,7 +66,7 @@ class Ways(QObject):
             if plan is None:
                 self.back()
             else:
-                owner.parting.say_when(from_today=self._starts_today(plan))
+                owner.parting.say_when(starts=self._starts(plan), today=self._session.today)
         elif shown is owner.review and owner.review.action is not None:
             action = self._standing(owner.review.action.id)
             if action is None:
@@ -95,8 +95,8 @@ class Ways(QObject):
         elif action is not None:
             self.open_change(action)
 
-    def _starts_today(self, plan: Plan) -> bool:
-        return plan_living.starts(self._session, *plan.lanes) == self._session.today
+    def _starts(self, plan: Plan) -> date:
+        return plan_living.starts(self._session, *plan.lanes)
 
     # --- opening a page
 
@@ -139,7 +139,7 @@ class Ways(QObject):
         plan = self._owner.live_plan()
         if plan is not None:
             self._owner.turn_to(self._owner.parting)
-            self._owner.parting.open_for(parting, from_today=self._starts_today(plan))
+            self._owner.parting.open_for(parting, starts=self._starts(plan), today=self._session.today)
 
     def open_history(self) -> None:
         self._owner.turn_to(self._owner.history)
