@@ -89,6 +89,29 @@ def test_it_was_said_on_a_day_between_going_live_and_today(session, clock):
         planning.record_said(session, plan.id + 1, TODAY, Way.ALOUD)
 
 
+@pytest.mark.parametrize("slot", [1, 5])
+def test_the_day_it_was_said_moves_past_no_mark(session, clock, slot):
+    """Not to a later day, nor to an earlier one: what was counted stays counted, and what was not does not begin to be."""
+    draft = a_plan_draft(first_day=TODAY)
+    draft.commitments = [an_action_draft("I say it once", first_day=TODAY)]
+    plan = planning.go_live(session, draft)
+    action = plan.lanes[slot - 1]
+    clock.forward(days=3)
+    planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    marked = TODAY + timedelta(days=1)
+    following_through.mark(session, action.id, marked, Outcome.KEPT)
+    with broken(Rule.SAID_PAST_A_MARK):
+        planning.record_said(session, plan.id, TODAY + timedelta(days=2), Way.ALOUD)
+    assert planning.record_said(session, plan.id, marked, Way.ALOUD).said.day == marked
+    following_through.clear(session, action.id, marked)
+    following_through.mark(session, action.id, TODAY, Outcome.NOT_KEPT)
+    with broken(Rule.SAID_PAST_A_MARK):
+        planning.record_said(session, plan.id, TODAY, Way.ALOUD)
+    assert planning.record_said(session, plan.id, marked, Way.NOTE).said == Said(marked, Way.NOTE)
+    following_through.clear(session, action.id, TODAY)
+    assert planning.record_said(session, plan.id, TODAY, Way.ALOUD).said.day == TODAY
+
+
 def test_what_is_changed_later_on_the_day_it_was_said_was_not_told(session, clock):
     plan = planning.go_live(session, a_plan_draft(first_day=TODAY))
     clock.forward(hours=1)

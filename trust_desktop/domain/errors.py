@@ -21,6 +21,7 @@ class Rule(Enum):
     ONE_LIVE_PLAN = auto()
     NOT_SAID_YET = auto()
     SAID_IN_FUTURE = auto()
+    SAID_PAST_A_MARK = auto()
     ANSWERED_BEFORE_HEARD = auto()
     LOOK_AGAIN_PASSED = auto()
     DAY_IN_FUTURE = auto()

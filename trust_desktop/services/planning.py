@@ -1,6 +1,6 @@
 """Drafting a plan, letting it go live, saying it, and changing one of its actions."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
@@ -11,6 +11,7 @@ from trust_desktop.domain.plan_life import Saying
 from trust_desktop.services.live_plan import first_free_day, in_place, live
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, follow_throughs, plan_lives, plans
+from trust_desktop.storage.database import Transaction
 
 
 def load_draft(s: VaultSession) -> PlanDraft | None:
@@ -60,7 +61,10 @@ def live_plan(s: VaultSession) -> Plan | None:
 
 
 def record_said(s: VaultSession, plan_id: int, day: date, way: Way) -> Plan:
-    """Note when and how the plan was said: from the day it went live to today."""
+    """Note when and how the plan was said: from the day it went live to today.
+
+    The day can be put right as long as nothing was marked between the two: what was marked keeps its meaning.
+    """
     now, today = s.now(), s.today
     with s.write(Change.PLANS | Change.DAYS) as transaction:
         plan = live(transaction, plan_id)
@@ -68,8 +72,17 @@ def record_said(s: VaultSession, plan_id: int, day: date, way: Way) -> Plan:
             raise RuleBroken(Rule.SAID_IN_FUTURE)
         if day < day_of(plan.went_live_at, s.day_ends):
             raise RuleBroken(Rule.DAY_BEFORE_START)
+        if plan.said is not None and _is_marked_between(transaction, plan, plan.said.day, day):
+            raise RuleBroken(Rule.SAID_PAST_A_MARK)
         plans.set_said(transaction, plan_id, Said(day, way, _recorded(plan.said, day, now)))
         return live(transaction, plan_id)
+
+
+def _is_marked_between(transaction: Transaction, plan: Plan, one: date, other: date) -> bool:
+    """Whether a mark counts with one of the days as the day the plan was said, and is among other times with the other."""
+    first, last = min(one, other), max(one, other) - timedelta(days=1)
+    lanes = {lane.id for lane in plan.lanes}
+    return any(key.action_id in lanes for key in follow_throughs.outcomes_between(transaction, first, last))
 
 
 def _recorded(before: Said | None, day: date, now: datetime) -> datetime | None:

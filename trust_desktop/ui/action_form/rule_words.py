@@ -39,6 +39,11 @@ _WORDS: Final = {
     Rule.ALREADY_AT_REST: QT_TRANSLATE_NOOP("RuleWords", "The plan is at rest already."),
     Rule.NO_PLACE_LEFT: QT_TRANSLATE_NOOP("RuleWords", "There is no place left for it in the plan."),
     Rule.SAID_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
+    Rule.SAID_PAST_A_MARK: QT_TRANSLATE_NOOP(
+        "RuleWords",
+        "Something was marked between that day and the one written down before. What was marked keeps its meaning, so "
+        "the day stays; it can be moved once those marks are taken away in the calendar.",
+    ),
     Rule.DAY_IN_FUTURE: QT_TRANSLATE_NOOP("RuleWords", "That day is still to come."),
     Rule.NOT_SAID_YET: QT_TRANSLATE_NOOP("RuleWords", "The plan was not said yet."),
     Rule.ANSWERED_BEFORE_HEARD: QT_TRANSLATE_NOOP(
