@@ -3,6 +3,7 @@
 import os
 import re
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,16 @@ from trust_desktop.storage import sqlcipher
 from trust_desktop.storage.safe_files import problems_named
 
 PAGES_A_STEP: Final = 200
+
+OUTLIVED: Final = 3
+"""Days on which a migrated vault was found whole, after which the copy from before it is not needed any more."""
+
+_FOUND_WHOLE: Final = "found_whole_beside"
+"""Holds the name of the newest copy and the days; another copy begins anew."""
+
+_KEEP: Final = (
+    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
 
 
 def new_file(path: Path) -> None:
@@ -53,8 +64,31 @@ def drop_old(path: Path) -> None:
     """Remove the copies made before a migration: of the vault's keys none opens them any more, an old one might."""
     with problems_named():
         for copy in path.parent.iterdir():
-            if re.fullmatch(rf"{path.stem}-schema\d+-\d+{path.suffix}(-wal|-journal)?", copy.name):
+            if _is_old(path, copy):
                 copy.unlink()
+
+
+def let_go_outlived(raw: dbapi2.Connection, path: Path, today: date) -> None:
+    """Remove the copies made before a migration once the vault was read through and found whole on three later days.
+
+    They hold what was deleted since. To be called where the whole file was just read and is at the newest schema; what
+    cannot be counted or removed now waits for another opening.
+    """
+    newest = max((copy.name for copy in path.parent.iterdir() if _is_old(path, copy)), default="")
+    if not newest:
+        return
+    row = raw.execute("SELECT value FROM settings WHERE name = ?", (_FOUND_WHOLE,)).fetchone()
+    name, _, told = (row[0] if row is not None else "").partition(" ")
+    days = set(told.split()) if name == newest else set()
+    if len(days | {today.isoformat()}) >= OUTLIVED:
+        drop_old(path)
+        raw.execute("DELETE FROM settings WHERE name = ?", (_FOUND_WHOLE,))
+    elif today.isoformat() not in days:
+        raw.execute(_KEEP, (_FOUND_WHOLE, " ".join((newest, *sorted(days), today.isoformat()))))
+
+
+def _is_old(path: Path, copy: Path) -> bool:
+    return re.fullmatch(rf"{path.stem}-schema\d+-\d+{path.suffix}(-wal|-journal)?", copy.name) is not None
 
 
 def _free_name(path: Path, schema: int) -> Path:

@@ -1,5 +1,6 @@
 """From a path and a key to a checked connection at the newest schema."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Final
 from sqlalchemy import insert
 from sqlcipher3 import dbapi2
 
-from trust_desktop.storage import sqlcipher, tables, whole_checks
+from trust_desktop.domain.errors import VaultProblem
+from trust_desktop.storage import copies, sqlcipher, tables, whole_checks
 from trust_desktop.storage.copies import copy_before_migrating, new_file
 from trust_desktop.storage.engine import Link
 from trust_desktop.storage.own_files import OwnFiles
@@ -56,6 +58,9 @@ def open_file(path: Path, key: bytearray, expected: Expected) -> Link:
         link = Link(raw, OwnFiles(path))
         if schema < tables.SCHEMA:
             migrate(link)
+        elif whole and expected.today is not None:
+            with suppress(VaultProblem, OSError, dbapi2.Error):
+                copies.let_go_outlived(raw, path, expected.today)
         if large and whole and expected.today is not None:
             whole_checks.note(raw, expected.today)
     except BaseException:
