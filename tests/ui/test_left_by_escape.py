@@ -37,7 +37,7 @@ def backups(vault: OpenVault, folder: Path) -> BackupsPage:
 
 def parting(vault: OpenVault, _: Path) -> PartingPage:
     page = PartingPage(vault)
-    page.open_for(Parting.REST, from_today=True)
+    page.open_for(Parting.REST, starts=builders.TODAY, today=builders.TODAY)
     return page
 
 
