@@ -62,7 +62,7 @@ def test_the_plan_is_read_once(session):
     "change",
     [
         lambda s, plan: planning.change_action(s, plan.id, 1, plan.actions[1].newest.terms),
-        lambda s, plan: erasing.put(s, Where(Kind.WHY, plan.id, plan.actions[0].id, 1), ""),
+        lambda s, plan: erasing.erase(s, Where(Kind.WHY, plan.id, plan.actions[0].id, 1)),
         lambda s, plan: plan_living.rest(s, plan.id),
         lambda s, plan: plan_living.finish(s, plan.id, 2),
         lambda s, plan: planning.record_said(s, plan.id, FIRST_DAY, Way.CARD),

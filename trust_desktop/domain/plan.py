@@ -38,7 +38,10 @@ class Openness:
 
 @dataclass(frozen=True, slots=True)
 class ActionTerms:
-    """What one action says. `why` is private to the person; `first_day` also sets the step of the cadence."""
+    """What one action says. `why` is private to the person; `first_day` also sets the step of the cadence.
+
+    `text` is empty where the person deleted it; `nameless` is no word of theirs, and stands in the title's place then.
+    """
 
     text: str
     cadence: Cadence
@@ -47,10 +50,11 @@ class ActionTerms:
     known_by: str = ""
     why: str = ""
     openness: Openness | None = None
+    nameless: str = field(default="", compare=False, repr=False)
 
     @property
     def title(self) -> str:
-        return self.text.partition("\n")[0].strip()
+        return self.text.partition("\n")[0].strip() or self.nameless
 
     @property
     def detail(self) -> str:
@@ -65,6 +69,11 @@ class ActionVersion:
     from_day: date
     terms: ActionTerms
     made_at: datetime
+
+    @property
+    def wording(self) -> str | int:
+        """The same for versions with the same words. One whose words were deleted stands alone: nobody knows any more."""
+        return self.terms.title if self.terms.text else self.number
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ class Wording:
     """An action under the words it had, with the versions that had them and the days of a span these were in force."""
 
     title: str
+    wording: str | int
+    """As in `ActionVersion`: what all of its versions have in common."""
+
     whenever: bool
     spans: tuple[tuple[ActionVersion, date, date], ...]
 
@@ -69,13 +72,15 @@ class HowSoon:
 
 def wordings(action: Action, start: date, end: date) -> tuple[Wording, ...]:
     """Return the words an action had from `start` to `end`, oldest first; each only with the days it stood for."""
-    found: dict[str, list[tuple[ActionVersion, date, date]]] = {}
+    found: dict[str | int, list[tuple[ActionVersion, date, date]]] = {}
     for span in action.spans(start, end):
-        found.setdefault(span[0].terms.title, []).append(span)
-    return tuple(
-        Wording(title, spans[-1][0].terms.cadence.kind is CadenceKind.WHENEVER, tuple(spans))
-        for title, spans in found.items()
-    )
+        found.setdefault(span[0].wording, []).append(span)
+    return tuple(_wording(wording, spans) for wording, spans in found.items())
+
+
+def _wording(wording: str | int, spans: list[tuple[ActionVersion, date, date]]) -> Wording:
+    last = spans[-1][0].terms
+    return Wording(last.title, wording, last.cadence.kind is CadenceKind.WHENEVER, tuple(spans))
 
 
 def tally(

@@ -25,7 +25,7 @@ def from_plan(plan: Plan, words: Mapping[str, str]) -> str:
     """Draft it from a plan that went live, in the words it has now."""
     asked = [action.newest.terms.text for action in plan.current]
     own = [action.newest.terms.text for action in plan.commitments if action.ended is None]
-    return calm_message(words, plan.partner, asked, own)
+    return calm_message(words, plan.partner, list(filter(None, asked)), list(filter(None, own)))
 
 
 def calm_message(words: Mapping[str, str], partner: str, asked: Sequence[str], own: Sequence[str]) -> str:

@@ -1,19 +1,27 @@
 """Taking words of the person's own out of any plan, and putting them back until the vault is locked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
+from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.errors import Rule, RuleBroken
-from trust_desktop.domain.plan import Plan
+from trust_desktop.domain.plan import Action, Plan
+from trust_desktop.services import writing
 from trust_desktop.services.session import Change, VaultSession
-from trust_desktop.storage import plan_lives, plans
+from trust_desktop.storage import drafts, plan_lives, plans
 from trust_desktop.storage.database import Transaction
+
+_CHANGES: Final = Change.PLANS | Change.DAYS | Change.DRAFTS
 
 
 class Kind(Enum):
-    """Whose words in a plan they are; none of them is what was asked for, and none has a date that would go."""
+    """Which words of a plan they are; whatever is deleted, its versions, days, dates and marks stay."""
 
+    TEXT = auto()
+    KNOWN_BY = auto()
+    PURPOSE = auto()
     WHY = auto()
     FAIR_CHANCE = auto()
     PARTNER = auto()
@@ -26,6 +34,12 @@ class Kind(Enum):
 
 
 _SAYING: Final = {Kind.PLACE: "place", Kind.TIME: "time", Kind.MESSAGE: "message"}
+_OF_A_VERSION: Final = {
+    Kind.TEXT: "text",
+    Kind.KNOWN_BY: "known_by",
+    Kind.PURPOSE: "purpose",
+    Kind.WHY: "why",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +52,89 @@ class Where:
     version: int = 0
 
 
-def put(s: VaultSession, where: Where, words: str) -> str:
-    """Put words, or none, in the place of others in a plan, ended or not; return those that stood there."""
-    with s.write(Change.PLANS) as transaction:
-        plan = next((plan for plan in plans.every(transaction) if plan.id == where.plan_id), None)
-        before = _standing(plan, where) if plan is not None else None
-        if plan is None or before is None:
-            raise RuleBroken(Rule.UNKNOWN_ACTION)
-        _put(transaction, plan, where, words)
-    return before
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Words that were taken out and every place they stood in, for `put_back`.
+
+    `begun`: a change begun held them as well; `kept` names the remarks on them there.
+    """
+
+    words: str
+    places: tuple[Where, ...]
+    begun: bool
+    kept: frozenset[str] = frozenset()
 
 
-def _standing(plan: Plan, where: Where) -> str | None:
+def erase(s: VaultSession, where: Where) -> Erased:
+    """Take words out of a plan, ended or not.
+
+    Those of an action go from all of its versions that have the very same, and from the copy that a change begun holds:
+    who deletes words does not mean one of their places.
+    """
+    with s.write(_CHANGES) as transaction:
+        plan = _plan(transaction, where)
+        words = _standing(plan, where)
+        places = tuple(_same_words(plan, where, words))
+        for place in places:
+            _put(transaction, plan, place, "")
+        kept = _change(transaction, s, plan, where, words, "")
+        return Erased(words, places, kept is not None, kept or frozenset())
+
+
+def put_back(s: VaultSession, erased: Erased) -> None:
+    """Undo `erase`. A message written anew meanwhile stays, below what stood there."""
+    with s.write(_CHANGES) as transaction:
+        plan = _plan(transaction, erased.places[0])
+        for place in erased.places:
+            there = _standing(plan, place)
+            words = writing.joined(erased.words, there) if place.kind is Kind.MESSAGE else erased.words
+            _put(transaction, plan, place, words)
+        if erased.begun:
+            _change(transaction, s, plan, erased.places[0], "", erased.words, erased.kept)
+
+
+def _plan(transaction: Transaction, where: Where) -> Plan:
+    plan = next((plan for plan in plans.every(transaction) if plan.id == where.plan_id), None)
+    if plan is None:
+        raise RuleBroken(Rule.UNKNOWN_ACTION)
+    return plan
+
+
+def _same_words(plan: Plan, where: Where, words: str) -> Iterator[Where]:
+    action = plan.action(where.id) if where.kind in _OF_A_VERSION else None
+    if action is None:
+        yield where
+        return
+    for version in action.versions:
+        place = replace(where, version=version.number)
+        if _words_of(plan, place) == words:
+            yield place
+
+
+def _standing(plan: Plan, where: Where) -> str:
+    words = _words_of(plan, where)
+    if words is None:
+        raise RuleBroken(Rule.UNKNOWN_ACTION)
+    return words
+
+
+def _words_of(plan: Plan, where: Where) -> str | None:
+    if where.kind in _OF_A_VERSION:
+        return _of_version(plan.action(where.id), where)
     match where.kind:
-        case Kind.WHY:
-            action = plan.action(where.id)
-            versions = action.versions if action is not None else ()
-            return next((each.terms.why for each in versions if each.number == where.version), None)
         case Kind.ANSWER:
             return next((each.words for each in plan.answers if each.id == where.id), None)
         case Kind.REST:
             return next((each.words for each in plan.rests if each.id == where.id), None)
         case _:
             return _of_the_whole(plan)[where.kind]
+
+
+def _of_version(action: Action | None, where: Where) -> str | None:
+    versions = action.versions if action is not None else ()
+    terms = next((each.terms for each in versions if each.number == where.version), None)
+    holder = terms.openness if terms is not None and where.kind is Kind.PURPOSE else terms
+    return None if holder is None else str(getattr(holder, _OF_A_VERSION[where.kind]))
 
 
 def _of_the_whole(plan: Plan) -> dict[Kind, str | None]:
@@ -75,9 +149,10 @@ def _of_the_whole(plan: Plan) -> dict[Kind, str | None]:
 
 
 def _put(transaction: Transaction, plan: Plan, where: Where, words: str) -> None:
+    if where.kind in _OF_A_VERSION:
+        plans.set_words(transaction, where.id, where.version, _OF_A_VERSION[where.kind], words)
+        return
     match where.kind:
-        case Kind.WHY:
-            plans.set_why(transaction, where.id, where.version, words)
         case Kind.FAIR_CHANCE:
             plans.set_own_words(transaction, plan.id, plan.partner, words)
         case Kind.PARTNER:
@@ -93,3 +168,38 @@ def _put(transaction: Transaction, plan: Plan, where: Where, words: str) -> None
         case _:
             assert plan.ended is not None
             plan_lives.set_plan_end(transaction, plan.id, replace(plan.ended, words=words))
+
+
+def _change(
+    transaction: Transaction,
+    s: VaultSession,
+    plan: Plan,
+    where: Where,
+    there: str,
+    words: str,
+    kept: frozenset[str] | None = None,
+) -> frozenset[str] | None:
+    """Put `words` where a change begun has `there`; return the remarks that were kept there, None where it has not.
+
+    Whatever is changed in a live plan, a copy of all of it waits with the change. Names of remarks hold words, too.
+    """
+    draft = drafts.plan(transaction) if plan.ended is None else None
+    holder, part = _copy_in(draft, plan, where) if draft is not None else (None, "")
+    if draft is None or holder is None or getattr(holder, part).strip() != there:
+        return None
+    before = holder.kept
+    setattr(holder, part, words)
+    if where.kind is Kind.TEXT:
+        holder.kept = kept if kept is not None else frozenset(name for name in before if ": " not in name)
+    drafts.put_plan(transaction, draft, s.now())
+    return before
+
+
+def _copy_in(draft: PlanDraft, plan: Plan, where: Where) -> tuple[PlanDraft | ActionDraft | None, str]:
+    if where.kind is Kind.PARTNER:
+        return draft, "partner"
+    action = plan.action(where.id) if where.kind in _OF_A_VERSION else None
+    if action is None or action.ended is not None:
+        return None, ""
+    lanes = draft.commitments if action.mine else draft.actions
+    return next(iter(lanes[action.slot - 1 :]), None), _OF_A_VERSION[where.kind]

@@ -235,9 +235,7 @@ def _strip_rows(plan: Plan, marks: _Marks, start: date, end: date) -> Iterator[S
     for action in plan.lanes if plan.said is not None else ():
         for wording in reversed(wordings(action, start, end)):
             row = _strip_row(plan, action, wording, marks, start, end)
-            stands = (
-                plan.ended is None and action.ended is None and wording.title == action.newest.terms.title
-            )
+            stands = plan.ended is None and action.ended is None and wording.wording == action.newest.wording
             if row.days or stands:
                 yield row
 
@@ -292,8 +290,8 @@ def _month_rows(
     plan: Plan, action: Action, marks: _Marks, firsts: tuple[date, ...], today: date
 ) -> Iterator[MonthRow]:
     """Yield a row for each wording of an action that was counted in any of the months, the newest first."""
-    found: dict[str, dict[date, Tally]] = {}
-    whenever: dict[str, bool] = {}
+    found: dict[str | int, dict[date, Tally]] = {}
+    last: dict[str | int, Wording] = {}
     for first in firsts:
         end = min(today, _month_end(first))
         for wording in wordings(action, first, end):
@@ -308,7 +306,8 @@ def _month_rows(
                 today=today,
             )
             if not counted.empty:
-                found.setdefault(wording.title, {})[first] = counted
-                whenever[wording.title] = wording.whenever
-    for title, by_month in reversed(found.items()):
-        yield MonthRow(action.mine, title, whenever[title], tuple(by_month.get(first) for first in firsts))
+                found.setdefault(wording.wording, {})[first] = counted
+                last[wording.wording] = wording
+    for key, by_month in reversed(found.items()):
+        counts = tuple(by_month.get(first) for first in firsts)
+        yield MonthRow(action.mine, last[key].title, last[key].whenever, counts)

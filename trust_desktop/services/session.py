@@ -14,6 +14,7 @@ from trust_desktop.domain.vault import VaultInfo
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from trust_desktop.domain.nameless import Naming
     from trust_desktop.domain.plan import Plan
     from trust_desktop.storage.database import Database, Transaction
     from trust_desktop.storage.rekeying import NextFile
@@ -41,6 +42,10 @@ class Change(Flag):
 def local_now() -> datetime:
     """Return the moment in the computer's own time zone, aware."""
     return datetime.now().astimezone()
+
+
+def _no_name(_slot: int, _mine: bool) -> str:  # noqa: FBT001 - the shape of `Naming`
+    return ""
 
 
 def _nothing(_told: Change | VaultProblem) -> None:
@@ -75,6 +80,7 @@ class VaultSession:
         self._database: Database | None = database
         self._release = release
         self._plans: tuple[Plan, ...] | None = None
+        self._naming: Naming = _no_name
         with database.transaction(write=False) as transaction:
             self._day_ends: time = load(transaction).day_ends
 
@@ -99,10 +105,15 @@ class VaultSession:
     def plans_in(self, transaction: "Transaction") -> "tuple[Plan, ...]":
         """Return all plans, the oldest first; they are read again only after a change of plans."""
         if self._plans is None:
+            from trust_desktop.domain.nameless import named
             from trust_desktop.storage import plans
 
-            self._plans = plans.every(transaction)
+            self._plans = named(plans.every(transaction), self._naming)
         return self._plans
+
+    def call_nameless(self, naming: "Naming") -> None:
+        """Call actions whose words were deleted by these, which are of the window's language."""
+        self._naming, self._plans = naming, None
 
     @contextmanager
     def read(self) -> Iterator["Transaction"]:

@@ -20,7 +20,7 @@ SAID_SHOWN: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """When a plan began, when and how it was said, and when it ended; what was asked in the words it has now."""
+    """When a plan began, when and how it was said, and when it ended; what was asked, as far as it has words now."""
 
     began: date
     said: Said | None
@@ -112,7 +112,7 @@ def _facts(plan: Plan, began: date) -> PlanFacts:
         began=began,
         said=plan.said,
         ended=plan.ended.from_day if plan.ended is not None else None,
-        asked=tuple(action.newest.terms.title for action in plan.actions),
+        asked=tuple(action.newest.terms.title for action in plan.actions if action.newest.terms.text),
     )
 
 

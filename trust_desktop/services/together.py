@@ -31,7 +31,7 @@ class SharedThanks:
 class TogetherView:
     """The only things a view for two is built from, so that nothing else can be on it.
 
-    An action the partner declined is left out: a no is not put before them again. The answers' words are, too: the
+    An action whose words were deleted is left out, and so is one the partner declined: a no is not put before them again. The answers' words are, too: the
     partner said them, but did not agree to have them written down, and read out later they would be evidence. Nor is
     what the person calls the partner in here: that was never said.
     """
@@ -59,13 +59,17 @@ def together(s: VaultSession) -> TogetherView:
 
 def _actions(plan: Plan) -> tuple[SharedAction, ...]:
     shown = ((action, standing_words(plan, action)) for action in plan.current)
-    return tuple(_shared(action, version.terms) for action, version in shown if version is not None)
+    return tuple(
+        _shared(action, version.terms) for action, version in shown if version and version.terms.text
+    )
 
 
 def _commitments(plan: Plan) -> tuple[SharedAction, ...]:
     mine = (action for action in plan.commitments if action.ended is None)
     shown = ((action, told_version(plan, action)) for action in mine)
-    return tuple(_shared(action, version.terms) for action, version in shown if version is not None)
+    return tuple(
+        _shared(action, version.terms) for action, version in shown if version and version.terms.text
+    )
 
 
 def _shared(action: Action, terms: ActionTerms) -> SharedAction:

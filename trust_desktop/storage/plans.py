@@ -199,9 +199,10 @@ def set_own_words(transaction: Transaction, plan_id: int, partner: str, fair_cha
     transaction.connection.execute(update(plans).where(plans.c.id == plan_id).values(**values))
 
 
-def set_why(transaction: Transaction, action_id: int, number: int, why: str) -> None:
+def set_words(transaction: Transaction, action_id: int, number: int, part: str, words: str) -> None:
+    """Put words, or none, in the place of others of one version; `part` is `text`, `known_by`, `why` or `purpose`."""
     transaction.connection.execute(
         update(action_versions)
         .where(action_versions.c.action_id == action_id, action_versions.c.number == number)
-        .values(why=why)
+        .values({part: words})
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.ui.action_form.slot_words import nameless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ class OpenVault(QObject):
         self.means: Means | None = None
         """What its keys are changed with; an example has none."""
 
+        session.call_nameless(nameless)
         session.on_commit = self._on_commit
         session.on_moved = self._on_moved
 

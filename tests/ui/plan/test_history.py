@@ -81,8 +81,10 @@ def test_own_words_are_deleted_from_an_ended_plan_and_brought_back(
     story = page.history.stories[0]
     assert "“It was enough.”" in words_of(page)
     buttons = [each for each in story.findChildren(QWidget) if "Delete" in each.accessibleName()]
-    assert len(buttons) == 7  # the name, what would feel safer, four reasons, the words at the end
-    assert len({each.accessibleName() for each in buttons}) == 7
+    assert (
+        len(buttons) == 11
+    )  # the name, what would feel safer, four actions and reasons, the words at the end
+    assert len({each.accessibleName() for each in buttons}) == 11
     press(buttons[-1])
     assert "“It was enough.”" not in words_of(page)
     assert plan_living.every_plan(session)[0].ended.words == ""

@@ -16,6 +16,7 @@ from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness, Plan
 from trust_desktop.services import following_through, planning
+from trust_desktop.services.erasing import Kind
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.change_draft import begun_slots
@@ -326,15 +327,20 @@ def test_what_would_feel_safer_and_the_name_can_be_deleted_and_brought_back(
     assert live(session) == before
 
 
-def test_an_earlier_private_reason_can_be_deleted_too(page: PlanPage, session: VaultSession) -> None:
+def test_an_earlier_private_reason_can_be_deleted_and_the_same_line_elsewhere_goes_with_it(
+    page: PlanPage, session: VaultSession, vault: OpenVault
+) -> None:
     with_a_said_plan(page, session)
     change(page, 1, "Phone in the drawer at dinner")
+    before = live(session)
     card = view(page).cards[0]
     card.earlier.click()
     assert card.history is not None
-    card.history.erase_requested.emit(card.action.versions[0])
+    card.history.erase_requested.emit(card.action.versions[0], Kind.WHY)
     versions = live(session).actions[0].versions
-    assert [version.terms.why for version in versions] == ["", "I stop wondering."]
+    assert [version.terms.why for version in versions] == ["", ""]
+    vault.undo_stack.undo()
+    assert live(session) == before
 
 
 def test_a_hidden_page_reads_again_when_it_is_shown(page: PlanPage, session: VaultSession) -> None:

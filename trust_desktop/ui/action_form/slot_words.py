@@ -15,6 +15,12 @@ def slot_title(slot: int, *, mine: bool = False) -> str:
     )[slot - 1]
 
 
+def nameless(slot: int, mine: bool) -> str:  # noqa: FBT001 - the shape of `domain.nameless.Naming`
+    """Return what an action is called whose words were deleted."""
+    pattern = QCoreApplication.translate("SlotWords", "{action}, words deleted")
+    return pattern.format(action=slot_title(slot, mine=mine))
+
+
 def _commitment_title(slot: int) -> str:
     titles = (
         QCoreApplication.translate("SlotWords", "Commitment one"),

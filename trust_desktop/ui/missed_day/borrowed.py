@@ -33,8 +33,8 @@ class Borrowed(Card):
         self.body.addWidget(self.write, 0, Qt.AlignmentFlag.AlignLeading)
         theme.follow(self._retheme_rows)
 
-    def show_words(self, title: str, day: date) -> None:
-        """Put the action's words and the day into what is offered."""
+    def show_words(self, title: str, day: date, *, quotable: bool = True) -> None:
+        """Put the action's words and the day into what is offered; without words of it, only what quotes none."""
         self.copies = []
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
@@ -43,7 +43,8 @@ class Borrowed(Card):
                 row.deleteLater()
         weekday = QLocale().standaloneDayName(day.isoweekday())
         for words in self._content.texts("ask", "words", action=title, day=weekday):
-            self._rows.addWidget(self._row(words))
+            if quotable or title not in words:
+                self._rows.addWidget(self._row(words))
 
     def _row(self, words: str) -> QWidget:
         row = QWidget()

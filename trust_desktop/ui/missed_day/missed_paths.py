@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.follow_through import MarkKey
-from trust_desktop.services import setting_aside
+from trust_desktop.services import following_through, setting_aside
 from trust_desktop.services import settings as vault_settings
 from trust_desktop.services.session import Change
 from trust_desktop.ui import theme
@@ -105,12 +105,16 @@ class MissedPaths(QWidget):
         opens = self.borrowed.isHidden() or not self.borrowed.copies
         self.borrowed.setVisible(opens)
         if opens:
-            self.borrowed.show_words(self._title, key.day)
+            self.borrowed.show_words(self._title, key.day, quotable=self._has_words(key))
             for before, after in pairwise(self.stops):
                 QWidget.setTabOrder(before, after)
             self.borrowed.copies[0].setFocus(Qt.FocusReason.OtherFocusReason)
             # What was just made has no place yet to scroll to.
             QTimer.singleShot(0, self.borrowed, partial(bring_into_view, self.borrowed))
+
+    def _has_words(self, key: MarkKey) -> bool:
+        lanes = following_through.day(self._vault.session, key.day).lanes
+        return any(lane.action_id == key.action_id and lane.terms.text for lane in lanes)
 
     def _copy(self, words: str) -> None:
         self._clipboard.copy(words, vault_settings.load(self._vault.session).clear_clipboard_seconds)

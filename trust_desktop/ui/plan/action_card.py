@@ -1,14 +1,17 @@
 """One action of the live plan, or a commitment of the person's own: its words now, the answer, what can be done."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion
 from trust_desktop.domain.talk import DECLINED, GivenAnswer
+from trust_desktop.services.erasing import Kind
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.cadence_words import cadence_words
+from trust_desktop.ui.action_form.openness_words import agreed_for
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.buttons import PlainButton, QuietButton
@@ -17,18 +20,22 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.plan.answer_words import answer_sentence
+from trust_desktop.ui.plan.delete_words import DeleteWords
 from trust_desktop.ui.plan.history import History
 
 
 class ActionCard(Card):
-    """Signals carry the action; `erase_requested` carries the version whose private reason should go.
+    """Signals carry the action; `erase_requested` carries the version and which of its words should go.
 
     `quiet`: a plan at rest asks for no second look.
     """
 
+    unfolded = Signal()
+    """There is more, or less, on it to go to by Tab."""
+
     change_requested = Signal(object)
     look_requested = Signal(object)
-    erase_requested = Signal(object, object)
+    erase_requested = Signal(object, object, object)
 
     def __init__(
         self,
@@ -61,7 +68,11 @@ class ActionCard(Card):
             self.body.addWidget(BodyLabel(self._reached_words(), color="honey_text"))
         if other_begun:
             self.body.addWidget(SmallLabel(self._other_words()))
+        self.words = DeleteWords(action.newest, self._name, mine=action.mine)
+        self.words.erase_requested.connect(partial(self.erase_requested.emit, action, action.newest))
+        self.words.opened.connect(self.unfolded)
         self.body.addWidget(self._build_buttons())
+        self.body.addWidget(self.words)
         self.history: History | None = None
 
     def _lines(self, version: ActionVersion, today: date) -> list[str]:
@@ -74,8 +85,7 @@ class ActionCard(Card):
             lines.append((pattern or self.tr("You will know by: {words}")).format(words=terms.known_by))
         lines.append(self._days(terms))
         if terms.openness:
-            words = self.tr("Agreed to, for: {purpose}. It ends on {day}.")
-            lines.append(words.format(purpose=terms.openness.purpose, day=day_with_year(terms.openness.ends)))
+            lines.append(agreed_for(terms.openness))
         return lines
 
     def _days(self, terms: ActionTerms) -> str:
@@ -110,7 +120,7 @@ class ActionCard(Card):
         words = SmallLabel(self.tr("Only for you: {words}").format(words=version.terms.why))
         self.erase = PlainButton(self.tr("Delete this line"), dense=True)
         self.erase.setAccessibleName(self.tr("Delete why {action} matters to you").format(action=self._name))
-        self.erase.clicked.connect(lambda: self.erase_requested.emit(self.action, version))
+        self.erase.clicked.connect(lambda: self.erase_requested.emit(self.action, version, Kind.WHY))
         row.addWidget(words, 1)
         row.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignTop)
         return holder
@@ -131,6 +141,7 @@ class ActionCard(Card):
             self.earlier.setCheckable(True)
             self.earlier.toggled.connect(self._on_earlier)
             flow.addWidget(self.earlier)
+        flow.addWidget(self.words.fold)
         return holder
 
     def _build_change(self) -> None:
@@ -152,10 +163,9 @@ class ActionCard(Card):
     def _on_earlier(self, shown: bool) -> None:  # noqa: FBT001 - the shape of Qt's signal
         if self.history is None:
             self.history = History(self.action)
-            self.history.erase_requested.connect(self._on_erase_earlier)
+            self.history.erase_requested.connect(partial(self.erase_requested.emit, self.action))
+            self.history.unfolded.connect(self.unfolded)
             self.body.addWidget(self.history)
         self.history.setVisible(shown)
         self.earlier.setText(self._earlier_words(shown=shown))
-
-    def _on_erase_earlier(self, version: object) -> None:
-        self.erase_requested.emit(self.action, version)
+        self.unfolded.emit()

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trust_desktop.domain.finding import Found, FoundPart
@@ -11,11 +11,13 @@ from trust_desktop.domain.plan_life import ActionEnding, Review
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.cadence_words import cadence_words
+from trust_desktop.ui.action_form.openness_words import agreed_then
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.labels import SmallLabel, StrongLabel
 from trust_desktop.ui.plan.answer_words import answer_sentence
+from trust_desktop.ui.plan.delete_words import DeleteWords
 from trust_desktop.ui.plan.private_words import PrivateWords
 
 
@@ -23,6 +25,7 @@ class ActionStory(QWidget):
     """The oldest words first; `erase_requested` carries where words of the person's own stand."""
 
     erase_requested = Signal(object)
+    unfolded = Signal()
 
     def __init__(self, plan: Plan, action: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,13 +63,26 @@ class ActionStory(QWidget):
             known = (pattern or self.tr("You will know by: {words}")).format(words=terms.known_by)
             self._column.addWidget(SmallLabel(known))
         if terms.openness is not None:
-            words = self.tr("Agreed to, for: {purpose}. Until {day}.")
-            ends = day_with_year(terms.openness.ends)
-            self._column.addWidget(SmallLabel(words.format(purpose=terms.openness.purpose, day=ends)))
+            self._column.addWidget(SmallLabel(agreed_then(terms.openness)))
         if terms.why:
             where = Where(Kind.WHY, self._plan.id, self._action.id, version.number)
             heading = self.tr("Why it mattered, only for you")
             self._add_own(heading, terms.why, where, day_with_year(version.from_day))
+        self._add_deleting(version)
+
+    def _add_deleting(self, version: ActionVersion) -> None:
+        spoken = self.tr("{action}, in the words from {day}").format(
+            action=self._name, day=day_with_year(version.from_day)
+        )
+        words = DeleteWords(version, spoken, mine=self._action.mine)
+        words.erase_requested.connect(
+            lambda kind: self.erase_requested.emit(
+                Where(kind, self._plan.id, self._action.id, version.number)
+            )
+        )
+        words.opened.connect(self.unfolded)
+        self._column.addWidget(words.fold, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(words)
 
     def _days(self, version: ActionVersion, days: tuple[date, date] | None) -> str:
         if days is None:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 
 from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
+from trust_desktop.domain.plan import Action, ActionTerms, Plan
 from trust_desktop.services import erasing, plan_living, planning
-from trust_desktop.services.erasing import Kind, Where
+from trust_desktop.services.erasing import Erased, Kind, Where
 from trust_desktop.services.live_plan import in_place
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.action_form.slot_words import slot_title
@@ -115,17 +115,14 @@ class Deeds(QObject):
 
     # --- words of the person's own
 
-    def erase_why(self, plan: Plan, action: Action, version: ActionVersion, refuse: Refuse) -> bool:
-        where = Where(Kind.WHY, plan.id, action.id, version.number)
-        return self.erase(where, refuse, self.tr("The line was deleted."))
-
-    def erase(self, where: Where, refuse: Refuse, sentence: str = "") -> bool:
+    def erase(self, where: Where, refuse: Refuse) -> bool:
         session = self._session
-        before: list[str] = []
+        line = where.kind is Kind.WHY
+        erased: list[Erased] = []
         return self._do(
-            sentence or self.tr("The words were deleted."),
-            lambda: before.append(erasing.put(session, where, "")),
-            lambda: erasing.put(session, where, before[-1]),
+            self.tr("The line was deleted.") if line else self.tr("The words were deleted."),
+            lambda: erased.append(erasing.erase(session, where)),
+            lambda: erasing.put_back(session, erased[-1]),
             refuse,
         )
 

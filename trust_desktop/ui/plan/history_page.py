@@ -41,9 +41,7 @@ class HistoryPage(Page):
         self.reason.hide()
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(
-            BodyLabel(
-                self.tr("Days and what was asked stay. Words only for you can be deleted."), color="ink2"
-            )
+            BodyLabel(self.tr("Days, marks and versions stay. All your words can be deleted."), color="ink2")
         )
         self._column.addWidget(self.reason)
         self._list = QVBoxLayout()

@@ -30,7 +30,9 @@ class LiveView(QWidget):
     look_requested = Signal(object)
     another_requested = Signal(int, bool)
     """A place, and whether it is one of the person's own."""
-    erase_requested = Signal(object, object)
+    erase_requested = Signal(object, object, object)
+    """An action, its version, and which of its words: `erasing.Kind`."""
+    unfolded = Signal()
     talk_requested = Signal()
     own_words_erased = Signal(object)
     """Whose words: `erasing.Kind`."""
@@ -148,6 +150,7 @@ class LiveView(QWidget):
         card.change_requested.connect(self.change_requested)
         card.look_requested.connect(self.look_requested)
         card.erase_requested.connect(self.erase_requested)
+        card.unfolded.connect(self.unfolded)
         return card
 
     def _add_partner(self) -> None:

@@ -113,6 +113,7 @@ class PlanStory(Card):
     def _add_action(self, action: Action) -> None:
         story = ActionStory(self.plan, action)
         story.erase_requested.connect(self.erase_requested)
+        story.unfolded.connect(lambda: self.opened.emit(True))
         self._actions[action.id] = story
         self._column.addWidget(Hairline())
         self._column.addWidget(story)

@@ -9,12 +9,12 @@ from trust_desktop.domain.plan import REVIEW_DAYS, Action
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.cadence_words import cadence_words
+from trust_desktop.ui.action_form.openness_words import agreed_for
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.buttons import PlainButton, PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card, Hairline
 from trust_desktop.ui.common.date_field import DateField
-from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
@@ -83,9 +83,7 @@ class ReviewPage(Page):
         self._column.addWidget(Quoted(terms.text))
         self._column.addWidget(BodyLabel(cadence_words(terms.cadence, terms.first_day), color="ink2"))
         if terms.openness is not None:
-            words = self.tr("Agreed to, for: {purpose}. It ends on {day}.")
-            ends = day_with_year(terms.openness.ends)
-            self._column.addWidget(SmallLabel(words.format(purpose=terms.openness.purpose, day=ends)))
+            self._column.addWidget(SmallLabel(agreed_for(terms.openness)))
 
     def _main_card(self, action: Action, today: date) -> Card:
         card = Card()

@@ -50,7 +50,8 @@ class Ways(QObject):
         live.change_requested.connect(self.open_change)
         live.look_requested.connect(lambda action: self.look_at(action.id))
         live.another_requested.connect(lambda slot, mine: self.open_another(slot, mine=mine))
-        live.erase_requested.connect(self._on_erase_why)
+        live.erase_requested.connect(self._on_erase)
+        live.unfolded.connect(lambda: follow_layout(self._owner.page))
         live.own_words_erased.connect(self._on_own_words)
         live.taken_up.connect(self._on_taken_up)
         live.rest_words_erased.connect(self._on_rest_words)
@@ -274,10 +275,16 @@ class Ways(QObject):
         if plan is not None:
             self._deeds.take_up(plan, first_day, self._owner.page.refuse)
 
-    def _on_erase_why(self, action: Action, version: ActionVersion) -> None:
-        plan = self._owner.live_plan()
-        if plan is not None:
-            self._deeds.erase_why(plan, action, version, self._owner.page.refuse)
+    def _on_erase(self, action: Action, version: ActionVersion, kind: Kind) -> None:
+        plan, page = self._owner.live_plan(), self._owner.page
+        where = Where(kind, plan.id, action.id, version.number) if plan is not None else None
+        if where is None or not self._deeds.erase(where, page.refuse):
+            return
+        self.back(action.id)
+        card = self._owner.live.card_of(action.id) if self._owner.live is not None else None
+        if card is not None and card.words.any and kind is not Kind.WHY:
+            card.words.fold.setChecked(True)
+            card.words.fold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_rest_words(self, rest_id: int) -> None:
         plan = self._owner.live_plan()

@@ -11,7 +11,7 @@ from trust_desktop.domain.plan import Action, ActionTerms, Plan
 from trust_desktop.domain.talk import DECLINED
 from trust_desktop.services.talking import AnswerView
 from trust_desktop.ui.action_form.cadence_words import cadence_words
-from trust_desktop.ui.common.day_words import day_with_year
+from trust_desktop.ui.action_form.openness_words import opened_for
 from trust_desktop.ui.content import Content
 
 
@@ -31,12 +31,12 @@ class Leaf:
 def leaves_of(plan: Plan, views: Iterable[AnswerView], *, shares_why: bool) -> tuple[Leaf, ...]:
     """Return the leaves: something good, each need, what I do myself, and then listening.
 
-    What was declined is not read out again before its day. Why each need matters to the person is private, and said
+    What was declined is not read out again before its day, and what has no words any more cannot be. Why each need matters to the person is private, and said
     only where it `shares_why`.
     """
     content = Content("talk")
-    asked = [view.action for view in views if not _is_declined(view)]
-    mine = [action for action in plan.commitments if action.ended is None]
+    asked = [view.action for view in views if not _stays_out(view)]
+    mine = [each for each in plan.commitments if each.ended is None and each.newest.terms.text]
     return (
         Leaf(content.text("sheet", "begin_heading"), content.text("sheet", "begin")),
         *_needs(asked, shares_why=shares_why),
@@ -49,9 +49,12 @@ def leaves_of(plan: Plan, views: Iterable[AnswerView], *, shares_why: bool) -> t
     )
 
 
-def leaves_out(views: Iterable[AnswerView]) -> bool:
-    """Whether something that is asked for is not on the sheet."""
-    return any(_is_declined(view) for view in views)
+def left_out(views: Iterable[AnswerView]) -> tuple[str, ...]:
+    """Return why something that is asked for is not on the sheet, by its name in the content file."""
+    every = tuple(views)
+    declined = any(_is_declined(view) for view in every)
+    wordless = any(not view.action.newest.terms.text for view in every)
+    return ("declined",) * declined + ("wordless",) * wordless
 
 
 def term_lines(terms: ActionTerms, *, shares_why: bool = False) -> tuple[str, ...]:
@@ -61,9 +64,7 @@ def term_lines(terms: ActionTerms, *, shares_why: bool = False) -> tuple[str, ..
         pattern = QCoreApplication.translate("TalkLeaves", "I will know by: {words}")
         lines.append(pattern.format(words=terms.known_by))
     if terms.openness is not None:
-        pattern = QCoreApplication.translate("TalkLeaves", "For: {purpose}. It ends on {day}.")
-        day = day_with_year(terms.openness.ends)
-        lines.append(pattern.format(purpose=terms.openness.purpose, day=day))
+        lines.append(opened_for(terms.openness))
     if terms.why and shares_why:
         pattern = QCoreApplication.translate("TalkLeaves", "It matters to me: {words}")
         lines.append(pattern.format(words=terms.why))
@@ -95,6 +96,10 @@ def _html(leaf: Leaf) -> str:
 
 def _escaped(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def _stays_out(view: AnswerView) -> bool:
+    return not view.action.newest.terms.text or _is_declined(view)
 
 
 def _is_declined(view: AnswerView) -> bool:

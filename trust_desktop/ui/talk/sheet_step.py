@@ -55,18 +55,20 @@ class LeafCard(Card):
 class SheetStep(TalkStep):
     """`copied` and `print_requested` are for the whole sheet; Left and Right turn the leaves.
 
-    `shared` are the same leaves with the private reasons in them.
+    `shared` are the same leaves with the private reasons in them; `left_out` names why something is not among them.
     """
 
     copied = Signal()
     print_requested = Signal()
 
-    def __init__(self, leaves: Sequence[Leaf], shared: Sequence[Leaf], *, said: bool, left_out: bool) -> None:
+    def __init__(
+        self, leaves: Sequence[Leaf], shared: Sequence[Leaf], *, said: bool, left_out: Sequence[str]
+    ) -> None:
         content = Content("talk")
         super().__init__(Step.SHEET, content.text("sheet", "lead"))
         self._private, self._shared, self.at = leaves, shared, 0
-        if left_out:
-            self.column.addWidget(BodyLabel(content.text("sheet", "declined"), color="ink2"))
+        for why in left_out:
+            self.column.addWidget(BodyLabel(content.text("sheet", why), color="ink2"))
         self.leaf = LeafCard()
         self.column.addWidget(self.leaf)
         self.share = CheckBox(self.tr("Say why it matters to me, too"))

@@ -23,7 +23,7 @@ from trust_desktop.ui.talk.answer_form import AnswerForm, Told
 from trust_desktop.ui.talk.answers_step import AnswersStep
 from trust_desktop.ui.talk.change_step import ChangeStep
 from trust_desktop.ui.talk.commands import Answered
-from trust_desktop.ui.talk.leaves import as_document, as_text, leaves_of, leaves_out, message_document
+from trust_desktop.ui.talk.leaves import as_document, as_text, leaves_of, left_out, message_document
 from trust_desktop.ui.talk.message_step import MessageStep
 from trust_desktop.ui.talk.ready_step import ReadyStep
 from trust_desktop.ui.talk.said_step import SaidStep
@@ -79,7 +79,7 @@ class StepMaker(QObject):
     def _sheet(self, plan: Plan) -> TalkStep:
         views = talking.answers(self._vault.session)
         leaves, shared = (leaves_of(plan, views, shares_why=why) for why in (False, True))
-        step = SheetStep(leaves, shared, said=plan.said is not None, left_out=leaves_out(views))
+        step = SheetStep(leaves, shared, said=plan.said is not None, left_out=left_out(views))
         step.copied.connect(lambda: self._clipboard.copy(as_text(step.leaves), self._clear_seconds()))
         step.print_requested.connect(lambda: printing.show_print(as_document(step.leaves), self._page))
         return step

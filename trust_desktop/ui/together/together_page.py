@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trust_desktop.services.together import SharedAction, SharedThanks, TogetherView
 from trust_desktop.ui.action_form.cadence_words import cadence_words
+from trust_desktop.ui.action_form.openness_words import opened_for
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.card import Card, Hairline
@@ -74,9 +75,7 @@ class TogetherPage(Page):
         if terms.known_by:
             lines.append(self.tr("How we both know: {words}").format(words=terms.known_by))
         if terms.openness is not None:
-            words = self.tr("For: {purpose}. It ends on {day}.")
-            ends = day_with_year(terms.openness.ends)
-            lines.append(words.format(purpose=terms.openness.purpose, day=ends))
+            lines.append(opened_for(terms.openness))
         return lines
 
     def _thanks(self, thanks: Sequence[SharedThanks]) -> Card:
