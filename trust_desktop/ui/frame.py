@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoCommand
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from trust_desktop import identity
@@ -19,6 +19,7 @@ from trust_desktop.ui.nav_rail import BELONGS_TO, WORDS, NavRail, Place, Stop, s
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.shell import LOCK_KEY, QUIT_KEY
 from trust_desktop.ui.shortcuts_sheet import Group, ShortcutsSheet, native
+from trust_desktop.ui.undoing import Undoing
 
 CONTENT: Final = 60
 """Width of content, in em, below which the rail gives up its words."""
@@ -43,12 +44,12 @@ class Frame(QMainWindow):
         self._place: Place | None = None
         self._taking_over: QWidget | None = None
         self._alone = False
-        self._index = vault.undo_stack.index()
+        self._taken_over = 0
+        """How often something has filled the window: its number tells one from another."""
         self.setWindowTitle(identity.NAME)
         self._build_frame()
         self._build_corner()
         self._build_shortcuts()
-        vault.undo_stack.indexChanged.connect(self._on_undo_index)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -104,6 +105,7 @@ class Frame(QMainWindow):
             return
         self.give_back()
         self._taking_over = widget
+        self._taken_over += 1
         self._whole.addWidget(widget)
         self._whole.setCurrentWidget(widget)
         self.setFocusProxy(widget)
@@ -141,12 +143,10 @@ class Frame(QMainWindow):
     # --- undo
 
     def undo(self) -> None:
-        stack = self.vault.undo_stack
-        self._step(stack.command(stack.index() - 1), stack.undo, stack.redo)
+        self._undoing.undo()
 
     def redo(self) -> None:
-        stack = self.vault.undo_stack
-        self._step(stack.command(stack.index()), stack.redo, stack.undo)
+        self._undoing.redo()
 
     # --- shortcuts
 
@@ -205,7 +205,7 @@ class Frame(QMainWindow):
         inside = QWidget()
         self._stack = QStackedWidget()
         self._undo_bar = UndoBar()
-        self._undo_bar.undo_requested.connect(self.undo)
+        self._undoing = Undoing(self.vault.undo_stack, self._undo_bar, self._here, self._lead_to, self)
         self._room_for_rail = QWidget()
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -284,20 +284,21 @@ class Frame(QMainWindow):
         self._pages.clear()
         self._place = None
 
-    def _step(self, step: object, go: Callable[[], None], back: Callable[[], None]) -> None:
-        """Go one step; where the vault could not be written it stays in its place on the stack."""
-        go()
-        problem = step.problem if isinstance(step, Step) else None
-        if problem is not None:
-            back()  # the stack has moved on, though nothing has changed
-            raise problem
+    def _here(self) -> object:
+        """What is looked at now: the place, or the number of what fills the window."""
+        return self._place if self._taking_over is None else self._taken_over
 
-    def _on_undo_index(self, index: int) -> None:
-        forward, self._index = index > self._index, index
-        if forward and self.vault.undo_stack.undoText():
-            self._undo_bar.show_text(self.vault.undo_stack.undoText())
-        else:
-            self._undo_bar.hide()
+    def _lead_to(self, done_at: object, step: QUndoCommand) -> bool:
+        """Show where a step was done; from what fills the window nothing is left for that."""
+        if done_at != self._here():
+            if self._taking_over is not None:
+                return False
+            if isinstance(done_at, Place):
+                self.go_to(done_at)
+        show_day, day = getattr(self.front, "show_day", None), step.day if isinstance(step, Step) else None
+        if callable(show_day) and day is not None:
+            show_day(day)
+        return True
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.rail.close_words()

@@ -36,7 +36,7 @@ class MarkCommand(Step):
 
     def __init__(self, session: VaultSession, marking: Marking) -> None:
         super().__init__(_mark_words(marking))
-        self._session, self.marking = session, marking
+        self._session, self.marking, self.day = session, marking, marking.day
         self._before: FollowThrough | None = None
         self._again()
 
@@ -83,6 +83,7 @@ class NoteCommand(Step):
     def __init__(self, session: VaultSession, day: date, text: str, typing: int) -> None:
         super().__init__()  # without words: a bar that comes up while one is still writing disturbs
         self._session, self._day, self.text_after, self.typing = session, day, text, typing
+        self.day = day
         self._before = ""
         self._again()
 
@@ -113,6 +114,7 @@ class FillCommand(Step):
         super().__init__(QCoreApplication.translate("CalendarCommands", "%Ln marked kept.", "", len(keys)))
         self._session = session
         self._marks = [(key.action_id, key.day, Outcome.KEPT) for key in keys]
+        self.day = max((key.day for key in keys), default=None)
         self._before = Before(())
         self._again()
 

@@ -1,11 +1,15 @@
 """Something that was done, with the way back for the undo bar."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
 from trust_desktop.domain.errors import RuleBroken, VaultProblem
 from trust_desktop.override import override
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Step(QUndoCommand):
@@ -19,6 +23,13 @@ class Step(QUndoCommand):
         super().__init__(text)
         self._stands = True
         self.problem: VaultProblem | None = None
+        self.day: date | None = None
+        """The day it is about, for a page that can turn to it."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is done, and not taken back."""
+        return self._stands
 
     @override
     def redo(self) -> None:

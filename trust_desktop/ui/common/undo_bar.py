@@ -33,15 +33,17 @@ class _UndoButton(Button):
 
 
 class UndoBar(QWidget):
-    """Shown with a sentence; `undo_requested` is its one button."""
+    """Shown with a sentence and one button, which takes it back or repeats it."""
 
     undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = BodyLabel(color="paper")
         self.button = _UndoButton(self.tr("Undo"))
-        self.button.clicked.connect(self._on_undo)
+        self.button.clicked.connect(self._on_pressed)
+        self._is_taken_back = False
         self.button.installEventFilter(self)
         set_on_ink(self.button)
         self._row = QHBoxLayout(self)
@@ -54,6 +56,23 @@ class UndoBar(QWidget):
         theme.follow(self._retheme)
 
     def show_text(self, text: str) -> None:
+        """Say what was done."""
+        self._show(text, self.tr("Undo"))
+
+    def show_taken_back(self, text: str) -> None:
+        """Say what was taken back, where that could not be seen."""
+        self._show(
+            self.tr("Taken back: “{sentence}”").format(sentence=text), self.tr("Redo"), taken_back=True
+        )
+
+    def show_lost(self, text: str) -> None:
+        """Say what cannot be taken back any more."""
+        self._show(self.tr("This can no longer be taken back: “{sentence}”").format(sentence=text), "")
+
+    def _show(self, text: str, button: str, *, taken_back: bool = False) -> None:
+        self._is_taken_back = taken_back
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self._label.setText(text)
         self.setAccessibleName(text)
         self.button.setAccessibleDescription(text)
@@ -92,9 +111,12 @@ class UndoBar(QWidget):
         if self.isVisible() and not self.button.hasFocus() and not self.underMouse():
             self._timer.start()
 
-    def _on_undo(self) -> None:
-        self.hide()
-        self.undo_requested.emit()
+    def _on_pressed(self) -> None:
+        if self._is_taken_back:
+            self.hide()
+            self.redo_requested.emit()
+        else:
+            self.undo_requested.emit()
 
     def _retheme(self) -> None:
         below = theme.space(_BELOW)
