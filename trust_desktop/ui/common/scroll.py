@@ -98,6 +98,11 @@ def lead_to(control: QWidget, around: QWidget | None = None) -> None:
     _bring_once_placed(around or control, _ROUNDS)
 
 
+def bring_once_placed(shown: QWidget) -> None:
+    """Bring into view what was shown just now, as soon as it has its place."""
+    _bring_once_placed(shown, _ROUNDS)
+
+
 def _bring_once_placed(shown: QWidget, rounds: int) -> None:
     """What was shown just now has no place yet, and a height that depends on a width settles in a few rounds."""
 

@@ -14,6 +14,7 @@ from trust_desktop.ui.common.day_words import day_with_year
 from trust_desktop.ui.common.empty_state import EmptyState
 from trust_desktop.ui.common.labels import SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.say_in_view import say_in_view
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.open_vault import OpenVault
@@ -68,8 +69,7 @@ class FrontPage(Page):
 
     def refuse(self, words: str) -> None:
         """Say at the top why nothing was done."""
-        self.reason.setText(words)
-        self.reason.setVisible(bool(words))
+        say_in_view(self.reason, words)
 
     def show_plan(self) -> None:
         """Read the plan again and show it."""

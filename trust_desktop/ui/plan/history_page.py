@@ -13,6 +13,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.labels import BodyLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.say_in_view import say_in_view
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.plan.plan_story import PlanStory
@@ -93,8 +94,7 @@ class HistoryPage(Page):
 
     def refuse(self, words: str) -> None:
         """Say at the top why nothing was deleted."""
-        self.reason.setText(words)
-        self.reason.setVisible(bool(words))
+        say_in_view(self.reason, words)
 
     def _bring_sought(self) -> None:
         if self._sought is not None:

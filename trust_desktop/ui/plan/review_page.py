@@ -18,6 +18,7 @@ from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, SmallLabel
 from trust_desktop.ui.common.page import Page
+from trust_desktop.ui.common.say_in_view import say_in_view
 from trust_desktop.ui.plan.marked_ahead import marked_ahead
 
 _COLUMN = 760
@@ -67,8 +68,7 @@ class ReviewPage(Page):
 
     def refuse(self, words: str) -> None:
         """Say under the main thing why nothing was done."""
-        self.reason.setText(words)
-        self.reason.setVisible(bool(words))
+        say_in_view(self.reason, words)
 
     def close_review(self) -> None:
         self.action = None
