@@ -195,6 +195,12 @@ class ActionEditor(QWidget):
         self.request.setFocus()
         self.request.moveCursor(QTextCursor.MoveOperation.End)
 
+    def follow_day(self, today: date) -> None:
+        """Another day has begun while one writes: what is typed stays, what is possible follows."""
+        self._today = today
+        self.openness.follow_day(today)
+        self._look()
+
     def _look(self) -> None:
         action = self.draft()
         flawed = self.remarks.shown is not None

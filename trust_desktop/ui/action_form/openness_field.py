@@ -72,6 +72,12 @@ class OpennessField(QWidget):
         self.blockSignals(False)
         self._more.setVisible(action.about_openness is True)
 
+    def follow_day(self, today: date) -> None:
+        """Another day has begun; an end that has passed stays to be refused, not to be moved."""
+        self._today = today
+        if self.ends.day() >= today:
+            self.ends.set_range(today, today + timedelta(days=OPENNESS_DAYS))
+
     def show_rules(self, rules: frozenset[Rule]) -> None:
         """Say why an answer holds the plan back; what was simply not answered yet is not reproached."""
         consent = next(

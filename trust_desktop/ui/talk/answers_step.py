@@ -71,6 +71,11 @@ class AnswersStep(TalkStep):
         if form is not None:
             form.follow_day(today)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is being written down."""
+        return self._form() is not None
+
     def card(self, slot: int) -> AnswerCard | None:
         return next((card for card in self.cards if card.view.action.slot == slot), None)
 

@@ -1,5 +1,7 @@
 """A yes with a change becomes a new version: the words as they were said beside the words as they are to be."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -66,6 +68,12 @@ class ChangeStep(TalkStep):
     @override
     def unsaved(self) -> bool:
         return self.keeper.pending
+
+    @override
+    def follow_day(self, today: date) -> None:
+        self._today = today
+        self.editor.follow_day(today)
+        self._look()
 
     def refuse(self, rule: Rule) -> None:
         self.say_trouble(rule_words(rule))

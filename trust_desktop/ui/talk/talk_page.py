@@ -102,8 +102,11 @@ class TalkPage(Page):
 
     def _follow_day(self) -> None:
         before, self._day = self._day, self._vault.session.today
-        if self.step is not None and before != self._day:
-            self.step.follow_day(self._day)
+        if self.step is None or before == self._day:
+            return
+        self.step.follow_day(self._day)
+        if isinstance(self.step, AnswersStep) and not self.step.is_asking:
+            self._read_again()  # a day that was named for asking once more may have come
 
     def _say_left_over(self, words: str) -> None:
         if words and isinstance(self.step, AnswersStep):
