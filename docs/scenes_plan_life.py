@@ -22,6 +22,12 @@ def every_page(window: MainWindow, settle: Callable[[], None]) -> Iterator[Scene
     settle()
     bring_into_view(page.live.own_side)
     yield "plan-own-side", window, USUAL
+    card = page.live.cards[0]
+    card.words.fold.click()
+    settle()
+    bring_into_view(card)
+    yield "plan-delete-words", window, USUAL
+    card.words.fold.click()
     page.live.cards[3].look.click()
     yield "plan-review", window, USUAL
     page.review.another.click()
