@@ -91,6 +91,48 @@ def test_without_room_the_vault_closes_and_it_is_done_the_next_time(tmp_path: Pa
     assert b"marmalade" not in deciphered(tmp_path / "vault.db")
 
 
+def test_a_page_without_words_begins_with_none(tmp_path: Path) -> None:
+    session = session_at(tmp_path)
+    a_long_text_came_and_went(session)
+    raw = session._database._link.raw
+    segment, page, word = raw.execute(
+        "SELECT segid, pgno >> 1, term FROM find_index_idx ORDER BY length(term) DESC"
+    ).fetchone()
+    raw.execute("UPDATE find_index_data SET block = ? WHERE id = ?", (b"\0\0\0\x04", (segment << 37) + page))
+    find_leftovers.clear(raw)
+    assert raw.execute("SELECT count(*) FROM find_index_idx WHERE term = ?", (word,)).fetchone() == (0,)
+    session.close()
+
+
+def test_what_cannot_be_written_is_not_begun(tmp_path: Path) -> None:
+    session = session_at(tmp_path)
+    a_long_text_came_and_went(session)
+    raw = session._database._link.raw
+    raw.execute(
+        "CREATE TEMP TRIGGER no BEFORE UPDATE ON main.find_index_idx BEGIN SELECT RAISE(ABORT, 'no'); END"
+    )
+    session._database._link.tidy()
+    assert not raw.in_transaction
+    assert left(session) > 0
+    note(session, 3, "Rain.")
+    raw.execute("DROP TRIGGER no")
+    session.close()
+    assert b"marmalade" not in deciphered(tmp_path / "vault.db")
+
+
+def test_what_is_out_of_order_is_left_as_it_is(tmp_path: Path) -> None:
+    session = session_at(tmp_path)
+    a_long_text_came_and_went(session)
+    session._database._link.tidy()
+    raw = session._database._link.raw
+    raw.execute("UPDATE find_index_idx SET term = CAST('zz' AS BLOB) WHERE length(term) > 4 AND pgno > 6")
+    before = raw.execute("SELECT * FROM find_index_idx").fetchall()
+    assert any(row[1] == b"zz" for row in before)
+    find_leftovers.clear(raw)
+    assert raw.execute("SELECT * FROM find_index_idx").fetchall() == before
+    session.close()
+
+
 @pytest.mark.parametrize("block", [b"", b"\0\0\0\x04\xff", b"\0\0\0\x04\x09\x30"])
 def test_where_a_page_is_not_as_the_index_writes_them_nothing_is_touched(
     tmp_path: Path, block: bytes

@@ -14,7 +14,6 @@ _PAGES: Final = (
     " JOIN main.find_index_data AS d ON d.id = (i.segid << 37) + (i.pgno >> 1)"
     " WHERE length(i.term) > 1 ORDER BY i.segid, i.term"
 )
-_HAS_INDEX: Final = "SELECT 1 FROM main.sqlite_schema WHERE name = 'find_index'"
 
 
 def clear(raw: dbapi2.Connection) -> None:
@@ -22,8 +21,6 @@ def clear(raw: dbapi2.Connection) -> None:
 
     Raise IndexError, with nothing touched, where a page is not as the index writes them.
     """
-    if raw.execute(_HAS_INDEX).fetchone() is None:
-        return
     left = [row for row in raw.execute(_PAGES) if not _first_word(row[3]).startswith(row[2])]
     if not left:
         return
@@ -51,9 +48,7 @@ def _replace(raw: dbapi2.Connection, segment: int, page: int, begins: bytes, fir
 
 def _shortest_above(begins: bytes, first: bytes) -> bytes:
     """Return as little of a word as still comes after `begins`: no page before holds anything as late."""
-    alike = next(
-        (at for at, (one, other) in enumerate(zip(begins, first, strict=False)) if one != other), len(begins)
-    )
+    alike = next(at for at, (one, other) in enumerate(zip(begins, first, strict=False)) if one != other)
     return first[: alike + 1]
 
 
