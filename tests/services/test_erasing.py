@@ -188,6 +188,15 @@ def test_the_copy_that_a_change_begun_holds_goes_and_comes_back(session):
     assert planning.load_draft(session) == before
 
 
+def test_what_begins_in_the_place_of_a_finished_action_is_no_copy_of_it(session):
+    plan = a_live_plan(session)
+    plan_living.finish(session, plan.id, 2)
+    planning.save_draft(session, a_plan_draft())
+    before = planning.load_draft(session)
+    erasing.erase(session, Where(Kind.TEXT, plan.id, plan.actions[1].id, 1))
+    assert planning.load_draft(session) == before
+
+
 def test_a_plan_that_has_ended_has_no_copy_in_the_next_one_begun(session):
     plan = an_ended_plan_full_of_words(session)
     planning.save_draft(session, a_plan_draft(partner="Sam"))
