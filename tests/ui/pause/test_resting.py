@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +13,7 @@ from tests.ui.pause.conftest import Show
 from trust_desktop.domain.pause import Pause
 from trust_desktop.services import pausing
 from trust_desktop.services.session import VaultSession
+from trust_desktop.ui.auto_lock import AutoLock
 
 
 def shown_words(page: QWidget) -> list[str]:
@@ -59,8 +63,35 @@ def test_words_being_written_are_put_away_and_come_back(qtbot: QtBot, show: Show
     assert QApplication.focusWidget() is None
     page.rest(rested=False)
     assert words.isVisible()
-    assert words.hasFocus()
+    qtbot.waitUntil(words.hasFocus)
     assert words.toPlainText().endswith("I am calmer now")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_key_that_wakes_it_presses_nothing_that_was_put_away(
+    qtbot: QtBot, show: Show, running: Pause, key: Qt.Key
+) -> None:
+    page = show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    am_back = page.now.timer.am_back
+    am_back.setFocus()
+    handle = page.windowHandle()
+    assert handle is not None
+    now = [1000.0]
+    lock = AutoLock(1, page, clock=lambda: now[0], stays=page.stays_open)
+    lock.rested.connect(lambda rested: page.rest(rested=rested))
+    now[0] += 61
+    lock.look()
+    assert not am_back.isVisible()
+
+    QTest.keyClick(handle, key)
+    assert am_back.isVisible()
+    assert not page.now.back.isVisible()
+    qtbot.waitUntil(am_back.hasFocus)
+    QTest.keyClick(handle, key)
+    assert page.now.back.isVisible()
+    lock.stop()
 
 
 def test_without_a_pause_there_is_nothing_to_put_away(show: Show) -> None:

@@ -119,8 +119,14 @@ class NowPage(Page):
         self._rested = rested
         self.timer.rest(rested=rested)
         self._show(self._main)
-        if not rested and focus is None and self._left is not None and isValid(self._left):
-            self._left.setFocus()
+        if not rested and focus is None:
+            # Not before the key that woke it has come and gone: it was meant for nothing that could be seen.
+            QTimer.singleShot(0, self, self._take_up_again)
+
+    def _take_up_again(self) -> None:
+        left = self._left
+        if left is not None and isValid(left) and not self._rested and QApplication.focusWidget() is None:
+            left.setFocus()
 
     def save_now(self) -> None:
         for part in (self.form, self.back, self.more, self.urge, self.lone):
