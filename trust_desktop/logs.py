@@ -1,4 +1,7 @@
-"""A small rotating log of ids, types and places; never a word that a person typed."""
+"""A small rotating log of ids, types and places; never a word that a person typed.
+
+Whoever uses this login can read it, so the package's own name, which tells what this is about, is left out.
+"""
 
 import logging
 import sys
@@ -15,6 +18,8 @@ from trust_desktop.override import override
 _BYTES: Final = 200_000
 _KEPT: Final = 2
 _PACKAGE: Final = Path(__file__).resolve().parent
+
+_OURS: Final = f"{_PACKAGE.name}."
 
 _log = logging.getLogger("trust_desktop")
 _log.propagate = False  # other people's handlers see nothing of ours, and stderr neither
@@ -76,7 +81,7 @@ def place(kind: type[BaseException], trace: TracebackType | None) -> str:
         ours = anywhere if file.is_relative_to(_PACKAGE) else ours
         trace = trace.tb_next
     found = ours or anywhere or "nowhere"
-    return f"{kind.__module__}.{kind.__qualname__} at {found}"
+    return f"{kind.__module__.removeprefix(_OURS)}.{kind.__qualname__} at {found}"
 
 
 class _FileWhenNeeded(logging.Handler):
@@ -109,7 +114,7 @@ class _FileWhenNeeded(logging.Handler):
 
         path = self._folder / f"{identity.EXECUTABLE}.log"
         file = LogFile(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
-        file.setFormatter(_PlaceOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        file.setFormatter(_PlaceOnly("%(asctime)s %(levelname)s %(message)s"))
         file.handleError = lambda record: None  # type: ignore[method-assign]  # it would write to stderr
         return file
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.full_disk import full_disk
 from trust_desktop import logs
+from trust_desktop.domain.errors import DiskFull
 from trust_desktop.ui.content import Content
 
 WORD = "walnutharbour"
@@ -97,6 +98,20 @@ def test_the_innermost_place_of_ours_is_named(log: Path) -> None:
         Content("first_run").text("no such entry")
     assert " at content.py:" in logs.place(KeyError, raised.tb)
     assert logs.place(TypeError, None) == "builtins.TypeError at nowhere"
+
+
+def test_it_does_not_name_what_the_program_is_for(log: Path) -> None:
+    def fill_up() -> None:
+        raise DiskFull
+
+    logs.note("qt")
+    try:
+        fill_up()
+    except DiskFull:
+        logs.note_problem()
+    text = log.read_text(encoding="utf-8")
+    assert "handled domain.errors.DiskFull at test_logs.py" in text
+    assert "trust" not in text.casefold()
 
 
 def test_the_log_stays_small(log: Path) -> None:
