@@ -85,6 +85,14 @@ def test_switched_off_it_stays_off(rows: UnlockRows, session: VaultSession, page
     assert "with the passphrase" in _read(rows)
 
 
+def test_switched_off_the_list_does_not_say_that_openings_are_written_down(rows: UnlockRows) -> None:
+    assert "Each opening is written down" in _read(rows)
+    rows.on.click()
+    said = _read(rows)
+    assert "openings and attempts are not written down" in said
+    assert "Each opening is written down" not in said
+
+
 def test_what_is_erased_can_be_taken_back(rows: UnlockRows, session: VaultSession, vault: OpenVault) -> None:
     before = noticing_openings.newest(session)
     rows.erase.click()

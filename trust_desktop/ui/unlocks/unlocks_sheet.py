@@ -22,7 +22,8 @@ class UnlocksSheet(ReadingSheet):
         words = Content("unlocks")
         super().__init__(words.text("title"), parent)
         self.close_button.setText(self.tr("Close"))
-        for text in words.texts("means"):
+        on = noticing_openings.is_on(session)
+        for text in words.texts("means" if on else "off"):
             self.column.addWidget(BodyLabel(text))
         found = noticing_openings.newest(session, MOST_SHOWN)
         if not found:
