@@ -93,8 +93,10 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, _text: str) -> 
 def _show_problem(problem: Exception, folder: Path) -> int:
     """A window that says why there is no other, before anything of a vault was touched."""
     from trust_desktop.ui.problems import ProblemPage
+    from trust_desktop.ui.window_icon import window_icon
 
     app = _application(Preferences(None))
+    app.setWindowIcon(window_icon())
     shell = Shell()
     page = ProblemPage(problem, folder=folder)
     page.left.connect(shell.close)

@@ -225,11 +225,13 @@ class Program(QObject):
         self._session = None
 
     def _on_first_painted(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
+        from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
         from trust_desktop.ui import ahead, capture, system_signals
         from trust_desktop.ui.keys_by_place import KeysByPlace
+        from trust_desktop.ui.window_icon import window_icon
 
+        QGuiApplication.setWindowIcon(window_icon())  # the first paint needs none
         QShortcut(QKeySequence(QUIT_KEY), self.shell).activated.connect(self.shell.close)
         KeysByPlace(self)
         capture.hear_key(self.shell, self._preferences)

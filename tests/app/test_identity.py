@@ -67,6 +67,7 @@ def test_the_desktop_sees_no_other_name(
     with started(command, env=environment | {"PYTHONPATH": str(Path.cwd())}) as process:
         wait_until_up(process)
         wait_until(lambda: display.windows(identity.NAME), "the window")
+        wait_until(lambda: "_NET_WM_ICON(" in window_properties(display), "its picture")
         told = window_properties(display)
         own = [line for line in told.splitlines() if "openbox" not in line.casefold()]
         assert f'WM_CLASS(STRING) = "{identity.EXECUTABLE}", "{identity.EXECUTABLE}"' in told
