@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -231,6 +231,33 @@ def test_digits_typed_on_the_weekday_are_the_day_too(qtbot: QtBot, in_window: In
     field.setCurrentSectionIndex(0)
     qtbot.keyClicks(field, "17")
     assert field.day() == date(2026, 11, 17)
+
+
+@pytest.mark.parametrize("how", ["Alt+Down", "F4"])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_month_is_opened_and_a_day_picked_by_keyboard(
+    qtbot: QtBot, in_window: InWindow, how: str, direction: Qt.LayoutDirection
+) -> None:
+    field = DateField()
+    field.setLayoutDirection(direction)
+    in_window(field)
+    field.set_day(date(2026, 11, 24))
+    key, modifier = QKeySequence(how)[0].key(), QKeySequence(how)[0].keyboardModifiers()
+
+    qtbot.keyClick(field, key, modifier)
+    month = field.calendarWidget()
+    assert month.isVisible()
+    assert field.day() == date(2026, 11, 24)
+
+    inside = QApplication.focusWidget()
+    qtbot.keyClick(inside, Qt.Key.Key_Down)
+    qtbot.keyClick(inside, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not month.isVisible())
+    assert field.day() == date(2026, 12, 1)
+
+    qtbot.keyClick(field, key, modifier)
+    qtbot.keyClick(month, Qt.Key.Key_Escape)
+    assert (month.isVisible(), field.day()) == (False, date(2026, 12, 1))
 
 
 def test_a_day_outside_its_range_cannot_be_chosen(qtbot: QtBot) -> None:

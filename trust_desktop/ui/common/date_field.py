@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QToolButton, QWidget
+from PySide6.QtCore import QDate, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QStyle, QStyleOptionComboBox, QToolButton, QWidget
 
 from trust_desktop.override import override
 from trust_desktop.ui import theme
@@ -24,8 +24,15 @@ _CHOSEN_BY_HAND: Final = {
 }
 
 
+def _asks_for_month(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() == Qt.Key.Key_F4:
+        return modifiers == Qt.KeyboardModifier.NoModifier
+    return event.key() == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier
+
+
 class DateField(QDateEdit):
-    """Arrows and digits change the part the cursor is in, at first the day; the icon or Alt+Down opens a month."""
+    """Arrows and digits change the part the cursor is in, at first the day; the icon, Alt+Down or F4 opens a month."""
 
     day_changed = Signal(object)
 
@@ -71,6 +78,9 @@ class DateField(QDateEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _asks_for_month(event):
+            self._open_month()
+            return
         if event.text().isdigit() and self.currentSectionIndex() == _WEEKDAY:
             self._go_to_day()  # a weekday takes no digits
         super().keyPressEvent(event)
@@ -90,6 +100,20 @@ class DateField(QDateEdit):
 
     def _on_date_changed(self, shown: QDate) -> None:
         self.day_changed.emit(date(shown.year(), shown.month(), shown.day()))
+
+    def _open_month(self) -> None:
+        """Qt opens it for a press on its own arrow only, and has no other way."""
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.editable = True
+        arrow = QStyle.SubControl.SC_ComboBoxArrow
+        box = QStyle.ComplexControl.CC_ComboBox
+        at = QPointF(self.style().subControlRect(box, option, arrow, self).center())
+        left = Qt.MouseButton.LeftButton
+        place = self.mapToGlobal(at)
+        self.mousePressEvent(
+            QMouseEvent(QEvent.Type.MouseButtonPress, at, place, left, left, Qt.KeyboardModifier.NoModifier)
+        )
 
     def _go_to_day(self) -> None:
         self.setCurrentSectionIndex(_DAY)
