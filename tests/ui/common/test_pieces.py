@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.painted import differing
 from tests.ui.common.conftest import InWindow, PutOn
 from trust_desktop.ui import theme, tokens
+from trust_desktop.ui.acknowledgement.disclosure import Disclosure
 from trust_desktop.ui.common import undo_bar
 from trust_desktop.ui.common.buttons import (
     GhostButton,
@@ -323,6 +324,13 @@ def test_undo_is_one_press(qtbot: QtBot, bar: UndoBar) -> None:
     with qtbot.waitSignal(bar.undo_requested):
         qtbot.keyClick(bar.button, Qt.Key.Key_Space)
 
+    assert bar.isVisible()  # whoever takes it back sees that it was in sight, and puts it away
+
+
+def test_a_repeat_is_one_press_and_puts_the_bar_away(qtbot: QtBot, bar: UndoBar) -> None:
+    bar.show_taken_back("Phone on the table: kept.")
+    with qtbot.waitSignal(bar.redo_requested):
+        qtbot.keyClick(bar.button, Qt.Key.Key_Space)
     assert not bar.isVisible()
 
 
@@ -354,6 +362,19 @@ def test_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, key: Qt.Key) -> 
     button.clicked.connect(lambda: pressed.append(True))
     qtbot.keyClick(button, key)
     assert pressed == [True]
+
+
+@pytest.mark.parametrize("make", [PlainButton, HoneyPlainButton, Disclosure])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_what_is_folded_opens_and_closes_by_enter_too(
+    qtbot: QtBot, make: type[PlainButton], key: Qt.Key
+) -> None:
+    fold = make("Why?")
+    fold.setCheckable(True)
+    qtbot.addWidget(fold)
+    for opened in (True, False):
+        qtbot.keyClick(fold, key)
+        assert fold.isChecked() is opened
 
 
 def test_enter_does_not_switch_what_can_be_on_or_off(qtbot: QtBot) -> None:

@@ -14,6 +14,8 @@ from trust_desktop.ui.common.wrapping import let_wrap
 class Disclosure(Pressable):
     """Checked while what lies under it is shown."""
 
+    folds = True
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         self._trailing = ""
         super().__init__(text, parent)

@@ -154,6 +154,7 @@ class PlainButton(Button):
 
     kind = Kind(hovered="", pressed="", words="pine_text")
     padding = 0
+    folds = True
 
     @override
     def _painted_font(self) -> QFont:
@@ -188,6 +189,7 @@ class HoneyPlainButton(Button):
 
     kind = Kind(hovered="surface", pressed="surface", words="honey_text")
     padding = 8
+    folds = True
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, dense=True)

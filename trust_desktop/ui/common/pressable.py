@@ -84,6 +84,8 @@ class Pressable(QPushButton):
 
     role = tokens.BODY
     limits_height = True
+    folds = False
+    """Whether one that is checked shows more, and so takes Enter; a choice among others leaves Enter to its page."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +121,7 @@ class Pressable(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt's own buttons take Enter in dialogs only; a person tries it everywhere.
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if entered and not self.isCheckable() and event.modifiers() in _PLAIN:
+        if entered and (self.folds or not self.isCheckable()) and event.modifiers() in _PLAIN:
             self.click()
         else:
             super().keyPressEvent(event)
