@@ -1,6 +1,8 @@
 """Of deleted words not even those are left with which a page of the index began, and everything else is still found."""
 
 import random
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +16,11 @@ from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import find_leftovers, finding, notes
 
 LEFT = "SELECT count(*) FROM find_index_idx WHERE instr(CAST(term AS TEXT), 'marmalade')"
+
+GONE_OVER = (
+    "SELECT count(*) FROM find_index_idx AS i LEFT JOIN find_index_data AS d ON d.id = (i.segid << 37) + (i.pgno >> 1)"
+    " WHERE length(i.term) > 1 AND d.id IS NULL"
+)
 
 
 def note(session: VaultSession, days_ago: int, words: str) -> None:
@@ -89,6 +96,50 @@ def test_without_room_the_vault_closes_and_it_is_done_the_next_time(tmp_path: Pa
     note(session, 2, "Rain.")
     session.close()
     assert b"marmalade" not in deciphered(tmp_path / "vault.db")
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tests.builders import session_at
+from tests.storage.test_find_leftovers import a_long_text_came_and_went
+
+a_long_text_came_and_went(session_at(Path(sys.argv[1])))
+os._exit(9)
+"""
+
+
+def test_killed_before_the_lock_it_is_done_at_the_next_though_nothing_is_written(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False, cwd=root)
+    session = session_at(tmp_path)
+    assert left(session) > 0
+    session.close()
+    assert b"marmalade" not in deciphered(tmp_path / "vault.db")
+
+
+def test_nothing_is_left_while_parts_of_the_index_are_being_made_one(tmp_path: Path) -> None:
+    """Pages that were gone over already are there no more; what told them apart is."""
+    chance, session = random.Random(2), session_at(tmp_path)
+    raw = session._database._link.raw
+    raw.execute("INSERT INTO find_index (find_index, rank) VALUES ('automerge', 0)")
+    for days in (300, 301):
+        note(session, days, many("apple", chance, 600) + " " + many("marmalade", chance, 600))
+    for _ in range(1000):
+        raw.execute("INSERT INTO find_index (find_index, rank) VALUES ('merge', -1)")
+        if raw.execute(GONE_OVER).fetchone()[0]:
+            break
+    assert raw.execute(GONE_OVER).fetchone() > (0,)
+    note(session, 300, "Rain.")
+    note(session, 301, "otter")
+    session._database._link.tidy()
+    assert raw.execute(GONE_OVER).fetchone() == (0,)
+    assert left(session) == 0
+    raw.execute("INSERT INTO find_index (find_index, rank) VALUES ('integrity-check', 1)")
+    raw.execute("INSERT INTO find_index (find_index) VALUES ('optimize')")
+    raw.execute("INSERT INTO find_index (find_index, rank) VALUES ('integrity-check', 1)")
+    assert found(session, "otter") == 1
+    session.close()
 
 
 def test_a_page_without_words_begins_with_none(tmp_path: Path) -> None:

@@ -18,8 +18,10 @@ _READS: Final = ("SELECT", "PRAGMA", "WITH")
 class Link:
     """The driver's connection and SQLAlchemy's view of it, living and ending together."""
 
-    def __init__(self, raw: dbapi2.Connection, files: OwnFiles | None = None) -> None:
-        """In memory there are no files."""
+    def __init__(
+        self, raw: dbapi2.Connection, files: OwnFiles | None = None, *, untidy: bool = False
+    ) -> None:
+        """In memory there are no files; `untidy` says that whoever had them last could not end it well."""
         self.raw = raw
         self._files = files
         # Values bound to a statement are the person's words: neither errors nor logs may show them.
@@ -35,7 +37,7 @@ class Link:
         event.listen(self._engine, "before_cursor_execute", self._on_statement)
         self._write = True
         self._in_order = False
-        self._untidy = False
+        self._untidy = untidy
         """Whether words were written, and so perhaps taken out, since the index was last tidied."""
         self._followed: set[str] = set()
         """Tables whose triggers are there."""

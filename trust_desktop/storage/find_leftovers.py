@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 _PAGES: Final = (
     "SELECT i.segid, i.pgno, i.term, d.block FROM main.find_index_idx AS i"
     # A page's number is made of its segment's and, in the 37 bits below, of its own.
-    " JOIN main.find_index_data AS d ON d.id = (i.segid << 37) + (i.pgno >> 1)"
+    " LEFT JOIN main.find_index_data AS d ON d.id = (i.segid << 37) + (i.pgno >> 1)"
     " WHERE length(i.term) > 1 ORDER BY i.segid, i.term"
 )
 
@@ -21,13 +21,14 @@ def clear(raw: dbapi2.Connection) -> None:
 
     Raise IndexError, with nothing touched, where a page is not as the index writes them.
     """
-    left = [row for row in raw.execute(_PAGES) if not _first_word(row[3]).startswith(row[2])]
+    pages = ((*row[:3], _first_word(row[3])) for row in raw.execute(_PAGES))
+    left = [page for page in pages if not page[3].startswith(page[2])]
     if not left:
         return
     raw.execute("BEGIN IMMEDIATE")
     try:
-        for segment, page, begins, block in left:
-            _replace(raw, segment, page, begins, _first_word(block))
+        for page in left:
+            _replace(raw, *page)
     except BaseException:
         raw.execute("ROLLBACK")
         raise
@@ -52,11 +53,14 @@ def _shortest_above(begins: bytes, first: bytes) -> bytes:
     return first[: alike + 1]
 
 
-def _first_word(block: bytes) -> bytes:
+def _first_word(block: bytes | None) -> bytes:
     """Return the first word of a page of the index, with the digit before it that names its list; none if it has none.
 
+    Where two parts of the index are being made one, pages that have been gone over are there no more.
     Two bytes each: where the first number stands, and where the words end. There the list of where each begins follows.
     """
+    if block is None:
+        return b""
     end = block[2] << 8 | block[3]
     if len(block) <= end:
         return b""

@@ -46,6 +46,7 @@ class Expected:
 
 def open_file(path: Path, key: bytearray, expected: Expected) -> Link:
     sqlcipher.look_before_opening(path, expected.salt)
+    ended_well = not path.with_name(path.name + "-wal").exists()
     raw = sqlcipher.connect(path, key)
     try:
         schema = _verify(raw, expected)
@@ -55,7 +56,7 @@ def open_file(path: Path, key: bytearray, expected: Expected) -> Link:
             raw = _checked(raw, path, key)
         if schema < tables.SCHEMA:
             copy_before_migrating(raw, path, key, schema)
-        link = Link(raw, OwnFiles(path))
+        link = Link(raw, OwnFiles(path), untidy=not ended_well)
         if schema < tables.SCHEMA:
             migrate(link)
         elif whole and expected.today is not None:
