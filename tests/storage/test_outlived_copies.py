@@ -1,4 +1,4 @@
-"""The copy from before a migration holds what is deleted later: it goes once the vault was whole on three later days."""
+"""The copy from before a migration holds what is deleted later: it goes once the vault was whole on three days."""
 
 import shutil
 from datetime import timedelta

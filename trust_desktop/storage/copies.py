@@ -69,7 +69,7 @@ def drop_old(path: Path) -> None:
 
 
 def let_go_outlived(raw: dbapi2.Connection, path: Path, today: date) -> None:
-    """Remove the copies made before a migration once the vault was read through and found whole on three later days.
+    """Remove the copies made before a migration once the vault was read through and found whole on three days.
 
     They hold what was deleted since. To be called where the whole file was just read and is at the newest schema; what
     cannot be counted or removed now waits for another opening.
