@@ -152,3 +152,15 @@ def test_what_is_held_down_is_let_go_unheard(warned: Warned) -> None:
     warned.now += 1
     QTest.mouseRelease(warned.page.handle, LEFT, NOTHING, at)
     assert heard == []
+
+
+def test_a_press_whose_end_went_elsewhere_holds_up_none_of_the_next(warned: Warned) -> None:
+    """A screen shot, or a list that came up, may get the end of a press."""
+    QTest.mousePress(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
+    warned.now += 1
+    warned.page.click()
+    assert warned.page.did == ["sent"]
+    warned.again()
+    QTest.mousePress(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
+    warned.page.click(warned.page.corner.hide)
+    assert warned.page.did == ["sent", "hidden"]

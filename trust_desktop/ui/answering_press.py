@@ -50,6 +50,8 @@ class AnsweringPress:
         kind = event.type()
         if kind in _BEGINS and isinstance(event, QPointerEvent):
             if self._clock() - self._gone > MEANT or _hides_or_locks(event):
+                if _is_first(event):
+                    self._down.discard(_BEGINS[kind])  # that of the one before went elsewhere
                 return False
             self._down.add(_BEGINS[kind])
         elif kind is QEvent.Type.ContextMenu:
@@ -60,6 +62,11 @@ class AnsweringPress:
             self._down.discard(_ENDS[kind])
         event.accept()  # or Qt would make a click of the mouse of a touch
         return True
+
+
+def _is_first(event: QPointerEvent) -> bool:
+    """Whether nothing else is held down meanwhile."""
+    return not isinstance(event, QSinglePointEvent) or event.buttons() == event.button()
 
 
 def _hides_or_locks(event: QPointerEvent) -> bool:
