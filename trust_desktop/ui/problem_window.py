@@ -9,6 +9,9 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.dialog import Dialog
 from trust_desktop.ui.problems import ProblemPage
 
+_TALL, _WITH_FOLDER = 31, 37
+"""Heights, in letters, at which all of it is in sight."""
+
 
 class ProblemWindow(Dialog):
     """Says what is still there; closing it changes nothing."""
@@ -23,7 +26,8 @@ class ProblemWindow(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        self.resize(theme.em(40), theme.em(31))
+        tall = _TALL if folder is None else _WITH_FOLDER
+        self.resize(theme.em(40), min(theme.em(tall), self.screen().availableGeometry().height()))
         page.setFocus()
 
 
