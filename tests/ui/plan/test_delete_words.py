@@ -88,6 +88,25 @@ def test_the_keyboard_stays_at_the_action_for_what_else_is_to_go(
     assert QApplication.focusWidget() is view(page).cards[2].change
 
 
+def test_the_keyboard_stays_at_the_earlier_wording_and_opens_no_other(
+    page: PlanPage, session: VaultSession
+) -> None:
+    planning.change_action(
+        session, live(session).id, 1, an_action_draft("In the drawer", first_day=TODAY).terms()
+    )
+    press(view(page).cards[0].earlier)
+    for left in (["Delete how you will know"], []):
+        words = view(page).cards[0].history.words[1]
+        if not words.fold.isChecked():
+            press(words.fold)
+        press(words.buttons[0])
+        card = view(page).cards[0]
+        assert card.history.isVisible()
+        assert [each.words for each in card.history.words[1].buttons] == left
+        assert QApplication.focusWidget() is (card.history.words[1].fold if left else card.earlier)
+        assert not card.words.fold.isChecked()
+
+
 def test_earlier_wordings_on_the_card_and_those_of_an_ended_plan_can_go(
     page: PlanPage, vault: OpenVault, session: VaultSession
 ) -> None:

@@ -75,6 +75,17 @@ class ActionCard(Card):
         self.body.addWidget(self.words)
         self.history: History | None = None
 
+    def go_on_deleting(self, version: ActionVersion, kind: Kind) -> None:
+        """Show the wording again of which something was deleted, for what else of it is to go."""
+        words = self.words
+        if version.number != self.action.newest.number:
+            self.earlier.setChecked(True)
+            self.earlier.setFocus(Qt.FocusReason.OtherFocusReason)
+            words = self.history.words[version.number] if self.history is not None else words
+        if words.any and kind is not Kind.WHY:
+            words.fold.setChecked(True)
+            words.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lines(self, version: ActionVersion, today: date) -> list[str]:
         terms, lines = version.terms, []
         if version.number > 1 and version.from_day > today:

@@ -28,6 +28,8 @@ class History(QWidget):
     def __init__(self, action: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self.words: dict[int, DeleteWords] = {}
+        """By the number of the wording they delete."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         following = action.versions[1:]
@@ -63,6 +65,7 @@ class History(QWidget):
         words = DeleteWords(version, spoken, mine=self._action.mine)
         words.erase_requested.connect(partial(self.erase_requested.emit, version))
         words.opened.connect(self.unfolded)
+        self.words[version.number] = words
         self._column.addWidget(words.fold, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(words)
 

@@ -282,9 +282,8 @@ class Ways(QObject):
             return
         self.back(action.id)
         card = self._owner.live.card_of(action.id) if self._owner.live is not None else None
-        if card is not None and card.words.any and kind is not Kind.WHY:
-            card.words.fold.setChecked(True)
-            card.words.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        if card is not None:
+            card.go_on_deleting(version, kind)
 
     def _on_rest_words(self, rest_id: int) -> None:
         plan = self._owner.live_plan()
