@@ -105,7 +105,6 @@ class DateField(QDateEdit):
         """Qt opens it for a press on its own arrow only, and has no other way."""
         option = QStyleOptionComboBox()
         option.initFrom(self)
-        option.editable = True
         arrow = QStyle.SubControl.SC_ComboBoxArrow
         box = QStyle.ComplexControl.CC_ComboBox
         at = QPointF(self.style().subControlRect(box, option, arrow, self).center())
