@@ -113,6 +113,17 @@ def test_hide_and_lock_are_heard(warned: Warned) -> None:
     assert warned.page.did == ["hidden", "locked"]
 
 
+def test_they_are_heard_where_another_window_seems_to_lie_over_them(qtbot: QtBot, warned: Warned) -> None:
+    """Under Wayland every window says that it begins in the corner of the screen."""
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.setGeometry(warned.page.geometry())
+    with qtbot.waitExposed(over):
+        over.show()
+    warned.page.click(warned.page.corner.hide)
+    assert warned.page.did == ["hidden"]
+
+
 def test_a_finger_presses_nothing_either(warned: Warned) -> None:
     finger = QTest.createTouchDevice()
     assert isinstance(finger, QPointingDevice)

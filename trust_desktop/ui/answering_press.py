@@ -49,7 +49,7 @@ class AnsweringPress:
             return False
         kind = event.type()
         if kind in _BEGINS and isinstance(event, QPointerEvent):
-            if self._clock() - self._gone > MEANT or _hides_or_locks(event):
+            if self._clock() - self._gone > MEANT or _hides_or_locks(watched, event):
                 if _is_first(event):
                     self._down.discard(_BEGINS[kind])  # that of the one before went elsewhere
                 return False
@@ -69,6 +69,8 @@ def _is_first(event: QPointerEvent) -> bool:
     return not isinstance(event, QSinglePointEvent) or event.buttons() == event.button()
 
 
-def _hides_or_locks(event: QPointerEvent) -> bool:
-    at = event.point(0).globalPosition().toPoint()
-    return isinstance(QApplication.widgetAt(at), CornerButton)
+def _hides_or_locks(window: QObject, event: QPointerEvent) -> bool:
+    """By its place in the window: not every system tells where on the screen the windows lie, and which is above."""
+    shown = next((each for each in QApplication.topLevelWidgets() if each.windowHandle() == window), None)
+    at = event.point(0).position().toPoint()
+    return shown is not None and isinstance(shown.childAt(at), CornerButton)
