@@ -80,6 +80,12 @@ def test_what_is_no_shortcut_and_what_another_key_is_called_are_left_alone(page:
     assert page.did == []
 
 
+def test_what_is_disabled_hears_none(page: Page) -> None:
+    page.setEnabled(False)
+    page.press("Я", RUSSIAN["Я"])
+    assert page.did == []
+
+
 def test_a_field_takes_back_its_own_words_first(page: Page) -> None:
     page.field.setFocus()
     page.field.insertPlainText("typed")

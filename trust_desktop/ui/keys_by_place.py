@@ -61,4 +61,4 @@ def _hears(shortcut: QShortcut, keys: QKeySequence, front: QWidget) -> bool:
         return False
     if shortcut.context() in _WITHIN and owner is not front and not owner.isAncestorOf(front):
         return False
-    return owner.isVisible() and owner.window() is front.window()
+    return owner.isVisible() and owner.isEnabled() and owner.window() is front.window()
