@@ -42,10 +42,11 @@ def test_it_goes_on_the_third_day_and_leaves_nothing_of_itself(folder: Path) -> 
     assert sorted(path.name for path in folder.iterdir()) == ["vault.db"]
 
 
-def test_another_copy_begins_anew(folder: Path) -> None:
+@pytest.mark.parametrize("later", ["vault-schema4-1.db", "vault-schema10-1.db", "vault-schema3-10.db"])
+def test_another_copy_begins_anew(folder: Path, later: str) -> None:
     for day in (0, 1, 2):
         opened(folder, day)
-    (folder / "vault-schema4-1.db").write_bytes(b"made at a later migration")
+    (folder / later).write_bytes(b"made at a later migration")
     for day in (3, 4):
         opened(folder, day)
         assert len(kept(folder)) == 2

@@ -74,7 +74,8 @@ def let_go_outlived(raw: dbapi2.Connection, path: Path, today: date) -> None:
     They hold what was deleted since. To be called where the whole file was just read and is at the newest schema; what
     cannot be counted or removed now waits for another opening.
     """
-    newest = max((copy.name for copy in path.parent.iterdir() if _is_old(path, copy)), default="")
+    names = (copy.name for copy in path.parent.iterdir() if _is_old(path, copy))
+    newest = max(names, key=_by_number, default="")
     if not newest:
         return
     row = raw.execute("SELECT value FROM settings WHERE name = ?", (_FOUND_WHOLE,)).fetchone()
@@ -85,6 +86,11 @@ def let_go_outlived(raw: dbapi2.Connection, path: Path, today: date) -> None:
         raw.execute("DELETE FROM settings WHERE name = ?", (_FOUND_WHOLE,))
     elif today.isoformat() not in days:
         raw.execute(_KEEP, (_FOUND_WHOLE, " ".join((newest, *sorted(days), today.isoformat()))))
+
+
+def _by_number(name: str) -> list[int]:
+    """The tenth schema comes after the ninth, as words it would come before."""
+    return [int(number) for number in re.findall(r"\d+", name)]
 
 
 def _is_old(path: Path, copy: Path) -> bool:
