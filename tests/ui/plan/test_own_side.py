@@ -15,6 +15,7 @@ def test_ones_own_side_is_filled_changed_and_finished(
     press(view(page).own_side.add)
     assert page.change.editor.openness.isHidden()
     page.change.editor.request.set_text("I will put my own phone away at dinner")
+    page.change.editor.known_by.edit.setText("You see it in the hall.")
     press(page.change.keep)
     assert live(session).commitments[0].newest.terms.text == "I will put my own phone away at dinner"
     assert vault.undo_stack.undoText() == "Commitment one is in the plan."
@@ -24,6 +25,9 @@ def test_ones_own_side_is_filled_changed_and_finished(
     press(page.change.keep)
     assert len(live(session).commitments[0].versions) == 2
     assert view(page).own_cards[0].change.hasFocus()
+    press(view(page).own_cards[0].earlier)
+    told = words_of(view(page).own_cards[0])
+    assert told.count("Your partner can tell by: You see it in the hall.") == 2
     press(view(page).own_cards[0].look)
     assert "it is no longer due" in words_of(page)
     press(page.review.finish)

@@ -48,9 +48,9 @@ class History(QWidget):
         self._column.addWidget(Quoted(terms.text))
         self._column.addWidget(SmallLabel(cadence_words(terms.cadence, terms.first_day)))
         if terms.known_by:
-            self._column.addWidget(
-                SmallLabel(self.tr("You will know by: {words}").format(words=terms.known_by))
-            )
+            pattern = self.tr("Your partner can tell by: {words}") if self._action.mine else None
+            known = (pattern or self.tr("You will know by: {words}")).format(words=terms.known_by)
+            self._column.addWidget(SmallLabel(known))
         if terms.why:
             self._column.addWidget(SmallLabel(self.tr("Only for you: {words}").format(words=terms.why)))
             erase = PlainButton(self.tr("Delete this line"), dense=True)
