@@ -256,4 +256,4 @@ def test_only_the_persons_own_pages_read_pauses_and_urges() -> None:
             readers["services import pausing"].add(place)
     assert readers["storage import pauses"] == {"services/pausing.py"}
     others = {place for place in readers["services import pausing"] if not place.startswith("ui/pause/")}
-    assert others == {"ui/main_window.py", "ui/today/pause_lines.py", "demo_pause.py"}
+    assert others == {"ui/beside_rail.py", "ui/today/pause_lines.py", "demo_pause.py"}

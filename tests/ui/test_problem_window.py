@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from trust_desktop.domain.errors import DiskFull
 from trust_desktop.ui.problem_window import ProblemWindow
 
-FOLDER = Path("/home/somebody/.local/share/daybook")
+FOLDER = Path("/srv/daybook")
 
 
 @pytest.mark.parametrize(
