@@ -49,3 +49,11 @@ def test_words_that_could_not_be_deleted(qtbot: QtBot, page: PlanPage) -> None:
     with full_disk():
         press(erase)
     qtbot.waitUntil(lambda: in_sight(page.page.reason))
+
+
+def test_what_deletes_words_once_it_is_unfolded(qtbot: QtBot, page: PlanPage) -> None:
+    words = view(page).cards[0].words
+    bring_into_view(words.fold)
+    qtbot.waitUntil(lambda: in_sight(words.fold))
+    press(words.fold)
+    qtbot.waitUntil(lambda: all(map(in_sight, [*words.buttons, words.fold])))

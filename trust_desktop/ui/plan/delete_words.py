@@ -10,6 +10,7 @@ from trust_desktop.services.erasing import Kind
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.labels import SmallLabel
+from trust_desktop.ui.common.scroll import bring_once_placed
 
 
 class DeleteWords(QWidget):
@@ -67,6 +68,8 @@ class DeleteWords(QWidget):
         self.setVisible(opened)
         self._name_fold(opened=opened)
         self.opened.emit()
+        if opened:
+            bring_once_placed(self)
 
     def _name_fold(self, *, opened: bool) -> None:
         words = self.tr("Keep its words") if opened else self.tr("Delete its words…")
