@@ -30,7 +30,11 @@ def lock(qtbot: QtBot, desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("XDG_SESSION_ID", "2")
     names = [f"{each} {desktop.address}" for each in ("people", "system")]
     parent = QObject()
-    one = SystemLock(parent, *(QDBusConnection.connectToBus(desktop.address, name) for name in names))
+    buses = [QDBusConnection.connectToBus(desktop.address, name) for name in names]
+    one = SystemLock(parent, *buses)
+    for bus in buses:  # it answers in order: what is listened for is known to the bus then
+        assert bus.interface().isServiceRegistered("org.freedesktop.DBus").value()
+    del buses, bus
     yield one
     parent.deleteLater()
     del one
