@@ -1,16 +1,15 @@
 """The key that answers the warning keeps the window open and does nothing else; the next one is as ever."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from trust_desktop.ui.auto_lock import AutoLock
+from tests.ui.warned import Warned, warned_over
 from trust_desktop.ui.hide_key import HideKey
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -39,45 +38,22 @@ class Page(QWidget):
         return found
 
 
-@dataclass
-class Warned:
-    """`page` under a warning that the lock comes."""
-
-    page: Page
-    parent: QObject
-    now: float = 1000.0
-
-    def __post_init__(self) -> None:
-        self.lock = AutoLock(5, self.parent, clock=lambda: self.now)
-
-    def again(self) -> None:
-        """Nobody touches it until the warning is there."""
-        self.now += 285
-        self.lock.look()
-        assert self.lock._is_warned
-
-
 @pytest.fixture
-def warned(qtbot: QtBot) -> Iterator[Warned]:
+def warned(qtbot: QtBot) -> Iterator[Warned[Page]]:
     page = Page()
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-    page.field.setFocus()
-    found = Warned(page, QObject())
-    found.again()
-    yield found
-    found.lock.stop()
+    with warned_over(qtbot, page) as found:
+        page.field.setFocus()
+        yield found
 
 
-def test_a_letter_is_typed_only_after_it(warned: Warned) -> None:
+def test_a_letter_is_typed_only_after_it(warned: Warned[Page]) -> None:
     for _ in range(2):
         QTest.keyClick(warned.page.handle, "a")
     assert warned.page.did == ["a"]
     assert not warned.lock._is_warned
 
 
-def test_held_down_it_is_the_same_key_for_as_long(warned: Warned) -> None:
+def test_held_down_it_is_the_same_key_for_as_long(warned: Warned[Page]) -> None:
     handle = warned.page.handle
     QTest.keyPress(handle, "a")
     QTest.keyPress(handle, "b")
@@ -87,14 +63,14 @@ def test_held_down_it_is_the_same_key_for_as_long(warned: Warned) -> None:
     assert warned.page.did == ["b", "ba"]
 
 
-def test_space_presses_nothing(warned: Warned) -> None:
+def test_space_presses_nothing(warned: Warned[Page]) -> None:
     warned.page.button.setFocus()
     for _ in range(2):
         QTest.keyClick(warned.page.handle, Qt.Key.Key_Space)
     assert warned.page.did == ["pressed"]
 
 
-def test_a_shortcut_counts_as_a_touch_and_leads_nowhere(warned: Warned) -> None:
+def test_a_shortcut_counts_as_a_touch_and_leads_nowhere(warned: Warned[Page]) -> None:
     handle = warned.page.handle
     for _ in range(2):
         QTest.keyPress(handle, Qt.Key.Key_Control)
@@ -107,7 +83,7 @@ def test_a_shortcut_counts_as_a_touch_and_leads_nowhere(warned: Warned) -> None:
     assert not warned.lock.look(), "and as one it keeps the window open"
 
 
-def test_a_capital_letter_is_one_key_with_its_shift(warned: Warned) -> None:
+def test_a_capital_letter_is_one_key_with_its_shift(warned: Warned[Page]) -> None:
     handle = warned.page.handle
     QTest.keyPress(handle, Qt.Key.Key_Shift)
     QTest.keyClick(handle, "A", SHIFT)
@@ -120,13 +96,13 @@ def test_a_capital_letter_is_one_key_with_its_shift(warned: Warned) -> None:
 
 
 @pytest.mark.parametrize(("key", "words"), [(Qt.Key.Key_L, "Ctrl+L"), (Qt.Key.Key_Q, "Ctrl+Q")])
-def test_the_keys_that_lock_and_close_do_so(warned: Warned, key: Qt.Key, words: str) -> None:
+def test_the_keys_that_lock_and_close_do_so(warned: Warned[Page], key: Qt.Key, words: str) -> None:
     QTest.keyPress(warned.page.handle, Qt.Key.Key_Control)
     QTest.keyClick(warned.page.handle, key, CONTROL)
     assert warned.page.did == [words]
 
 
-def test_three_shifts_hide(qtbot: QtBot, warned: Warned) -> None:
+def test_three_shifts_hide(qtbot: QtBot, warned: Warned[Page]) -> None:
     hide = HideKey(warned.lock)
     hide._watch()
     warned.lock._watch()  # whichever of the two hears first
@@ -136,7 +112,7 @@ def test_three_shifts_hide(qtbot: QtBot, warned: Warned) -> None:
     hide.stop()
 
 
-def test_words_put_together_from_several_keys_are_kept_from_the_page_too(warned: Warned) -> None:
+def test_words_put_together_from_several_keys_are_kept_from_the_page_too(warned: Warned[Page]) -> None:
     for _ in range(2):
         event = QInputMethodEvent()
         event.setCommitString("你")

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.warned import Warned, warned_over
 from trust_desktop.override import override
 from trust_desktop.ui.answering_press import MEANT
-from trust_desktop.ui.auto_lock import AutoLock
 from trust_desktop.ui.corner import Corner
 
 LEFT = Qt.MouseButton.LeftButton
@@ -53,32 +53,13 @@ class Page(QWidget):
         super().contextMenuEvent(event)
 
 
-class Warned:
-    """`page` under a warning that the lock comes."""
-
-    def __init__(self, page: Page, parent: QObject) -> None:
-        self.page, self.now = page, 1000.0
-        self.lock = AutoLock(5, parent, clock=lambda: self.now)
-        self.again()
-
-    def again(self) -> None:
-        self.now += 285
-        self.lock.look()
-        assert self.lock._is_warned
-
-
 @pytest.fixture
-def warned(qtbot: QtBot) -> Iterator[Warned]:
-    page, parent = Page(), QObject()
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-    found = Warned(page, parent)
-    yield found
-    found.lock.stop()
+def warned(qtbot: QtBot) -> Iterator[Warned[Page]]:
+    with warned_over(qtbot, Page()) as found:
+        yield found
 
 
-def test_a_click_presses_only_after_it(warned: Warned) -> None:
+def test_a_click_presses_only_after_it(warned: Warned[Page]) -> None:
     warned.page.click()
     assert warned.page.did == []
     assert not warned.lock._is_warned
@@ -87,7 +68,7 @@ def test_a_click_presses_only_after_it(warned: Warned) -> None:
     assert warned.page.did == ["sent"]
 
 
-def test_a_hand_that_moves_the_mouse_to_click_is_still_answering(qtbot: QtBot, warned: Warned) -> None:
+def test_a_hand_that_moves_the_mouse_to_click_is_still_answering(qtbot: QtBot, warned: Warned[Page]) -> None:
     at = warned.page.middle(warned.page.button)
     for place in (at + QPoint(9, 9), at):
         QTest.mouseMove(warned.page.handle, place)
@@ -100,20 +81,22 @@ def test_a_hand_that_moves_the_mouse_to_click_is_still_answering(qtbot: QtBot, w
     assert warned.page.did == ["sent"]
 
 
-def test_a_double_click_is_one_answer(warned: Warned) -> None:
+def test_a_double_click_is_one_answer(warned: Warned[Page]) -> None:
     QTest.mouseClick(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
     QTest.mouseDClick(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
     assert warned.page.did == []
 
 
-def test_hide_and_lock_are_heard(warned: Warned) -> None:
+def test_hide_and_lock_are_heard(warned: Warned[Page]) -> None:
     warned.page.click(warned.page.corner.hide)
     warned.again()
     warned.page.click(warned.page.corner.lock)
     assert warned.page.did == ["hidden", "locked"]
 
 
-def test_they_are_heard_where_another_window_seems_to_lie_over_them(qtbot: QtBot, warned: Warned) -> None:
+def test_they_are_heard_where_another_window_seems_to_lie_over_them(
+    qtbot: QtBot, warned: Warned[Page]
+) -> None:
     """Under Wayland every window says that it begins in the corner of the screen."""
     over = QWidget()
     qtbot.addWidget(over)
@@ -124,7 +107,7 @@ def test_they_are_heard_where_another_window_seems_to_lie_over_them(qtbot: QtBot
     assert warned.page.did == ["hidden"]
 
 
-def test_a_finger_presses_nothing_either(warned: Warned) -> None:
+def test_a_finger_presses_nothing_either(warned: Warned[Page]) -> None:
     finger = QTest.createTouchDevice()
     assert isinstance(finger, QPointingDevice)
     at = warned.page.middle(warned.page.button)
@@ -135,7 +118,7 @@ def test_a_finger_presses_nothing_either(warned: Warned) -> None:
         warned.now += 1
 
 
-def test_the_right_button_opens_no_menu(warned: Warned) -> None:
+def test_the_right_button_opens_no_menu(warned: Warned[Page]) -> None:
     at = warned.page.middle(warned.page.button)
     for did in ([], ["menu"]):
         QTest.mousePress(warned.page.handle, Qt.MouseButton.RightButton, NOTHING, at)
@@ -146,7 +129,7 @@ def test_the_right_button_opens_no_menu(warned: Warned) -> None:
         warned.now += 1
 
 
-def test_what_is_held_down_is_let_go_unheard(warned: Warned) -> None:
+def test_what_is_held_down_is_let_go_unheard(warned: Warned[Page]) -> None:
     heard: list[QEvent.Type] = []
 
     class Listener(QObject):
@@ -165,7 +148,7 @@ def test_what_is_held_down_is_let_go_unheard(warned: Warned) -> None:
     assert heard == []
 
 
-def test_a_press_whose_end_went_elsewhere_holds_up_none_of_the_next(warned: Warned) -> None:
+def test_a_press_whose_end_went_elsewhere_holds_up_none_of_the_next(warned: Warned[Page]) -> None:
     """A screen shot, or a list that came up, may get the end of a press."""
     QTest.mousePress(warned.page.handle, LEFT, NOTHING, warned.page.middle(warned.page.button))
     warned.now += 1
