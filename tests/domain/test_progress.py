@@ -156,6 +156,12 @@ def test_other_words_are_counted_for_themselves():
     assert after == Tally(done=1, of=1, not_recorded=13)
 
 
+def test_what_was_kept_before_the_span_is_not_counted_when_other_words_took_over_in_the_midst_of_the_week():
+    plan = a_plan(version(cadence=TWICE), version(2, from_day=FIRST_DAY + 9 * DAY, text="Other"))
+    counted = count(plan, {FIRST_DAY + 7 * DAY: Outcome.KEPT}, start=FIRST_DAY + 8 * DAY)
+    assert (counted.free, counted.so_far) == (0, 0)
+
+
 def test_the_same_words_again_are_one_wording():
     plan = a_plan(version(), version(2, from_day=TODAY))
     (only,) = wordings(plan.actions[0], FIRST_DAY, TODAY)

@@ -107,8 +107,9 @@ def tally(
                 counted += Tally(free=_kept(here.values()), **_others(here.values()))
             case CadenceKind.TIMES_A_WEEK:
                 weeks = _Weeks(plan, action, version, marks, recorded)
-                counted += weeks.count(first, last, max(weeks_from, version.from_day))
-                counted += weeks.rest(last, end=end, today=today)
+                begun = max(weeks_from, version.from_day)
+                counted += weeks.count(first, last, begun)
+                counted += weeks.rest(last, begun, end=end, today=today)
             case _:
                 counted += _due(plan, action, marks, first, last)
     return counted
@@ -159,7 +160,7 @@ class _Weeks:
             week += WEEK
         return counted
 
-    def rest(self, last: date, *, end: date, today: date) -> Tally:
+    def rest(self, last: date, begun: date, *, end: date, today: date) -> Tally:
         """Count the days after the last whole week: the running week's, or those before other words took over.
 
         What has ended, or ends within the week, has no week to go on with: its days are counted like those.
@@ -167,7 +168,7 @@ class _Weeks:
         week = week_of(last, self._week_start)
         if week + _WEEK_LESS_A_DAY <= last or (last == end and end < today):
             return Tally()
-        kept = _kept(self._outcomes(max(week, self.version.from_day), last))
+        kept = _kept(self._outcomes(max(week, begun), last))
         goes_on = last == end and not self._ends_by(week + _WEEK_LESS_A_DAY)
         return Tally(so_far=kept) if goes_on else Tally(free=kept)
 
