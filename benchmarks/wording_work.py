@@ -34,7 +34,7 @@ def typed(chance: random.Random, sentences: list[str], length: int) -> list[floa
     review_message(text)
     keys = []
     for key in text_of(chance, sentences, KEYS):
-        text = text[1:] + key  # as long as it was
+        text += key
         keys.append(milliseconds(text))
     return keys
 

@@ -20,8 +20,12 @@ def main(arguments: Sequence[str]) -> int:
     for task in TASKS:
         path = resources.path("wording", "en", f"{task.name}.model")
         made = task.make()
-        write(made.fitted, path, fingerprint(*task.made_from), made.borders, made.gate)
+        write(made.fitted, path, fingerprint(*task.made_from), made.borders, made.gates)
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+        if made.network:
+            network = path.with_suffix(".network")
+            network.write_bytes(made.network)
+            print(f"{network.name}: {network.stat().st_size / 1e6:.2f} MB")
     return 0
 
 

@@ -17,9 +17,6 @@ from trust_desktop.wording.reading import placed_sentences
 from trust_desktop.wording.remarks import Kind
 
 Matrix = Any
-LEAST_SEEN: Final = 2
-"""A run of words seen in one text only says nothing of others."""
-
 _KIND_COUNTS: Final = 4.0
 """One kind stands against all plain texts, which are many more."""
 
@@ -56,17 +53,21 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How strictly to fit: a larger freedom follows the texts more closely. `edges` reads how a text opens and closes."""
+    """How strictly to fit: a larger freedom follows the texts more closely. `edges` reads how a text opens and closes.
+
+    A run of words in fewer than `least_seen` sentences is left out: it says little of others.
+    """
 
     freedom: float = 0.5
     kind_freedom: float = 1.0
     edges: bool = False
+    least_seen: int = 2
 
 
 def fit(texts: Sequence[Instance], kinds: Sequence[Kind], settings: Settings) -> Fit:
     everything, ends = numbers([each.text for each in texts], edges=settings.edges)
     keys, seen = np.unique(everything, return_counts=True)
-    keys, seen = keys[seen >= LEAST_SEEN], seen[seen >= LEAST_SEEN]
+    keys, seen = keys[seen >= settings.least_seen], seen[seen >= settings.least_seen]
     counts = _counted(everything, ends, keys)
     rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
     rarity = np.minimum(np.round(rarity * RARITY_STEP), 255) / RARITY_STEP
@@ -134,14 +135,25 @@ def _mass(counts: Matrix, rarity: np.ndarray) -> np.ndarray:
     return mass
 
 
-def write(fitted: Fit, path: Path, made_from: str, borders: Sequence[float], gate: float) -> None:
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """From which total the kinds are asked, what stands for them below, and from which sum the network is; see `Model`."""
+
+    kinds: float = 0.0
+    below: float = 0.0
+    network: float | None = None
+
+
+def write(fitted: Fit, path: Path, made_from: str, borders: Sequence[float], gates: Gates) -> None:
     """Write one signed byte a weight: what is lost is far below what one sentence more or less changes."""
     steps = [round(float(np.abs(row).max()) / 127, 9) for row in fitted.weights]
     about = {
         "made_from": made_from,
         "kinds": [kind.value for kind in fitted.kinds],
         "borders": [round(border, 4) for border in borders],
-        "gate": round(gate, 4),
+        "gate": round(gates.kinds, 4),
+        "below_gate": round(gates.below, 4),
+        "network_gate": None if gates.network is None else round(gates.network, 4),
         "edges": fitted.edges,
         "runs": len(fitted.keys),
         "biases": [round(float(bias), 6) for bias in fitted.biases],

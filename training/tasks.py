@@ -1,29 +1,42 @@
-"""The three models: what each is made from, how, and where its border lies."""
+"""The four models, and the network beside one: what each is made from, how, and where its border lies."""
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
 import numpy as np
 
-from training.labelled import Labelled, by_sitting, load
-from training.linear import Fit, Instance, Settings, fit
+from training import distilling
+from training.encoder import wheel
+from training.labelled import Labelled, by_sitting, fingerprint, load
+from training.linear import Fit, Gates, Instance, Settings, fit
 from training.plans import LabelledPlan, load_plans
 from trust_desktop import resources
 from trust_desktop.domain.plan import Consent
+from trust_desktop.wording.network import Network
 from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 
 TRAP_KINDS: Final = (Kind.CONTROL, Kind.THREAT)
 FALSE_ALARMS: Final = 0.045
-"""Share of kind messages that may lie above the border, each measured by a model that had not seen its sitting."""
+"""Share of kind messages that may lie above the border, measured by models that had not seen their sittings."""
 PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
 """So much below the border a known turn of phrase is enough; and one that is all or most of its clause."""
 GUARD_ROOM: Final = 0.1
 FOLDS: Final = 8
 """Sittings are left out in so many groups: one at a time would take an hour."""
+
+SHARE: Final = 0.25
+"""What the network's answer counts beside the model's."""
+LEFT_OUT: Final = ("a", "ah", "g", "o")
+"""Training sittings the network does not learn from: on them the border is chosen."""
+_BEGUN_EVERY: Final = 4
+_PASSED_OVER: Final = 0.005
+"""Share of what lies above the border that a gate may keep from being looked at."""
+_NEAR_GATE: Final = 0.1
+_MESSAGES: Final = Settings(edges=True, least_seen=3)
 
 HARM_FALSE_ALARMS: Final = 0.01
 _HARM_COUNTS: Final = 6.0
@@ -48,11 +61,12 @@ _CLEAR_ENOUGH: Final = 0.0
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A model with its borders, the strength from which it speaks first, and the gate of `Model`."""
+    """A model with its borders, the strength from which it speaks first, its gates, and the file of the network beside it."""
 
     fitted: Fit
     borders: tuple[float, ...]
-    gate: float = 0.0
+    gates: Gates
+    network: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,7 @@ class Task:
 
 
 def fit_messages(rows: Sequence[Labelled]) -> Fit:
-    return fit([*_instances(rows), *_begun(rows), *_phrases("stings")], MESSAGE_KINDS, Settings(edges=True))
+    return fit([*_instances(rows), *_begun(rows), *_phrases("stings")], MESSAGE_KINDS, _MESSAGES)
 
 
 def fit_requests(rows: Sequence[Labelled]) -> Fit:
@@ -116,17 +130,51 @@ def unseen(
 
 def _make_messages() -> Made:
     rows = [row for row in load("messages", "train") if not row.harm]
+    learned = [row for row in rows if row.sitting not in LEFT_OUT]
+    others = [row for row in rows if row.sitting in LEFT_OUT]
+    texts, taught = distilling.teach(learned, wheel())
+    params, known = distilling.learn(for_student(learned), texts, taught, wheel())
+    written = distilling.written(params, known, SHARE, fingerprint("messages"))
+    distilling.check(Network(written), params, known, [row.text for row in others])
+    return beside(written, rows)
+
+
+def for_student(rows: Sequence[Labelled]) -> list[Instance]:
+    """Return what the student learns from; fewer of the begun texts, which count as much together."""
+    begun = [replace(each, weight=each.weight * _BEGUN_EVERY) for each in _begun(rows)[::_BEGUN_EVERY]]
+    return [*_instances(rows), *begun, *_phrases("stings")]
+
+
+def beside(written: bytes, rows: Sequence[Labelled]) -> Made:
+    """Make the model that a network is read beside, with the border for both.
+
+    The border is chosen on the sittings that the network had not seen. These may be easier or harder than others: of
+    their kind messages as many may lie above it as lie above the model's own border, which leaves `FALSE_ALARMS` of all.
+    """
     order, totals, nearest = unseen(rows, fit_messages)
+    sums = totals + nearest
     plain = np.array([not row.kinds for row in order])
-    border = float(np.quantile((totals + nearest)[plain], 1 - FALSE_ALARMS))
-    caught = float(((totals + nearest)[~plain] > border).mean())
+    here = np.array([row.sitting in LEFT_OUT for row in order])
+    alone = float(np.quantile(sums[plain], 1 - FALSE_ALARMS))
+    allowed = float((sums[plain & here] > alone).mean())
     print(
-        f"messages of unseen sittings: {caught:.3f} caught by the model alone at {FALSE_ALARMS} false alarms"
+        f"the model alone, of unseen sittings: {(sums[~plain] > alone).mean():.3f} caught at {FALSE_ALARMS} false alarms"
     )
+    print(f"of those the network had not seen: {(sums[~plain & here] > alone).mean():.3f} at {allowed:.4f}")
+    texts = [row.text for row, left_out in zip(order, here, strict=True) if left_out]
+    totals, nearest, plain = totals[here], nearest[here], plain[here]
+    sums = totals + nearest
+    strengths = sums + SHARE * distilling.logits(Network(written), texts)
+    border = float(np.quantile(strengths[plain], 1 - allowed))
+    caught = strengths > border
+    print(f"both together: {caught[~plain].mean():.3f} caught of these")
+    gate = float(np.quantile(totals[caught], _PASSED_OVER))
+    below = float(np.median(nearest[np.abs(totals - gate) < _NEAR_GATE]))
     return Made(
         fit_messages(rows),
         (border, border - PHRASE_HELPS, border - CLAUSE_HELPS),
-        _gate(totals, nearest, border),
+        Gates(gate, below, float(np.quantile(sums[caught], _PASSED_OVER))),
+        written,
     )
 
 
@@ -139,7 +187,8 @@ def _make_requests() -> Made:
     borders = np.arange(-2, 2, 0.02)
     agreed = [float(((strengths > border) == unclear).mean()) for border in borders]
     border = float(borders[int(np.argmax(agreed))])
-    return Made(fit_requests(rows), (border,), _gate(totals, nearest, border))
+    gate = float(np.quantile(totals[strengths > border], _PASSED_OVER))
+    return Made(fit_requests(rows), (border,), Gates(gate, border - gate))
 
 
 def _make_harm() -> Made:
@@ -159,7 +208,7 @@ def _make_harm() -> Made:
         )
         for is_request in (False, True)
     ]
-    return Made(fit_harm([*messages, *requests]), (max(borders),))
+    return Made(fit_harm([*messages, *requests]), (max(borders),), Gates())
 
 
 def _make_guard() -> Made:
@@ -180,17 +229,12 @@ def _make_guard() -> Made:
             if plan.sitting == sitting and plan.coercive and not _says_no_consent(plan)
         ]
     weakest, second = sorted(strengths)[:2]
-    return Made(fit_guard(requests, plans), (second - GUARD_ROOM, weakest - GUARD_ROOM))
+    return Made(fit_guard(requests, plans), (second - GUARD_ROOM, weakest - GUARD_ROOM), Gates())
 
 
 def _says_no_consent(plan: LabelledPlan) -> bool:
     """Such a plan is remarked on by the person's own answers, whatever its words."""
     return any(action.consent not in {None, Consent.AGREED} for action in plan.draft.actions)
-
-
-def _gate(totals: np.ndarray, nearest: np.ndarray, border: float) -> float:
-    """Return the total that nearly every text above the border has at least."""
-    return float(np.quantile(totals[totals + nearest > border], 0.005))
 
 
 def _instances(rows: Sequence[Labelled]) -> list[Instance]:

@@ -7,6 +7,7 @@ from trust_desktop.wording import model, tokens
 from trust_desktop.wording import phrases as phrases_module
 from trust_desktop.wording import rewriting as rw
 from trust_desktop.wording.features import places, runs
+from trust_desktop.wording.network import network
 from trust_desktop.wording.phrases import PhraseBook, parse
 from trust_desktop.wording.reading import strongest_run
 from trust_desktop.wording.sentences import sentences
@@ -98,6 +99,11 @@ def test_the_models_are_made_from_the_sentences_that_lie_beside_them(
 ) -> None:
     """Run `python3 -m trust_desktop.dev words` when this fails."""
     assert model.model(name).made_from == fingerprint(*made_from)
+
+
+def test_the_network_is_made_from_the_messages_that_lie_beside_it() -> None:
+    assert model.model("messages").has_network
+    assert network("messages").made_from == fingerprint("messages")
 
 
 def test_a_file_that_is_no_model_is_refused() -> None:

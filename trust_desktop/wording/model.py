@@ -22,7 +22,7 @@ from trust_desktop.resources import FALLBACK_LANGUAGE
 from .features import Runs
 from .remarks import Kind
 
-MAGIC: Final = b"trust-desktop words 2\n"
+MAGIC: Final = b"trust-desktop words 3\n"
 KEY_BYTES: Final = 4
 RARITY_STEP: Final = 16.0
 """A rarity of this many steps is an inverse document frequency of 1."""
@@ -43,7 +43,8 @@ class Model:
     """A text whose strength is above the first of `borders` reads as marked; a second is for texts with a phrase.
 
     A strength is how much a text is like all that is marked, and where there are kinds how much like the nearest one.
-    Below `gate` no kind can lift a text above the border.
+    Below `gate` no kind can lift a text above the border, and `below_gate` stands for what it is like the nearest.
+    With `has_network` the answer of `network.Network` is added where a text is stronger than `network_gate`.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -56,6 +57,9 @@ class Model:
         self.kinds: tuple[Kind, ...] = tuple(Kind(value) for value in about["kinds"])
         self.borders: tuple[float, ...] = tuple(about["borders"])
         self.gate: float = about["gate"]
+        self.below_gate: float = about["below_gate"]
+        self.has_network: bool = about["network_gate"] is not None
+        self.network_gate: float = about["network_gate"] or 0.0
         self._edges: bool = about["edges"]
         self._biases: list[float] = about["biases"]
         self._steps: list[float] = about["steps"]

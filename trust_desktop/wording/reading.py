@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from .features import Runs, runs
 from .model import Read, model
+from .network import Pooled, network
 from .remarks import Kind
 from .sentences import sentences
 from .spelling import spelled
@@ -67,9 +68,14 @@ def strength(model_name: str, texts: tuple[str, ...]) -> float:
     total = found.strength([_read(model_name, text) for text in texts])
     if not found.kinds:
         return total
-    return total + (
-        max(_likeness(model_name, texts)) if total > found.gate else found.borders[0] - found.gate
-    )
+    # Read from its file at the first look, not at the first sting.
+    beside = network(model_name) if found.has_network else None
+    if total <= found.gate:
+        return total + found.below_gate
+    total += max(_likeness(model_name, texts))
+    if beside is None or total <= found.network_gate:
+        return total
+    return total + beside.share * beside.logit([_pooled(model_name, text) for text in texts])
 
 
 def kinds(model_name: str, text: str) -> dict[Kind, float]:
@@ -89,6 +95,11 @@ def _read(model_name: str, text: str) -> Read:
 @lru_cache(maxsize=4_096)
 def _read_kinds(model_name: str, text: str) -> Read:
     return model(model_name).read_kinds(sentence(text).runs)
+
+
+@lru_cache(maxsize=2_048)
+def _pooled(model_name: str, text: str) -> Pooled:
+    return network(model_name).read(token.plain for token in sentence(text).found)
 
 
 def windows(placed: Sequence[Placed], model_name: str, most: int) -> list[tuple[range, float]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from .tokens import Token
@@ -56,7 +57,8 @@ def without(text: str, start: int, end: int) -> str | None:
         after = _begun(after, capital=text[start : start + 1].isupper() or not before)
     gap = "" if not before or not after or after[0] in _ENDING else " "
     left = f"{before}{gap}{after}".strip()
-    return left if len(re.findall(r"\w+", left)) >= _LEAST_WORDS else None
+    enough = list(islice(re.finditer(r"\w+", left), _LEAST_WORDS))
+    return left if len(enough) >= _LEAST_WORDS else None
 
 
 def _begun(rest: str, *, capital: bool) -> str:

