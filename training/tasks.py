@@ -23,7 +23,7 @@ FALSE_ALARMS: Final = 0.045
 """Share of kind messages that may lie above the border, measured by models that had not seen their sittings."""
 PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
-"""So much below the border a known turn of phrase is enough; and one that is all or most of its clause."""
+"""So much below the border a known turn of phrase is enough; and below that of the runs alone one that is most of its clause."""
 GUARD_ROOM: Final = 0.1
 FOLDS: Final = 8
 """Sittings are left out in so many groups: one at a time would take an hour."""
@@ -172,7 +172,7 @@ def beside(written: bytes, rows: Sequence[Labelled]) -> Made:
     below = float(np.median(nearest[np.abs(totals - gate) < _NEAR_GATE]))
     return Made(
         fit_messages(rows),
-        (border, border - PHRASE_HELPS, border - CLAUSE_HELPS),
+        (border, border - PHRASE_HELPS, alone - CLAUSE_HELPS),
         Gates(gate, below, float(np.quantile(sums[caught], _PASSED_OVER))),
         written,
     )

@@ -11,7 +11,16 @@ from .features import places
 from .harm import discloses_harm
 from .model import model
 from .phrases import PhraseBook
-from .reading import Placed, kinds, placed_sentences, sentence, strength, strongest_run, windows
+from .reading import (
+    Placed,
+    kinds,
+    placed_sentences,
+    sentence,
+    strength,
+    strength_of_runs,
+    strongest_run,
+    windows,
+)
 from .remarks import MESSAGE_KINDS, Kind, Remark
 from .rewriting import clause_around, without
 
@@ -50,8 +59,9 @@ def _remarks(text: str, placed: Placed, strongest: float) -> Iterator[Remark]:
     border, with_phrase, with_clause = model(MODEL).borders
     named = set()
     own = _own(placed)
+    by_runs = strength_of_runs(MODEL, (placed.sentence.text,))
     for phrase in _phrases(placed.sentence.text):
-        enough = phrase.is_clause and max(strongest, own) > with_clause
+        enough = phrase.is_clause and by_runs > with_clause
         if (enough or strongest > with_phrase) and phrase.kind not in named:
             named.add(phrase.kind)
             yield _remark(text, placed, phrase.kind, phrase.first, phrase.last)
@@ -88,10 +98,17 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
 
 
 def _by_model(text: str, placed: Placed) -> Remark:
-    read, count = placed.sentence.runs, len(placed.sentence.found)
-    first, last = strongest_run(model(MODEL).weights(read), places(count), count)
-    likeness = kinds(MODEL, placed.sentence.text)
-    return _remark(text, placed, max(likeness, key=lambda kind: likeness[kind]), first, last)
+    return _remark(text, placed, *_likest(placed.sentence.text))
+
+
+@lru_cache(maxsize=2_048)
+def _likest(text: str) -> tuple[Kind, int, int]:
+    """Return which kind a sentence is most like, and which of its tokens weigh most."""
+    read = sentence(text)
+    count = len(read.found)
+    likeness = kinds(MODEL, text)
+    first, last = strongest_run(model(MODEL).weights(read.runs), places(count), count)
+    return max(likeness, key=lambda kind: likeness[kind]), first, last
 
 
 def _remark(text: str, placed: Placed, kind: Kind, first: int, last: int) -> Remark:

@@ -20,11 +20,8 @@ class Sentence:
     text: str
     found: tuple[Token, ...]
     runs: Runs
-
-    @property
-    def words(self) -> list[tuple[int, str]]:
-        """Its words alone, each with its index among the tokens."""
-        return [(at, token.plain) for at, token in enumerate(self.found) if token.is_word]
+    words: tuple[tuple[int, str], ...]
+    """Its words alone, each with its index among the tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,8 @@ def sentence(text: str) -> Sentence:
         token._replace(plain=spelled(token.plain)) if _may_be_a_slip(text, token) else token
         for token in tokens(text)
     )
-    return Sentence(text, found, runs([token.plain for token in found]))
+    words = tuple((at, token.plain) for at, token in enumerate(found) if token.is_word)
+    return Sentence(text, found, runs([token.plain for token in found]), words)
 
 
 def _may_be_a_slip(text: str, token: Token) -> bool:
@@ -65,17 +63,23 @@ def _may_be_a_slip(text: str, token: Token) -> bool:
 def strength(model_name: str, texts: tuple[str, ...]) -> float:
     """Return how much some sentences, read as one text, are like those the model marks."""
     found = model(model_name)
+    total = strength_of_runs(model_name, texts)
+    if not found.has_network:
+        return total
+    beside = network(model_name)  # read from its file at the first look, not at the first sting
+    if total <= found.network_gate:
+        return total
+    return total + beside.share * beside.logit([_pooled(model_name, text) for text in texts])
+
+
+@lru_cache(maxsize=4_096)
+def strength_of_runs(model_name: str, texts: tuple[str, ...]) -> float:
+    """Return the same, but for what a network says of them."""
+    found = model(model_name)
     total = found.strength([_read(model_name, text) for text in texts])
     if not found.kinds:
         return total
-    # Read from its file at the first look, not at the first sting.
-    beside = network(model_name) if found.has_network else None
-    if total <= found.gate:
-        return total + found.below_gate
-    total += max(_likeness(model_name, texts))
-    if beside is None or total <= found.network_gate:
-        return total
-    return total + beside.share * beside.logit([_pooled(model_name, text) for text in texts])
+    return total + (max(_likeness(model_name, texts)) if total > found.gate else found.below_gate)
 
 
 def kinds(model_name: str, text: str) -> dict[Kind, float]:
