@@ -1,5 +1,7 @@
 """What is reached on the kept-back sentences may not fall; docs/wording.md says what was aimed at and what is not met."""
 
+import random
+
 import pytest
 
 from training.labelled import SENTENCES, LabelError, by_sitting, load, read, remainder
@@ -7,6 +9,7 @@ from training.measure import PLAIN, count, count_harm, count_plans
 from training.plans import load_plans
 from trust_desktop import resources
 from trust_desktop.wording import review_message, review_request
+from trust_desktop.wording.reading import placed_sentences
 
 
 def test_the_sets_are_as_large_as_they_should_be() -> None:
@@ -33,6 +36,26 @@ def test_messages() -> None:
     assert found.alarm_share <= 0.05
     assert found.named_share >= 0.65
     assert found.pairs[PLAIN, PLAIN] > 0.9 * found.plain
+
+
+def test_a_sting_among_five_kind_sentences_is_still_seen_in_nearly_half() -> None:
+    """Each sting of one sentence that is caught alone, among sentences nothing is said of; and six kind ones by chance."""
+    chance = random.Random(1)
+    rows = [row for row in load("messages", "test") if not row.harm and len(placed_sentences(row.text)) == 1]
+    kind = [row.text for row in rows if not row.kinds]
+    silent = [text for text in kind if not review_message(text)]
+    stings = [row.text for row in rows if row.kinds and review_message(row.text)]
+
+    def among_kind(text: str) -> str:
+        found = chance.sample(silent, 5)
+        found.insert(chance.randrange(6), text)
+        return " ".join(found)
+
+    caught = [bool(review_message(among_kind(text))) for text in stings]
+    mistaken = [bool(review_message(" ".join(chance.sample(kind, 6)))) for _text in stings]
+    assert len(stings) > 100
+    assert sum(caught) >= 0.45 * len(stings)
+    assert sum(mistaken) <= 0.1 * len(stings)
 
 
 def test_requests() -> None:

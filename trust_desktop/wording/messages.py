@@ -30,6 +30,8 @@ LEAST_WORDS: Final = 2
 """One word alone is a text that has only begun."""
 TOGETHER: Final = 4
 """As many sentences are read as one text; of a longer text every four in a row."""
+BY_ITSELF: Final = 1.5
+"""In a longer text one sentence stings whatever stands beside it from so much above the border."""
 
 
 def review_message(text: str) -> tuple[Remark, ...]:
@@ -42,6 +44,8 @@ def review_message(text: str) -> tuple[Remark, ...]:
     for window, together in read:
         for at in window:
             strongest[at] = max(strongest[at], together)
+    if len(placed) > TOGETHER:
+        strongest = [max(most, _own(each) - BY_ITSELF) for most, each in zip(strongest, placed, strict=True)]
     found = [list(_remarks(text, each, most)) for each, most in zip(placed, strongest, strict=True)]
     for window, together in read:
         enough = sum(len(placed[at].sentence.words) for at in window) >= LEAST_WORDS
