@@ -5,8 +5,6 @@ says how to read them stand, compressed: the numbers of all runs it knows (`feat
 by byte of all; one byte each for how rare it is; and one signed byte each and class for what it weighs.
 """
 
-import json
-import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -14,12 +12,13 @@ from functools import cache
 from itertools import accumulate
 from math import sqrt
 from struct import unpack
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from trust_desktop import resources
 from trust_desktop.resources import FALLBACK_LANGUAGE
 
 from .features import Runs
+from .model_file import unpacked
 from .remarks import Kind
 
 MAGIC: Final = b"trust-desktop words 3\n"
@@ -48,11 +47,7 @@ class Model:
     """
 
     def __init__(self, data: bytes) -> None:
-        if not data.startswith(MAGIC):
-            raise ValueError("magic")
-        head, _, packed = data[len(MAGIC) :].partition(b"\n")
-        about: dict[str, Any] = json.loads(head)
-        body = zlib.decompress(packed)
+        about, body = unpacked(data, MAGIC)
         self.made_from: str = about["made_from"]
         self.kinds: tuple[Kind, ...] = tuple(Kind(value) for value in about["kinds"])
         self.borders: tuple[float, ...] = tuple(about["borders"])

@@ -6,8 +6,6 @@ field of 32 bits each: a vector times a matrix is then as many products as the v
 sentence begins with like one read shortly before is not read again. Little-endian only.
 """
 
-import json
-import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,11 +13,12 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import exp, tanh
 from operator import mul
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from trust_desktop import resources
 from trust_desktop.resources import FALLBACK_LANGUAGE
 
+from .model_file import unpacked
 from .pieces import UNKNOWN, Pieces
 
 MAGIC: Final = b"trust-desktop network 1\n"
@@ -74,11 +73,7 @@ class Network:
     """A recurrent unit with one gate, whose states are pooled, and a hidden layer behind them."""
 
     def __init__(self, data: bytes) -> None:
-        if not data.startswith(MAGIC):
-            raise ValueError("magic")
-        head, _, packed = data[len(MAGIC) :].partition(b"\n")
-        about: dict[str, Any] = json.loads(head)
-        body = zlib.decompress(packed)
+        about, body = unpacked(data, MAGIC)
         self.made_from: str = about["made_from"]
         self.share: float = about["share"]
         """What its answer counts beside the strength of `model.Model`."""
