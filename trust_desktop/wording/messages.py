@@ -48,8 +48,9 @@ def review_message(text: str) -> tuple[Remark, ...]:
         strongest = [max(most, _own(each) - BY_ITSELF) for most, each in zip(strongest, placed, strict=True)]
     found = [list(_remarks(text, each, most)) for each, most in zip(placed, strongest, strict=True)]
     for window, together in read:
-        enough = sum(len(placed[at].sentence.words) for at in window) >= LEAST_WORDS
-        if enough and together > model(MODEL).borders[0] and not any(found[at] for at in window):
+        if together <= model(MODEL).borders[0] or any(found[at] for at in window):
+            continue
+        if sum(len(placed[at].sentence.words) for at in window) >= LEAST_WORDS:
             at = max(window, key=lambda at: _own(placed[at]))
             found[at].append(_by_model(text, placed[at]))
     return tuple(sorted((remark for each in found for remark in each), key=lambda remark: remark.start))

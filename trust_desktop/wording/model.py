@@ -2,7 +2,7 @@
 
 Made by `python3 -m trust_desktop.dev words` from the project's own labelled sentences (docs/wording.md). Behind a line that
 says how to read them stand, compressed: the numbers of all runs it knows (`features.py`), in order and as differences, byte
-by byte of all; one byte each for how rare it is; and one signed byte each and class for what it weighs.
+by byte of all; one byte each for how rare it is; and one signed byte each and class for what it weighs. Little-endian only.
 """
 
 from array import array
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import sqrt
-from struct import unpack
 from typing import Final, NamedTuple
 
 from trust_desktop import resources
@@ -61,9 +60,9 @@ class Model:
         self._keys, rest = _keys(body, about["runs"])
         drawers = range(1 << 8 * KEY_BYTES - _DRAWER)
         self._drawers = [bisect_left(self._keys, drawer << _DRAWER) for drawer in drawers] + [len(self._keys)]
-        mass = [(byte / RARITY_STEP) ** 2 for byte in range(256)]
+        self._masses = [(byte / RARITY_STEP) ** 2 for byte in range(256)]
         count = len(self._keys)
-        self._mass = array("f", map(mass.__getitem__, rest[:count]))
+        self._rarity = rest[:count]
         self._tables = [array("b", rest[at : at + count]) for at in range(count, len(rest), count)]
 
     def read(self, sentence: Runs) -> Read:
@@ -105,7 +104,7 @@ class Model:
     def _sums(self, found: Iterable[int], tables: "Sequence[array[int]]") -> tuple[float, ...]:
         rows = [row for row in map(self._row, found) if row is not None]
         return (
-            sum(map(self._mass.__getitem__, rows)),
+            sum(map(self._masses.__getitem__, map(self._rarity.__getitem__, rows))),
             *(float(sum(map(table.__getitem__, rows))) for table in tables),
         )
 
@@ -123,7 +122,7 @@ def _keys(body: bytes, count: int) -> "tuple[array[int], bytes]":
     steps = bytearray(size)
     for byte in range(KEY_BYTES):
         steps[byte::KEY_BYTES] = body[byte * count : (byte + 1) * count]
-    return array("I", accumulate(unpack(f"<{count}I", steps))), body[size:]
+    return array("I", accumulate(memoryview(steps).cast("I"))), body[size:]
 
 
 @cache

@@ -37,7 +37,7 @@ _MOST_INPUT: Final = 1 << 29
 _INDEXES: Final = 1 << 16
 """The upper half of a field is an index of the tables."""
 _SATURATED: Final = 12.0
-_INPUTS_KEPT: Final = 2_048
+_INPUTS_KEPT: Final = 1_024
 _READINGS_KEPT: Final = 8
 
 

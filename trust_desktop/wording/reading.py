@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from .features import Runs, runs
 from .model import Read, model
@@ -12,6 +13,12 @@ from .sentences import sentences
 from .spelling import spelled
 from .tokens import CAPS, Token, tokens
 
+AT_HAND: Final = 256
+"""Of so many sentences is kept what they are made of: those around the one at hand are read together with it.
+
+What was found of them takes less room, and is kept of some thousand.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -19,9 +26,16 @@ class Sentence:
 
     text: str
     found: tuple[Token, ...]
-    runs: Runs
-    words: tuple[tuple[int, str], ...]
-    """Its words alone, each with its index among the tokens."""
+
+    @property
+    def words(self) -> tuple[tuple[int, str], ...]:
+        """Return its words alone, each with its index among the tokens; worked out anew, as runs are, to take no room."""
+        return tuple((at, token.plain) for at, token in enumerate(self.found) if token.is_word)
+
+    @property
+    def runs(self) -> Runs:
+        """Return what a model sees of it."""
+        return runs([token.plain for token in self.found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +64,7 @@ def sentence(text: str) -> Sentence:
         token._replace(plain=spelled(token.plain)) if _may_be_a_slip(text, token) else token
         for token in tokens(text)
     )
-    words = tuple((at, token.plain) for at, token in enumerate(found) if token.is_word)
-    return Sentence(text, found, runs([token.plain for token in found]), words)
+    return Sentence(text, found)
 
 
 def _may_be_a_slip(text: str, token: Token) -> bool:
@@ -91,17 +104,17 @@ def _likeness(model_name: str, texts: tuple[str, ...]) -> list[float]:
     return model(model_name).likeness([_read_kinds(model_name, text) for text in texts])
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=AT_HAND)
 def _read(model_name: str, text: str) -> Read:
     return model(model_name).read(sentence(text).runs)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=AT_HAND)
 def _read_kinds(model_name: str, text: str) -> Read:
     return model(model_name).read_kinds(sentence(text).runs)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=AT_HAND)
 def _pooled(model_name: str, text: str) -> Pooled:
     return network(model_name).read(token.plain for token in sentence(text).found)
 
