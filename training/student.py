@@ -1,6 +1,6 @@
 """The student: a network small enough to ship, that learns from the labelled texts and from made ones as the teacher labels them.
 
-Each sentence is read by a recurrent unit with an update gate alone, as in Ravanelli and others, "Light Gated Recurrent Units
+A text is read by a recurrent unit with an update gate alone, as in Ravanelli and others, "Light Gated Recurrent Units
 for Speech Recognition", 2018 (arXiv:1803.10225), but with tanh and no batch normalisation. Of all states the
 largest and the mean are pooled, of the last sentence the largest once more. That a small recurrent network learns a large
 one's log odds on made texts is after Tang and others, "Distilling Task-Specific Knowledge from BERT into Simple Neural
@@ -124,17 +124,16 @@ def _lengths(texts: Sequence[Numbered]) -> list[int]:
 
 
 def table(texts: Sequence[Numbered]) -> dict[str, np.ndarray]:
-    """Return pieces and their marks (pieces × texts): is there one, does a sentence begin, is it the last."""
+    """Return pieces and their marks (pieces × texts): is there one, is it of the last sentence."""
     cut = [_cut(text) for text in texts]
     length = padded(max(sum(map(len, text)) for text in cut))
-    found = {name: np.zeros((length, len(cut)), np.float32) for name in ("mask", "first", "closing")}
+    found = {name: np.zeros((length, len(cut)), np.float32) for name in ("mask", "closing")}
     found["pieces"] = np.zeros((length, len(cut)), np.int32)
     for row, text in enumerate(cut):
         at = 0
         for number, sentence in enumerate(text):
             end = at + len(sentence)
             found["pieces"][at:end, row], found["mask"][at:end, row] = sentence, 1
-            found["first"][at, row] = 1
             if number == len(text) - 1:
                 found["closing"][at:end, row] = 1
             at = end
@@ -153,7 +152,7 @@ def _cut(text: Numbered) -> list[Sequence[int]]:
 
 def _outputs(params: Tree, given: Tree, embedding_dropout: Dropout, dropout: Dropout) -> jax.Array:
     embedded = embedding_dropout(params["embeddings"][given["pieces"]])
-    states = _states(params, embedded, given["first"])
+    states = _states(params, embedded)
     mask, closing = given["mask"][..., None], given["closing"][..., None]
     pooled = [
         jnp.where(mask > 0, states, _FAR).max(0),
@@ -166,20 +165,18 @@ def _outputs(params: Tree, given: Tree, embedding_dropout: Dropout, dropout: Dro
     return found
 
 
-def _states(params: Tree, embedded: jax.Array, fresh: jax.Array) -> jax.Array:
-    """Return the states (pieces × texts × states); nothing is remembered where a sentence is `fresh`."""
+def _states(params: Tree, embedded: jax.Array) -> jax.Array:
+    """Return the states (pieces × texts × states)."""
     given = embedded @ params["input"]["weight"] + params["input"]["bias"]
     count = params["recurrent"].shape[0]
 
-    def step(before: jax.Array, now: tuple[jax.Array, jax.Array]) -> tuple[jax.Array, jax.Array]:
-        given_now, fresh_now = now
-        before = before * (1 - fresh_now)[:, None]
+    def step(before: jax.Array, given_now: jax.Array) -> tuple[jax.Array, jax.Array]:
         both = given_now + before @ params["recurrent"]
         gate, candidate = jax.nn.sigmoid(both[:, :count]), jnp.tanh(both[:, count:])
         after = gate * before + (1 - gate) * candidate
         return after, after
 
-    _end, states = jax.lax.scan(step, jnp.zeros((embedded.shape[1], count)), (given, fresh))
+    _end, states = jax.lax.scan(step, jnp.zeros((embedded.shape[1], count)), given)
     return states
 
 

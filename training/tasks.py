@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from training import distilling
+from training.distilling import Shares
 from training.encoder import wheel
 from training.labelled import Labelled, by_sitting, fingerprint, load
 from training.linear import Fit, Gates, Instance, Settings, fit
@@ -28,8 +29,7 @@ GUARD_ROOM: Final = 0.1
 FOLDS: Final = 8
 """Sittings are left out in so many groups: one at a time would take an hour."""
 
-SHARE: Final = 0.25
-"""What the network's answer counts beside the model's."""
+SHARES: Final = Shares(marked=0.25, kinds=0.1)
 LEFT_OUT: Final = ("a", "ah", "g", "o")
 """Training sittings the network does not learn from: on them the border is chosen."""
 _BEGUN_EVERY: Final = 4
@@ -134,7 +134,7 @@ def _make_messages() -> Made:
     others = [row for row in rows if row.sitting in LEFT_OUT]
     texts, taught = distilling.teach(learned, wheel())
     params, known = distilling.learn(for_student(learned), texts, taught, wheel())
-    written = distilling.written(params, known, SHARE, fingerprint("messages"))
+    written = distilling.written(params, known, SHARES, fingerprint("messages"))
     distilling.check(Network(written), params, known, [row.text for row in others])
     return beside(written, rows)
 
@@ -164,7 +164,7 @@ def beside(written: bytes, rows: Sequence[Labelled]) -> Made:
     texts = [row.text for row, left_out in zip(order, here, strict=True) if left_out]
     totals, nearest, plain = totals[here], nearest[here], plain[here]
     sums = totals + nearest
-    strengths = sums + SHARE * distilling.logits(Network(written), texts)
+    strengths = sums + SHARES.marked * distilling.logits(Network(written), texts)[:, 0]
     border = float(np.quantile(strengths[plain], 1 - allowed))
     caught = strengths > border
     print(f"both together: {caught[~plain].mean():.3f} caught of these")

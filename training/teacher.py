@@ -24,8 +24,6 @@ _WARM_UP: Final = 0.06
 _DECAY: Final = 0.01
 _DROPOUT: Final = 0.1
 _KINDS_COUNT: Final = 1.5
-_KEPT_LAYERS: Final = 2
-"""The lowest layers, which know words more than turns of phrase, stay as they are: a fifth of the time less."""
 _LOGIT_BATCH: Final = 128
 _SAID_EVERY: Final = 50
 
@@ -44,9 +42,7 @@ class Teacher:
             "weight": chance.normal(0, 0.02, (2 * WIDTH, count)).astype(np.float32),
             "bias": np.zeros(count, np.float32),
         }
-        self._kept, self._params = jax.tree.map(
-            jnp.asarray, (layers[:_KEPT_LAYERS], {"layers": layers[_KEPT_LAYERS:], "head": head})
-        )
+        self._params: Tree = jax.tree.map(jnp.asarray, {"layers": layers, "head": head})
 
     def learn(self, rows: Sequence[Labelled]) -> None:
         ids, wanted = self._ids([row.text for row in rows]), targets([row.kinds for row in rows])
@@ -57,9 +53,8 @@ class Teacher:
 
         @jax.jit
         def step(
-            params: Tree, kept: Any, state: Any, embedded: Any, mask: Any, wanted: Any, counts: Any, key: Any
+            params: Tree, state: Any, embedded: Any, mask: Any, wanted: Any, counts: Any, key: Any
         ) -> Any:
-            embedded = run(kept, embedded, mask, Dropout())
             loss, slope = jax.value_and_grad(_loss)(params, embedded, mask, wanted, counts, key)
             changes, state = optimizer.update(slope, state, params)
             return optax.apply_updates(params, changes), state, loss
@@ -74,7 +69,7 @@ class Teacher:
                 counts = (np.arange(_BATCH) < len(places)).astype(np.float32)
                 embedded = embed(self._embeddings, numbers)
                 self._params, state, loss = step(
-                    self._params, self._kept, state, embedded, mask, wanted[rows_of], counts, own
+                    self._params, state, embedded, mask, wanted[rows_of], counts, own
                 )
                 losses.append(float(loss))
                 if len(losses) % _SAID_EVERY == 0:
@@ -90,7 +85,7 @@ class Teacher:
         for places in batches([len(each) for each in ids], _LOGIT_BATCH, None):
             numbers, mask = _table([ids[at] for at in np.resize(places, _LOGIT_BATCH)])
             embedded = embed(self._embeddings, numbers)
-            found[places] = _logits(self._params, self._kept, embedded, mask)[: len(places)]
+            found[places] = _logits(self._params, embedded, mask)[: len(places)]
         return found
 
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
@@ -126,8 +121,8 @@ def _head(params: Tree, embedded: jax.Array, mask: jax.Array, dropout: Dropout) 
 
 
 @jax.jit
-def _logits(params: Tree, kept: Sequence[Tree], embedded: jax.Array, mask: jax.Array) -> jax.Array:
-    return _head(params, run(kept, embedded, mask, Dropout()), mask, Dropout())
+def _logits(params: Tree, embedded: jax.Array, mask: jax.Array) -> jax.Array:
+    return _head(params, embedded, mask, Dropout())
 
 
 def _loss(

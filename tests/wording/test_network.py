@@ -3,6 +3,7 @@
 import json
 import random
 import zlib
+from itertools import accumulate
 from math import exp, isfinite, tanh
 
 import pytest
@@ -12,6 +13,7 @@ from trust_desktop.wording.pieces import UNKNOWN, Pieces
 
 NAMES = [UNKNOWN, "thank", "##s", "you", "don't", "'", "t", "ne", "##ver", "listen", "again", ".", "cafe"]
 SENTENCE = ["thanks", "you", "never", "listen", "again", "."]
+OUTPUTS = 3
 SMALL, REAL = (5, 4, 3), (64, 128, 48)
 """Values of an embedding, states and units of the hidden layer."""
 
@@ -29,7 +31,9 @@ class Weights:
         self.recurrent = self.rows(self.states, gates, shut=True)
         self.biases = self.some(gates)
         self.hidden = self.rows(3 * self.states, self.hidden_units)
-        self.hidden_biases, self.out = self.some(self.hidden_units), self.some(self.hidden_units)
+        self.hidden_biases = self.some(self.hidden_units)
+        self.outputs = [self.some(self.hidden_units) for _at in range(OUTPUTS)]
+        self.output_biases = self.some(OUTPUTS)
         tame = SMALL[1] / self.states  # much larger ones make a chaos of many states, in which rounding grows
         self.recurrent_step, self.hidden_step = 0.015 * tame, 0.01 * tame**2
 
@@ -48,6 +52,7 @@ class Weights:
         about = {
             "made_from": "chance",
             "share": 0.25,
+            "share_of_kinds": 0.1,
             "shape": {
                 "pieces": len(NAMES),
                 "embedding": self.embedding,
@@ -61,15 +66,19 @@ class Weights:
             "biases": self.biases,
             "hidden_step": self.hidden_step,
             "hidden_biases": self.hidden_biases,
-            "out": self.out,
-            "bias": 0.125,
+            "outputs": self.outputs,
+            "output_biases": self.output_biases,
         }
         matrices = [self.embeddings, self.given, self.recurrent, self.hidden]
         body = names + bytes(value & 255 for matrix in matrices for row in matrix for value in row)
         return MAGIC + json.dumps(about).encode() + b"\n" + zlib.compress(body)
 
-    def logit(self, sentences: list[list[str]]) -> float:
-        read = [self.read(Pieces(NAMES).of(words)) for words in sentences]
+    def answers(self, sentences: list[list[str]]) -> list[float]:
+        numbered = [Pieces(NAMES).of(words) for words in sentences]
+        read = [
+            self.read(pieces, self.read(before)[-1] if before else None)
+            for before, pieces in zip(([], *numbered), numbered, strict=False)
+        ]
         every = [state for states in read for state in states]
         features = [
             *map(max, zip(*every, strict=True)),
@@ -77,13 +86,14 @@ class Weights:
             *map(max, zip(*read[-1], strict=True)),
         ]
         hidden = through(self.hidden, features, self.hidden_step)
-        return 0.125 + sum(
-            weight * max(0.0, value + bias)
-            for weight, value, bias in zip(self.out, hidden, self.hidden_biases, strict=True)
-        )
+        units = [max(0.0, value + bias) for value, bias in zip(hidden, self.hidden_biases, strict=True)]
+        return [
+            bias + sum(weight * unit for weight, unit in zip(output, units, strict=True))
+            for output, bias in zip(self.outputs, self.output_biases, strict=True)
+        ]
 
-    def read(self, pieces: list[int]) -> list[list[float]]:
-        now, found = [0.0] * self.states, []
+    def read(self, pieces: list[int], begin: list[float] | None = None) -> list[list[float]]:
+        now, found = begin or [0.0] * self.states, []
         for piece in pieces:
             seen = through(self.given, [value * 0.01 for value in self.embeddings[piece]], 0.02)
             kept = through(self.recurrent, now, self.recurrent_step)
@@ -101,8 +111,10 @@ def through(rows: list[list[int]], values: list[float], step: float) -> list[flo
     ]
 
 
-def logit(network: Network, sentences: list[list[str]]) -> float:
-    return network.logit([network.read(words) for words in sentences])
+def answers(network: Network, sentences: list[list[str]]) -> list[float]:
+    alone = [network.read(words) for words in sentences]
+    read = [network.read(words, before) for before, words in zip((None, *alone), sentences, strict=False)]
+    return [network.logit(read), *network.kinds(read)]
 
 
 @pytest.mark.parametrize(("sizes", "largest"), [(SMALL, False), (SMALL, True), (REAL, False), (REAL, True)])
@@ -112,8 +124,8 @@ def test_packed_integers_give_what_plain_sums_give(
 ) -> None:
     """With the largest weights in all places no sum leaves its field: it would come back with the other sign."""
     weights = Weights(sizes, largest=largest)
-    expected = weights.logit(sentences)
-    assert logit(Network(weights.data()), sentences) == pytest.approx(expected, abs=0.05, rel=0.02)
+    expected = weights.answers(sentences)
+    assert answers(Network(weights.data()), sentences) == pytest.approx(expected, abs=0.05, rel=0.02)
 
 
 def test_a_word_more_or_less_gives_what_a_fresh_reading_gives() -> None:
@@ -122,6 +134,8 @@ def test_a_word_more_or_less_gives_what_a_fresh_reading_gives() -> None:
     typed = [SENTENCE[:count] for count in range(1, 7)] + [SENTENCE[start:] for start in range(6)]
     for words in [*typed, [*SENTENCE[:3], "you", *SENTENCE[3:]], SENTENCE]:
         assert network.read(words) == Network(data).read(words)
+        before = Network(data).read(typed[3])
+        assert network.read(words, before) == Network(data).read(words, before)
 
 
 def test_what_several_sentences_say_depends_on_which_is_last() -> None:
@@ -144,7 +158,10 @@ def test_nothing_raises_and_states_stay_within_bounds(words: list[str]) -> None:
 def test_a_sentence_without_end_is_read_part_by_part() -> None:
     network = Network(Weights().data())
     long = ["you", "never"] * 90
-    parts = [network.read(long[at : at + 48]) for at in range(0, 180, 48)]  # 48 words are 72 pieces
+    cut = [long[at : at + 48] for at in range(0, 180, 48)]  # 48 words are 72 pieces
+    parts = list(
+        accumulate(cut[1:], lambda before, words: network.read(words, before), initial=network.read(cut[0]))
+    )
     read = network.read(long)
     assert read.pieces == sum(each.pieces for each in parts)
     assert read.sums.tolist() == [sum(each) for each in zip(*(each.sums for each in parts), strict=True)]

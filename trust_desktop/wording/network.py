@@ -1,4 +1,4 @@
-"""A small recurrent network in a file of the package: how likely sentences are to sting, read word by word.
+"""A small recurrent network in a file of the package: how likely sentences are to sting and in what way, read word by word.
 
 Made by `python3 -m trust_desktop.dev words` (training/student.py says after whom); docs/wording.md says how well it does.
 It runs on the standard library alone, fast enough while somebody types, since a row of weights is one long integer with a
@@ -21,9 +21,9 @@ from trust_desktop.resources import FALLBACK_LANGUAGE
 from .model_file import unpacked
 from .pieces import UNKNOWN, Pieces
 
-MAGIC: Final = b"trust-desktop network 1\n"
+MAGIC: Final = b"trust-desktop network 2\n"
 MOST_PIECES: Final = 72
-"""A longer sentence is read as several: so many the network saw at once when it was made."""
+"""A longer sentence is read part by part: all its states at once would take too much room."""
 
 ONE: Final = 32_767
 """States lie between -1 and 1, and are kept as integers of so many steps."""
@@ -33,7 +33,8 @@ _FEATURE_BITS: Final = 3
 _FIELD_BYTES: Final = 4
 _OFFSET: Final = 1 << 31
 """Added to every field, so that none is below 0 and borrows from its neighbour."""
-_MOST_INPUT: Final = 1 << 29
+_LARGEST: Final = 127
+"""No weight is larger, in its steps."""
 _INDEXES: Final = 1 << 16
 """The upper half of a field is an index of the tables."""
 _SATURATED: Final = 12.0
@@ -42,10 +43,11 @@ _READINGS_KEPT: Final = 8
 
 
 class Pooled(NamedTuple):
-    """What is kept of a sentence: of each state the largest and the sum over its pieces, and how many these are."""
+    """What is kept of a sentence: of each state the largest, the sum over its pieces and the last; how many pieces."""
 
     largest: "array[int]"
     sums: "array[int]"
+    last: "array[int]"
     pieces: int
 
 
@@ -76,23 +78,27 @@ class Network:
         about, body = unpacked(data, MAGIC)
         self.made_from: str = about["made_from"]
         self.share: float = about["share"]
-        """What its answer counts beside the strength of `model.Model`."""
+        """What `logit` counts beside the strength of `model.Model`."""
+        self.share_of_kinds: float = about["share_of_kinds"]
+        """What `kinds` count beside the likeness of `model.Model`."""
         self.pieces = Pieces(body[: about["names"]].decode("utf-8").split("\n"))
         self._shape = Shape(**about["shape"])
         self._take(memoryview(body)[about["names"] :].cast("b"))
         unit = about["recurrent_step"] / ONE
         self._ratio: float = about["embedding_step"] * about["input_step"] / unit
-        self._biases = [bias / unit for bias in about["biases"]]
+        biases = [round(bias / unit) for bias in about["biases"]]
+        rounding = _LARGEST * self._shape.embedding
+        # so much may a piece add to a field, whatever the states add, that it stays above 0 and below its neighbour
+        self._room = _OFFSET - _LARGEST * ONE * self._shape.states - max(map(abs, biases)) - rounding
         self._gates, self._candidates = _tables(unit * _INDEXES)
         self._hidden_step: float = about["hidden_step"] * (1 << _FEATURE_BITS) / ONE
         self._hidden_biases: list[float] = about["hidden_biases"]
-        self._out: list[float] = about["out"]
-        self._bias: float = about["bias"]
-        self._offset, self._hidden_offset = (
-            _packed([_OFFSET] * count) for count in (self._shape.fields, self._shape.hidden)
-        )
+        self._outputs: list[list[float]] = about["outputs"]
+        self._output_biases: list[float] = about["output_biases"]
+        self._offset = _packed([_OFFSET + bias for bias in biases])
+        self._hidden_offset = _packed([_OFFSET] * self._shape.hidden)
         self._input = lru_cache(_INPUTS_KEPT)(self._input_of)
-        self._read: tuple[tuple[Sequence[int], list[list[int]]], ...] = ()
+        self._read: tuple[tuple[list[int], Sequence[int], list[list[int]]], ...] = ()
 
     def _take(self, numbers: memoryview) -> None:
         shape = self._shape
@@ -104,21 +110,36 @@ class Network:
         self._embeddings, *matrices = (numbers[start:end] for start, end in pairwise(ends))
         self._input_rows, self._recurrent_rows, self._hidden_rows = map(_rows, matrices, widths[1:])
 
-    def read(self, words: Iterable[str]) -> Pooled:
-        """Read a sentence by its plain words and marks (`tokens.Token.plain`)."""
+    def read(self, words: Iterable[str], before: Pooled | None = None) -> Pooled:
+        """Read a sentence by its plain words and marks (`tokens.Token.plain`), with the one `before` it in mind."""
         pieces = self.pieces.of(words) or self.pieces.of([UNKNOWN])
-        parts = [
-            list(zip(*self._states(pieces[at : at + MOST_PIECES]), strict=True))
-            for at in range(0, len(pieces), MOST_PIECES)
-        ]
+        begin = before.last.tolist() if before else [0] * self._shape.states
+        parts = []
+        for at in range(0, len(pieces), MOST_PIECES):
+            states = self._states(begin, pieces[at : at + MOST_PIECES])
+            parts.append(list(zip(*states, strict=True)))
+            begin = states[-1]
         return Pooled(
             array("h", map(max, zip(*(map(max, part) for part in parts), strict=True))),
             array("q", map(sum, zip(*(map(sum, part) for part in parts), strict=True))),
+            array("h", begin),
             len(pieces),
         )
 
     def logit(self, sentences: Sequence[Pooled]) -> float:
         """Return the log odds that some sentences together sting; there is at least one."""
+        return self._output(0, self._units(sentences))
+
+    def kinds(self, sentences: Sequence[Pooled]) -> list[float]:
+        """Return the log odds of each kind of sting, in the order of `remarks.MESSAGE_KINDS`."""
+        units = self._units(sentences)
+        return [self._output(at, units) for at in range(1, len(self._outputs))]
+
+    def _output(self, at: int, units: Sequence[float]) -> float:
+        return sum(map(mul, self._outputs[at], units), self._output_biases[at])
+
+    def _units(self, sentences: Sequence[Pooled]) -> list[float]:
+        """Return the hidden layer."""
         count = sum(each.pieces for each in sentences)
         features = [
             *map(max, zip(*(each.largest for each in sentences), strict=True)),
@@ -127,25 +148,23 @@ class Network:
         ]
         rows = map(mul, (each >> _FEATURE_BITS for each in features), self._hidden_rows)
         total = sum(rows, self._hidden_offset)
-        found = self._bias
-        for weight, at, bias in zip(
-            self._out, _fields(total, self._shape.hidden), self._hidden_biases, strict=True
-        ):
-            found += weight * max(0.0, (at - _OFFSET) * self._hidden_step + bias)
-        return found
+        return [
+            max(0.0, (field - _OFFSET) * self._hidden_step + bias)
+            for field, bias in zip(_fields(total, self._shape.hidden), self._hidden_biases, strict=True)
+        ]
 
-    def _states(self, pieces: Sequence[int]) -> list[list[int]]:
+    def _states(self, begin: list[int], pieces: Sequence[int]) -> list[list[int]]:
         """Return the states behind each piece, as far as may be those of pieces read shortly before."""
         found: list[list[int]] = []
-        for before, known in self._read:
+        for begun, before, known in self._read:
             same = _same(pieces, before)
-            if same > len(found):
+            if same > len(found) and begun == begin:
                 found = known[:same]
-        now = found[-1] if found else [0] * self._shape.states
+        now = found[-1] if found else begin
         for piece in pieces[len(found) :]:
             now = self._step(now, piece)
             found.append(now)
-        self._read = (*self._read, (pieces, found))[-_READINGS_KEPT:]
+        self._read = (*self._read, (begin, pieces, found))[-_READINGS_KEPT:]
         return found
 
     def _step(self, before: list[int], piece: int) -> list[int]:
@@ -160,15 +179,15 @@ class Network:
         ]
 
     def _input_of(self, piece: int) -> int:
-        """Return what a piece adds to the fields, with their offset."""
+        """Return what a piece adds to the fields, with their offset and biases."""
         width = self._shape.embedding
         embedding = self._embeddings[piece * width : (piece + 1) * width]
-        total = sum(map(mul, embedding, self._input_rows), self._offset)
-        added = (
-            round((field - _OFFSET) * self._ratio + bias)
-            for field, bias in zip(_fields(total, self._shape.fields), self._biases, strict=True)
+        reach = _LARGEST * self._ratio * sum(map(abs, embedding))
+        scale = self._ratio * min(1.0, self._room / (reach or 1.0))
+        found: int = sum(
+            map(mul, [round(value * scale) for value in embedding], self._input_rows), self._offset
         )
-        return _packed([_OFFSET + max(-_MOST_INPUT, min(_MOST_INPUT, each)) for each in added])
+        return found
 
 
 def _fields(total: int, count: int) -> memoryview:

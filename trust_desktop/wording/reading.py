@@ -82,7 +82,8 @@ def strength(model_name: str, texts: tuple[str, ...]) -> float:
     beside = network(model_name)  # read from its file at the first look, not at the first sting
     if total <= found.network_gate:
         return total
-    return total + beside.share * beside.logit([_pooled(model_name, text) for text in texts])
+    pooled = [_pooled(model_name, text, before) for before, text in zip((None, *texts), texts, strict=False)]
+    return total + beside.share * beside.logit(pooled)
 
 
 @lru_cache(maxsize=4_096)
@@ -97,7 +98,15 @@ def strength_of_runs(model_name: str, texts: tuple[str, ...]) -> float:
 
 def kinds(model_name: str, text: str) -> dict[Kind, float]:
     """Return how much a sentence is like each kind."""
-    return dict(zip(model(model_name).kinds, _likeness(model_name, (text,)), strict=True))
+    found = model(model_name)
+    likeness = _likeness(model_name, (text,))
+    if found.has_network:
+        beside = network(model_name)
+        of_network = beside.kinds([_pooled(model_name, text, None)])
+        likeness = [
+            own + beside.share_of_kinds * other for own, other in zip(likeness, of_network, strict=True)
+        ]
+    return dict(zip(found.kinds, likeness, strict=True))
 
 
 def _likeness(model_name: str, texts: tuple[str, ...]) -> list[float]:
@@ -115,8 +124,10 @@ def _read_kinds(model_name: str, text: str) -> Read:
 
 
 @lru_cache(maxsize=AT_HAND)
-def _pooled(model_name: str, text: str) -> Pooled:
-    return network(model_name).read(token.plain for token in sentence(text).found)
+def _pooled(model_name: str, text: str, before: str | None) -> Pooled:
+    """Read a sentence with the one before it in mind, which is read by itself: a key is then never far from its effect."""
+    behind = None if before is None else _pooled(model_name, before, None)
+    return network(model_name).read((token.plain for token in sentence(text).found), behind)
 
 
 def windows(placed: Sequence[Placed], model_name: str, most: int) -> list[tuple[range, float]]:
