@@ -23,14 +23,17 @@ from trust_desktop.wording.reading import placed_sentences
 from trust_desktop.wording.remarks import MESSAGE_KINDS
 from trust_desktop.wording.tokens import CAPS, NUMBER, TIME
 
-_MADE: Final = 120_000
+_MADE: Final = {5: 221_486, 55: 90_000}
+"""How many texts are made by which chance."""
+_COURSE: Final = ((1, 10, 2e-3), (2, 5, 1e-3))
+"""From how many lots of made texts the student learns, how often it reads them, and how fast it learns: one part after the other."""
 _LEAST_SEEN: Final = 3
 """A piece in fewer of all texts is read as those it is made of."""
 _WHOLE_FROM: Final = 20
 """A word with an apostrophe in so many texts is one piece: "don't" is no three things."""
 _MARKS: Final = (TIME, NUMBER, CAPS, "\u2026", "!!", "??", "?!")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_EMBEDDING, _STATES, _HIDDEN = 64, 128, 48
+_EMBEDDING, _STATES, _HIDDEN = 64, 128, 64
 _STEPS: Final = 127
 _ROUNDING: Final = 0.2
 """How far the written network may be from the one that learned, in log odds, in 99 of 100 answers."""
@@ -40,28 +43,48 @@ _READ_ALIKE: Final = 2
 Words = Sequence[Sequence[str]]
 
 
-def teach(rows: Sequence[Labelled], wheel: Path) -> tuple[list[str], np.ndarray]:
-    """Return made texts, and the log odds that the teacher gives them (texts × outputs)."""
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Made texts, and the log odds that the teacher gives them (texts × outputs)."""
+
+    texts: Sequence[str]
+    taught: np.ndarray
+
+
+def teach(rows: Sequence[Labelled], wheel: Path) -> list[Lot]:
+    """Return made texts as a teacher labels them that learned from the rows; none is in two lots."""
     teacher = Teacher(wheel)
     teacher.learn(rows)
-    texts = made_texts.make(rows, wheel, _MADE)
-    return texts, teacher.logits(texts)
+    seen: set[str] = set()
+    lots = []
+    for seed, most in _MADE.items():
+        made = [text for text in made_texts.make(rows, wheel, seed) if text not in seen]
+        seen.update(made)
+        lots.append(Lot(made[:most], teacher.logits(made[:most])))
+    return lots
 
 
-def learn(
-    instances: Sequence[Instance], made: Sequence[str], taught: np.ndarray, wheel: Path
-) -> tuple[Tree, Pieces]:
+def learn(instances: Sequence[Instance], lots: Sequence[Lot], wheel: Path) -> tuple[Tree, Pieces]:
     """Return a student that learned from labelled texts and from made ones with the teacher's log odds, and its pieces."""
-    words = [sentence_words(text) for text in [*(each.text for each in instances), *made]]
-    known, embeddings = _pieces(words, wheel)
-    lesson = Lesson(
-        [[known.of(sentence) for sentence in text] for text in words],
-        np.concatenate([targets([each.kinds for each in instances]), taught]),
-        np.arange(len(words)) >= len(instances),
-        np.array([*(each.weight for each in instances), *(1.0 for _text in made)], np.float32),
-    )
+    own = [sentence_words(each.text) for each in instances]
+    made = [[sentence_words(text) for text in lot.texts] for lot in lots]
+    known, embeddings = _pieces([*own, *made[0]], wheel)
     shape = Shape(len(known.names), _EMBEDDING, _STATES, _HIDDEN)
-    return student.learn(student.begin(shape, 1 + len(MESSAGE_KINDS), embeddings), lesson), known
+    params = student.begin(shape, 1 + len(MESSAGE_KINDS), embeddings)
+    for count, epochs, rate in _COURSE:
+        words = [*own, *(text for lot in made[:count] for text in lot)]
+        lesson = Lesson(
+            [[known.of(sentence) for sentence in text] for text in words],
+            np.concatenate(
+                [targets([each.kinds for each in instances]), *(lot.taught for lot in lots[:count])]
+            ),
+            np.arange(len(words)) >= len(own),
+            np.array([*(each.weight for each in instances), *[1.0] * (len(words) - len(own))], np.float32),
+            epochs,
+            rate,
+        )
+        params = student.learn(params, lesson)
+    return params, known
 
 
 def logits(network: Network, texts: Sequence[str]) -> np.ndarray:
@@ -73,7 +96,7 @@ def logits(network: Network, texts: Sequence[str]) -> np.ndarray:
         for words in sentence_words(text):
             read.append(network.read(words, alone))
             alone = network.read(words)
-        found.append([network.logit(read), *network.kinds(read)])
+        found.append(network.log_odds(read))
     return np.array(found)
 
 

@@ -24,16 +24,16 @@ _MIX_SWAPS: Final = 0.1
 _DROPS: Final = 0.12
 
 
-def make(rows: Sequence[Labelled], wheel: Path, most: int) -> list[str]:
-    """Return at most so many texts, none twice and none that is labelled, by chance that is always the same."""
-    chance, near = Random(5), _Neighbours(wheel)
+def make(rows: Sequence[Labelled], wheel: Path, seed: int) -> list[str]:
+    """Return some four texts for each labelled one, none twice and none that is labelled; always the same for a seed."""
+    chance, near = Random(seed), _Neighbours(wheel)
     texts = [row.text for row in rows]
     found = dict.fromkeys(_all(texts, near, chance))
     for text in texts:
         found.pop(text, None)
     made = [text for text in found if 0 < len(text) < _MOST_LENGTH]
     chance.shuffle(made)
-    return made[:most]
+    return made
 
 
 def _all(texts: Sequence[str], near: "_Neighbours", chance: Random) -> Iterator[str]:

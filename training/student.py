@@ -22,17 +22,15 @@ from training.encoder import Dropout, Tree
 from training.rates import warmed_up
 from trust_desktop.wording.network import MOST_PIECES, Shape
 
-_EPOCHS: Final = 8
 _BATCH: Final = 256
-_RATE: Final = 2e-3
 _WARM_UP: Final = 0.05
 _DECAY: Final = 0.01
-_EMBEDDING_DROPOUT: Final = 0.15
-_DROPOUT: Final = 0.2
+_EMBEDDING_DROPOUT: Final = 0.1
+_DROPOUT: Final = 0.1
 _KINDS_COUNT: Final = 0.3
-_TAUGHT_COUNTS: Final = 0.3
+_TAUGHT_COUNTS: Final = 0.4
 _TAUGHT_KINDS_COUNT: Final = 0.1
-_SUREST: Final = 6.0
+_SUREST: Final = 4.0
 """How sure the teacher is beyond this says nothing more."""
 _FAR: Final = -10.0
 _EMBEDDING_SPREAD: Final = 0.5
@@ -43,7 +41,7 @@ Numbered = Sequence[Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Texts with their targets (texts × outputs) and how much each counts.
+    """Texts with their targets (texts × outputs) and how much each counts; how often to read them, and how fast to learn.
 
     Where `taught`, the targets are the teacher's log odds; elsewhere labels, 0 or 1.
     """
@@ -52,6 +50,8 @@ class Lesson:
     targets: np.ndarray
     taught: np.ndarray
     counts: np.ndarray
+    epochs: int
+    rate: float
 
 
 def begin(shape: Shape, outputs: int, embeddings: np.ndarray) -> Tree:
@@ -79,10 +79,10 @@ def _by_chance(chance: np.random.Generator, rows: int, columns: int) -> np.ndarr
 
 
 def learn(params: Tree, lesson: Lesson) -> Tree:
-    """Return the weights that the lesson leads to."""
+    """Return the weights that the lesson leads to from `params`."""
     lengths = _lengths(lesson.texts)
-    steps = _EPOCHS * sum(1 for _each in batches(lengths, _BATCH, None))
-    optimizer = _optimizer(steps)
+    steps = lesson.epochs * sum(1 for _each in batches(lengths, _BATCH, None))
+    optimizer = _optimizer(lesson.rate, steps)
     state = optimizer.init(params)
 
     @jax.jit
@@ -92,7 +92,7 @@ def learn(params: Tree, lesson: Lesson) -> Tree:
         return optax.apply_updates(params, changes), state, loss
 
     chance, key, began = np.random.default_rng(3), jax.random.key(4, impl="rbg"), perf_counter()
-    for epoch in range(_EPOCHS):
+    for epoch in range(lesson.epochs):
         losses = []
         for places in batches(lengths, _BATCH, chance):
             key, own = jax.random.split(key)
@@ -105,7 +105,8 @@ def learn(params: Tree, lesson: Lesson) -> Tree:
             losses.append(loss)
         took = perf_counter() - began
         print(
-            f"student: epoch {epoch + 1} of {_EPOCHS}, loss {np.mean(losses):.4f}, {took:.0f} s", flush=True
+            f"student: epoch {epoch + 1} of {lesson.epochs}, loss {np.mean(losses):.4f}, {took:.0f} s",
+            flush=True,
         )
     return params
 
@@ -197,7 +198,7 @@ def _loss(
     return (jnp.where(taught, as_taught, labelled) * counts).sum() / counts.sum()
 
 
-def _optimizer(steps: int) -> Any:
+def _optimizer(rate: float, steps: int) -> Any:
     def one(rate: float, decay: float) -> Any:
         return optax.adamw(warmed_up(rate, _WARM_UP, steps), weight_decay=decay)
 
@@ -211,5 +212,5 @@ def _optimizer(steps: int) -> Any:
 
     return optax.chain(
         optax.clip_by_global_norm(1.0),
-        optax.partition({"embeddings": one(_RATE / 2, 0.0), "others": one(_RATE, _DECAY)}, groups),
+        optax.partition({"embeddings": one(rate / 2, 0.0), "others": one(rate, _DECAY)}, groups),
     )

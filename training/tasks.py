@@ -17,10 +17,11 @@ from training.plans import LabelledPlan, load_plans
 from trust_desktop import resources
 from trust_desktop.domain.plan import Consent
 from trust_desktop.wording.network import Network
+from trust_desktop.wording.reading import placed_sentences
 from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 
 TRAP_KINDS: Final = (Kind.CONTROL, Kind.THREAT)
-FALSE_ALARMS: Final = 0.045
+FALSE_ALARMS: Final = 0.05
 """Share of kind messages that may lie above the border, measured by models that had not seen their sittings."""
 PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
@@ -29,16 +30,19 @@ GUARD_ROOM: Final = 0.1
 FOLDS: Final = 8
 """Sittings are left out in so many groups: one at a time would take an hour."""
 
-SHARES: Final = Shares(marked=0.25, kinds=0.1)
+SHARES: Final = Shares(marked=0.3, kinds=0.1)
 LEFT_OUT: Final = ("a", "ah", "g", "o")
 """Training sittings the network does not learn from: on them the border is chosen."""
 _BEGUN_EVERY: Final = 4
 _PASSED_OVER: Final = 0.005
+_MESSAGES_PASSED_OVER: Final = 0.002
 """Share of what lies above the border that a gate may keep from being looked at."""
 _NEAR_GATE: Final = 0.1
 _MESSAGES: Final = Settings(edges=True, least_seen=3)
 
 HARM_FALSE_ALARMS: Final = 0.01
+HARM_LEFT_ALONE: Final = 0.1
+"""So much below the border help is not offered yet, but a message is not remarked on either."""
 _HARM_COUNTS: Final = 6.0
 """There are few texts that tell of harm, and missing one is worse than a quiet line too many."""
 _LEAST_TO_BEGIN: Final = 4
@@ -132,8 +136,8 @@ def _make_messages() -> Made:
     rows = [row for row in load("messages", "train") if not row.harm]
     learned = [row for row in rows if row.sitting not in LEFT_OUT]
     others = [row for row in rows if row.sitting in LEFT_OUT]
-    texts, taught = distilling.teach(learned, wheel())
-    params, known = distilling.learn(for_student(learned), texts, taught, wheel())
+    lots = distilling.teach(learned, wheel())
+    params, known = distilling.learn(for_student(learned), lots, wheel())
     written = distilling.written(params, known, SHARES, fingerprint("messages"))
     distilling.check(Network(written), params, known, [row.text for row in others])
     return beside(written, rows)
@@ -150,30 +154,36 @@ def beside(written: bytes, rows: Sequence[Labelled]) -> Made:
 
     The border is chosen on the sittings that the network had not seen. These may be easier or harder than others: of
     their kind messages as many may lie above it as lie above the model's own border, which leaves `FALSE_ALARMS` of all.
+    Texts of one sentence have a border of their own, or they would raise fewer false alarms than longer ones.
     """
     order, totals, nearest = unseen(rows, fit_messages)
     sums = totals + nearest
     plain = np.array([not row.kinds for row in order])
     here = np.array([row.sitting in LEFT_OUT for row in order])
-    alone = float(np.quantile(sums[plain], 1 - FALSE_ALARMS))
-    allowed = float((sums[plain & here] > alone).mean())
-    print(
-        f"the model alone, of unseen sittings: {(sums[~plain] > alone).mean():.3f} caught at {FALSE_ALARMS} false alarms"
-    )
-    print(f"of those the network had not seen: {(sums[~plain & here] > alone).mean():.3f} at {allowed:.4f}")
+    single = np.array([len(placed_sentences(row.text)) == 1 for row in order])
     texts = [row.text for row, left_out in zip(order, here, strict=True) if left_out]
-    totals, nearest, plain = totals[here], nearest[here], plain[here]
-    sums = totals + nearest
-    strengths = sums + SHARES.marked * distilling.logits(Network(written), texts)[:, 0]
-    border = float(np.quantile(strengths[plain], 1 - allowed))
-    caught = strengths > border
-    print(f"both together: {caught[~plain].mean():.3f} caught of these")
-    gate = float(np.quantile(totals[caught], _PASSED_OVER))
+    answers = distilling.logits(Network(written), texts)
+    strengths = sums.copy()
+    strengths[here] += SHARES.marked * answers[:, 0] + SHARES.kinds * answers[:, 1:].max(axis=1)
+    caught = np.zeros(len(order), bool)
+    borders = []
+    for own, name in ((single, "one sentence"), (~single, "more")):
+        runs_alone = float(np.quantile(sums[plain & own], 1 - FALSE_ALARMS))
+        allowed = float((sums[plain & own & here] > runs_alone).mean())
+        border = float(np.quantile(strengths[plain & own & here], 1 - allowed))
+        caught |= own & here & (strengths > border)
+        borders.append(border)
+        print(
+            f"of {name}, the model alone: {(sums[~plain & own] > runs_alone).mean():.3f} caught at {FALSE_ALARMS} false alarms;"
+            f" of what the network had not seen {(sums[~plain & own & here] > runs_alone).mean():.3f} at {allowed:.4f}"
+        )
+    print(f"both together: {caught[~plain & here].mean():.3f} caught of these")
+    gate = float(np.quantile(totals[caught], _MESSAGES_PASSED_OVER))
     below = float(np.median(nearest[np.abs(totals - gate) < _NEAR_GATE]))
     return Made(
         fit_messages(rows),
-        (border, border - PHRASE_HELPS, alone - CLAUSE_HELPS),
-        Gates(gate, below, float(np.quantile(sums[caught], _PASSED_OVER))),
+        (borders[1], PHRASE_HELPS, runs_alone - CLAUSE_HELPS, borders[0]),
+        Gates(gate, below, float(np.quantile(sums[caught], _MESSAGES_PASSED_OVER))),
         written,
     )
 
@@ -208,7 +218,8 @@ def _make_harm() -> Made:
         )
         for is_request in (False, True)
     ]
-    return Made(fit_harm([*messages, *requests]), (max(borders),), Gates())
+    border = max(borders)
+    return Made(fit_harm([*messages, *requests]), (border, border - HARM_LEFT_ALONE), Gates())
 
 
 def _make_guard() -> Made:

@@ -32,9 +32,9 @@ def test_no_sentence_is_in_both_parts() -> None:
 
 def test_messages() -> None:
     found = count(load("messages", "test"), review_message)
-    assert found.caught_share >= 0.81
+    assert found.caught_share >= 0.85
     assert found.alarm_share <= 0.05
-    assert found.named_share >= 0.65
+    assert found.named_share >= 0.69
     assert found.pairs[PLAIN, PLAIN] > 0.9 * found.plain
 
 
@@ -54,7 +54,7 @@ def test_a_sting_among_five_kind_sentences_is_still_seen_in_nearly_half() -> Non
     caught = [bool(review_message(among_kind(text))) for text in stings]
     mistaken = [bool(review_message(" ".join(chance.sample(kind, 6)))) for _text in stings]
     assert len(stings) > 100
-    assert sum(caught) >= 0.45 * len(stings)
+    assert sum(caught) >= 0.44 * len(stings)
     assert sum(mistaken) <= 0.1 * len(stings)
 
 
@@ -68,7 +68,7 @@ def test_harm_is_seen_and_never_remarked_on() -> None:
     for task, review in (("messages", review_message), ("requests", review_request)):
         found = count_harm(load(task, "test"), review)
         assert found.seen >= 0.93 * found.harm
-        assert found.remarked <= 0.03 * found.harm
+        assert found.remarked == 0
         assert found.mistaken <= 0.025 * found.others
 
 

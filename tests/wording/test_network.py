@@ -114,7 +114,7 @@ def through(rows: list[list[int]], values: list[float], step: float) -> list[flo
 def answers(network: Network, sentences: list[list[str]]) -> list[float]:
     alone = [network.read(words) for words in sentences]
     read = [network.read(words, before) for before, words in zip((None, *alone), sentences, strict=False)]
-    return [network.logit(read), *network.kinds(read)]
+    return network.log_odds(read)
 
 
 @pytest.mark.parametrize(("sizes", "largest"), [(SMALL, False), (SMALL, True), (REAL, False), (REAL, True)])
@@ -141,7 +141,7 @@ def test_a_word_more_or_less_gives_what_a_fresh_reading_gives() -> None:
 def test_what_several_sentences_say_depends_on_which_is_last() -> None:
     network = Network(Weights().data())
     one, other = network.read(SENTENCE), network.read(["don't", "again"])
-    assert network.logit([one, other]) != network.logit([other, one])
+    assert network.log_odds([one, other]) != network.log_odds([other, one])
 
 
 @pytest.mark.parametrize("words", [[], [""], ["\ud800"], ["x" * 10_000], ["'''"], ["don't"] * 5_000])
@@ -152,7 +152,7 @@ def test_nothing_raises_and_states_stay_within_bounds(words: list[str]) -> None:
     assert read.pieces >= 1
     assert all(-ONE <= each <= ONE for each in read.largest)
     assert all(abs(each) <= ONE * read.pieces for each in read.sums)
-    assert isfinite(network.logit([read] * 4))
+    assert all(map(isfinite, network.log_odds([read] * 4)))
 
 
 def test_a_sentence_without_end_is_read_part_by_part() -> None:

@@ -18,13 +18,22 @@ _REACH: Final = 3
 
 def discloses_harm(text: str) -> bool:
     """Return whether help should be offered; such words are never asked to be any different."""
+    return _tells(text, 0)
+
+
+def may_disclose_harm(text: str) -> bool:
+    """Return whether the words are near enough to such that they had better be left alone too."""
+    return _tells(text, 1)
+
+
+def _tells(text: str, border: int) -> bool:
     placed = placed_sentences(text)
     if not placed:
         return False  # an empty page needs no model
     if any(_in_sentence(each.sentence.text) for each in placed):
         return True
-    border = model(MODEL).borders[0]
-    return any(strength > border for _window, strength in windows(placed, MODEL, TOGETHER))
+    least = model(MODEL).borders[border]
+    return any(strength > least for _window, strength in windows(placed, MODEL, TOGETHER))
 
 
 @lru_cache(maxsize=2_048)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from trust_desktop import resources
 
 from .features import places
-from .harm import discloses_harm
+from .harm import may_disclose_harm
 from .model import model
 from .phrases import PhraseBook
 from .reading import (
@@ -30,15 +30,18 @@ LEAST_WORDS: Final = 2
 """One word alone is a text that has only begun."""
 TOGETHER: Final = 4
 """As many sentences are read as one text; of a longer text every four in a row."""
+OF_ONE: Final = 3
+"""Which of the model's borders holds where a text is one sentence; the first holds for longer ones."""
 BY_ITSELF: Final = 1.5
 """In a longer text one sentence stings whatever stands beside it from so much above the border."""
 
 
 def review_message(text: str) -> tuple[Remark, ...]:
     """Return what stings, in the order of the text; nothing where the text tells of harm or draws a line against it."""
-    if discloses_harm(text):
+    if may_disclose_harm(text):
         return ()
     placed = placed_sentences(text)
+    border = model(MODEL).borders[0 if len(placed) > 1 else OF_ONE]
     read = windows(placed, MODEL, TOGETHER)
     strongest = [float("-inf")] * len(placed)
     for window, together in read:
@@ -46,9 +49,9 @@ def review_message(text: str) -> tuple[Remark, ...]:
             strongest[at] = max(strongest[at], together)
     if len(placed) > TOGETHER:
         strongest = [max(most, _own(each) - BY_ITSELF) for most, each in zip(strongest, placed, strict=True)]
-    found = [list(_remarks(text, each, most)) for each, most in zip(placed, strongest, strict=True)]
+    found = [list(_remarks(text, each, most, border)) for each, most in zip(placed, strongest, strict=True)]
     for window, together in read:
-        if together <= model(MODEL).borders[0] or any(found[at] for at in window):
+        if together <= border or any(found[at] for at in window):
             continue
         if sum(len(placed[at].sentence.words) for at in window) >= LEAST_WORDS:
             at = max(window, key=lambda at: _own(placed[at]))
@@ -60,14 +63,15 @@ def _own(placed: Placed) -> float:
     return strength(MODEL, (placed.sentence.text,))
 
 
-def _remarks(text: str, placed: Placed, strongest: float) -> Iterator[Remark]:
-    border, with_phrase, with_clause = model(MODEL).borders
+def _remarks(text: str, placed: Placed, strongest: float, border: float) -> Iterator[Remark]:
+    is_whole = placed.sentence.text == text.strip()
+    phrase_helps, with_clause = model(MODEL).borders[1:OF_ONE]
     named = set()
     own = _own(placed)
     by_runs = strength_of_runs(MODEL, (placed.sentence.text,))
     for phrase in _phrases(placed.sentence.text):
-        enough = phrase.is_clause and by_runs > with_clause
-        if (enough or strongest > with_phrase) and phrase.kind not in named:
+        enough = (phrase.is_clause and by_runs > with_clause) or (phrase.is_all and is_whole)
+        if (enough or strongest > border - phrase_helps) and phrase.kind not in named:
             named.add(phrase.kind)
             yield _remark(text, placed, phrase.kind, phrase.first, phrase.last)
     if not named and min(strongest, own) > border:
@@ -75,12 +79,16 @@ def _remarks(text: str, placed: Placed, strongest: float) -> Iterator[Remark]:
 
 
 class _Phrase(NamedTuple):
-    """A turn of phrase by its tokens; `is_clause` where it is most of its clause: then little can turn its meaning."""
+    """A turn of phrase by its tokens.
+
+    `is_clause` where it is most of its clause: then little can turn its meaning; `is_all` where it is all that is said.
+    """
 
     kind: Kind
     first: int
     last: int
     is_clause: bool
+    is_all: bool
 
 
 @lru_cache(maxsize=2_048)
@@ -98,7 +106,9 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
             first, last = words[begin][0], words[behind - 1][0] + 1
             outer_first, outer_last = clause_around(read.found, first, last)
             around = bisect_left(places_of, outer_last) - bisect_left(places_of, outer_first)
-            kept.append(_Phrase(Kind(name), first, last, behind - begin >= MOST_OF_A_CLAUSE * around))
+            count = behind - begin
+            is_all = LEAST_WORDS <= count == len(words)
+            kept.append(_Phrase(Kind(name), first, last, count >= MOST_OF_A_CLAUSE * around, is_all))
     return tuple(kept)
 
 

@@ -38,7 +38,7 @@ class Read(NamedTuple):
 
 
 class Model:
-    """A text whose strength is above the first of `borders` reads as marked; others are for texts with a phrase.
+    """A text whose strength is above the first of `borders` reads as marked; what the others are for, each task says.
 
     A strength is how much a text is like all that is marked, and where there are kinds how much like the nearest one.
     Below `gate` no kind can lift a text above the border, and `below_gate` stands for what it is like the nearest.

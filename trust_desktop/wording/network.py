@@ -78,9 +78,9 @@ class Network:
         about, body = unpacked(data, MAGIC)
         self.made_from: str = about["made_from"]
         self.share: float = about["share"]
-        """What `logit` counts beside the strength of `model.Model`."""
+        """What the first of `log_odds` counts beside the strength of `model.Model`."""
         self.share_of_kinds: float = about["share_of_kinds"]
-        """What `kinds` count beside the likeness of `model.Model`."""
+        """What those of kinds count beside its likeness of each, and the largest of them beside its strength."""
         self.pieces = Pieces(body[: about["names"]].decode("utf-8").split("\n"))
         self._shape = Shape(**about["shape"])
         self._take(memoryview(body)[about["names"] :].cast("b"))
@@ -126,17 +126,13 @@ class Network:
             len(pieces),
         )
 
-    def logit(self, sentences: Sequence[Pooled]) -> float:
-        """Return the log odds that some sentences together sting; there is at least one."""
-        return self._output(0, self._units(sentences))
-
-    def kinds(self, sentences: Sequence[Pooled]) -> list[float]:
-        """Return the log odds of each kind of sting, in the order of `remarks.MESSAGE_KINDS`."""
+    def log_odds(self, sentences: Sequence[Pooled]) -> list[float]:
+        """Return the log odds that some sentences together sting, then those of each kind, in the model's order."""
         units = self._units(sentences)
-        return [self._output(at, units) for at in range(1, len(self._outputs))]
-
-    def _output(self, at: int, units: Sequence[float]) -> float:
-        return sum(map(mul, self._outputs[at], units), self._output_biases[at])
+        return [
+            sum(map(mul, output, units), bias)
+            for output, bias in zip(self._outputs, self._output_biases, strict=True)
+        ]
 
     def _units(self, sentences: Sequence[Pooled]) -> list[float]:
         """Return the hidden layer."""

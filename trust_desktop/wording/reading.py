@@ -83,7 +83,8 @@ def strength(model_name: str, texts: tuple[str, ...]) -> float:
     if total <= found.network_gate:
         return total
     pooled = [_pooled(model_name, text, before) for before, text in zip((None, *texts), texts, strict=False)]
-    return total + beside.share * beside.logit(pooled)
+    logit, *of_kinds = beside.log_odds(pooled)
+    return total + beside.share * logit + beside.share_of_kinds * max(of_kinds)
 
 
 @lru_cache(maxsize=4_096)
@@ -102,7 +103,7 @@ def kinds(model_name: str, text: str) -> dict[Kind, float]:
     likeness = _likeness(model_name, (text,))
     if found.has_network:
         beside = network(model_name)
-        of_network = beside.kinds([_pooled(model_name, text, None)])
+        _logit, *of_network = beside.log_odds([_pooled(model_name, text, None)])
         likeness = [
             own + beside.share_of_kinds * other for own, other in zip(likeness, of_network, strict=True)
         ]
