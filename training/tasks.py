@@ -35,8 +35,9 @@ LEFT_OUT: Final = ("a", "ah", "g", "o")
 """Training sittings the network does not learn from: on them the border is chosen."""
 _BEGUN_EVERY: Final = 4
 _PASSED_OVER: Final = 0.005
-_MESSAGES_PASSED_OVER: Final = 0.002
 """Share of what lies above the border that a gate may keep from being looked at."""
+_MESSAGES_PASSED_OVER: Final = 0.002
+"""The same of messages, of which more were missed."""
 _NEAR_GATE: Final = 0.1
 _MESSAGES: Final = Settings(edges=True, least_seen=3)
 

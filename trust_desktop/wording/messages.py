@@ -41,7 +41,8 @@ def review_message(text: str) -> tuple[Remark, ...]:
     if may_disclose_harm(text):
         return ()
     placed = placed_sentences(text)
-    border = model(MODEL).borders[0 if len(placed) > 1 else OF_ONE]
+    is_whole = len(placed) == 1
+    border = model(MODEL).borders[OF_ONE if is_whole else 0]
     read = windows(placed, MODEL, TOGETHER)
     strongest = [float("-inf")] * len(placed)
     for window, together in read:
@@ -49,7 +50,10 @@ def review_message(text: str) -> tuple[Remark, ...]:
             strongest[at] = max(strongest[at], together)
     if len(placed) > TOGETHER:
         strongest = [max(most, _own(each) - BY_ITSELF) for most, each in zip(strongest, placed, strict=True)]
-    found = [list(_remarks(text, each, most, border)) for each, most in zip(placed, strongest, strict=True)]
+    found = [
+        list(_remarks(text, each, most, border, is_whole=is_whole))
+        for each, most in zip(placed, strongest, strict=True)
+    ]
     for window, together in read:
         if together <= border or any(found[at] for at in window):
             continue
@@ -63,8 +67,9 @@ def _own(placed: Placed) -> float:
     return strength(MODEL, (placed.sentence.text,))
 
 
-def _remarks(text: str, placed: Placed, strongest: float, border: float) -> Iterator[Remark]:
-    is_whole = placed.sentence.text == text.strip()
+def _remarks(
+    text: str, placed: Placed, strongest: float, border: float, *, is_whole: bool
+) -> Iterator[Remark]:
     phrase_helps, with_clause = model(MODEL).borders[1:OF_ONE]
     named = set()
     own = _own(placed)
