@@ -7,12 +7,11 @@ import pytest
 
 from benchmarks.looking_back_work import looked_at, measure
 from benchmarks.vaults import DAYS_A_YEAR, filled_vault
-from tests.support.stretch import stretch
 from trust_desktop.services.session import VaultSession
 
 YEARS = 10
-BEYOND = 50.0
-"""Milliseconds beyond Qt's own, where nothing else runs."""
+BEYOND = 4.0
+"""Times Qt's own work for as many bare widgets: 50 ms where Qt takes 12.5. A machine that is slow at all is slow at both."""
 
 
 @pytest.fixture
@@ -26,12 +25,11 @@ def sessions(tmp_path: Path) -> Iterator[tuple[VaultSession, VaultSession]]:
 @pytest.mark.slow
 @pytest.mark.once
 def test_ten_years_cost_what_one_does(sessions: tuple[VaultSession, VaultSession]) -> None:
-    with stretch() as stretched:
-        found = measure(*sessions, times=5)
+    found = measure(*sessions, times=5)
     least = {
         name: min(each) for name, each in found.items()
     }  # what other work does to a turn only adds to it
     assert YEARS * DAYS_A_YEAR * 4 == 14_600
     assert least["long"] <= 1.25 * least["short"], least
     assert least["months long"] <= 1.25 * least["months short"], least
-    assert least["long"] - least["qt"] <= BEYOND * stretched.worst, least
+    assert least["long"] - least["qt"] <= BEYOND * least["qt"], least
