@@ -11,7 +11,7 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding
 from trust_desktop.services import calm_message, planning
-from trust_desktop.wording import discloses_harm, review_message
+from trust_desktop.wording import discloses_harm, review_message, whole
 
 WORDS = resources.content("calm_message")["message"]
 EXAMPLES = [each for theme in resources.content("examples")["theme"] for each in theme["example"]]
@@ -71,7 +71,7 @@ def test_made_of_the_examples_nothing_in_it_is_remarked_on(first):
     texts = [each["text"] for each in EXAMPLES[first : first + 4]]
     own = [each["text"] for each in IDEAS[first % len(IDEAS) :][:2]]
     message = calm_message.calm_message(WORDS, "Sam", texts, own)
-    assert calm_message.review(message, message) == ()
+    assert whole(calm_message.review(message, message)) == ()
     assert not discloses_harm(message)
 
 
@@ -85,7 +85,7 @@ def test_words_of_the_persons_own_are_looked_at_where_they_stand():
     drafted = calm_message.from_draft(a_plan_draft(), WORDS)
     own = "I love our evenings. After all your lies you owe me that."
     message = drafted.replace(WORDS["close"], f"{own}\n{WORDS['close']}")
-    remarks = calm_message.review(message, drafted)
+    remarks = whole(calm_message.review(message, drafted))
     assert remarks
     assert all(message[remark.start : remark.end] in own for remark in remarks)
     (rewrite,) = {remark.rewrite for remark in remarks}
@@ -98,7 +98,7 @@ def test_words_of_the_persons_own_are_looked_at_where_they_stand():
 def test_a_rewrite_takes_nothing_away_that_was_not_looked_at():
     drafted = calm_message.from_draft(a_plan_draft(), WORDS)
     message = f"{drafted}\n\nAfter all your lies you owe me that."
-    remarks = calm_message.review(message, drafted)
+    remarks = whole(calm_message.review(message, drafted))
     assert remarks
     for remark in remarks:
         assert remark.rewrite is None or remark.rewrite.rstrip() == drafted

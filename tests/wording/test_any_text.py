@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.wording_work import forget, text_of
 from training.labelled import load
 from trust_desktop.wording import Remark, discloses_harm, review_message, review_request
 
@@ -53,3 +54,20 @@ def test_a_hundred_thousand_characters_take_time_in_proportion(
     seconds(1_000)
     short = max(seconds(20_000), 0.01)
     assert seconds(100_000) < 12 * short + 0.5
+
+
+@pytest.mark.once
+def test_sentences_that_were_never_read_take_time_in_proportion() -> None:
+    """More of them than what is kept of each (`reading.AT_HAND`); so none may be asked for again later."""
+    rows = [row.text for row in load("messages", "train") if not row.harm and "\n" not in row.text]
+    text = text_of(random.Random(5), rows, 50_000)
+
+    def seconds(part: str) -> float:
+        forget()
+        begun = time.thread_time()
+        review_message(part)
+        return time.thread_time() - begun
+
+    seconds(text[:2_000])
+    parts = [text[at : at + 5_000] for at in range(0, len(text), 5_000)]
+    assert seconds(text) < 1.3 * sum(map(seconds, parts))

@@ -6,6 +6,7 @@ from typing import Final
 
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.plan import Plan
+from trust_desktop.wording.by_bits import Bits
 from trust_desktop.wording.remarks import Remark
 
 _NO_WORD: Final = "·"
@@ -56,12 +57,13 @@ def without_drafted(text: str, drafted: str) -> str:
     return "\n".join(_NO_WORD * len(line) if line in known else line for line in text.split("\n"))
 
 
-def review(text: str, drafted: str) -> tuple[Remark, ...]:
-    """Return the remarks on the person's own words in a message that was drafted as this."""
-    from trust_desktop.wording import review_message  # not everybody who drafts a message looks at one
+def review(text: str, drafted: str) -> Bits[tuple[Remark, ...]]:
+    """Return, by bits, the remarks on the person's own words in a message that was drafted as this."""
+    from trust_desktop.wording import message_review  # not everybody who drafts a message looks at one
 
     own = without_drafted(text, drafted)
-    return tuple(replace(remark, rewrite=_whole(text, own, remark.rewrite)) for remark in review_message(own))
+    found = yield from message_review(own)
+    return tuple(replace(remark, rewrite=_whole(text, own, remark.rewrite)) for remark in found)
 
 
 def _whole(text: str, own: str, rewrite: str | None) -> str | None:

@@ -7,30 +7,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .by_bits import Bits, whole
     from .clear_requests import review_request
     from .harm import discloses_harm
-    from .messages import review_message
+    from .messages import message_review, review_message
     from .parts import Part, PartPrompt, part_prompt, request_parts
     from .plans import review_plan
     from .remarks import Kind, Remark, kept_name
 
 __all__ = [
+    "Bits",
     "Kind",
     "Part",
     "PartPrompt",
     "Remark",
     "discloses_harm",
     "kept_name",
+    "message_review",
     "part_prompt",
     "request_parts",
     "review_message",
     "review_plan",
     "review_request",
+    "whole",
 ]
 
 _HOMES = {
+    "by_bits": ("Bits", "whole"),
     "harm": ("discloses_harm",),
-    "messages": ("review_message",),
+    "messages": ("message_review", "review_message"),
     "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
     "plans": ("review_plan",),
     "remarks": ("Kind", "Remark", "kept_name"),

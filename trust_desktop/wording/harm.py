@@ -5,6 +5,7 @@ from typing import Final
 
 from trust_desktop import resources
 
+from .by_bits import Bits, whole
 from .model import model
 from .reading import placed_sentences, windows
 from .words import STOPS, all_forms, holds_any, plain, words
@@ -18,22 +19,28 @@ _REACH: Final = 3
 
 def discloses_harm(text: str) -> bool:
     """Return whether help should be offered; such words are never asked to be any different."""
-    return _tells(text, 0)
+    return whole(_tells(text, 0))
 
 
-def may_disclose_harm(text: str) -> bool:
-    """Return whether the words are near enough to such that they had better be left alone too."""
+def near_to_harm(text: str) -> Bits[bool]:
+    """Return, by bits, whether the words are near enough to such that they had better be left alone too."""
     return _tells(text, 1)
 
 
-def _tells(text: str, border: int) -> bool:
+def _tells(text: str, border: int) -> Bits[bool]:
     placed = placed_sentences(text)
     if not placed:
         return False  # an empty page needs no model
-    if any(_in_sentence(each.sentence.text) for each in placed):
-        return True
+    for each in placed:
+        if _in_sentence(each.sentence.text):
+            return True
+        yield
     least = model(MODEL).borders[border]
-    return any(strength > least for _window, strength in windows(placed, MODEL, TOGETHER))
+    for _window, strength in windows(placed, MODEL, TOGETHER):
+        if strength > least:
+            return True
+        yield
+    return False
 
 
 @lru_cache(maxsize=2_048)

@@ -1,6 +1,6 @@
 """A text as its sentences, each read once: while somebody types, only the sentence at hand is new."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -131,14 +131,20 @@ def _pooled(model_name: str, text: str, before: str | None) -> Pooled:
     return network(model_name).read((token.plain for token in sentence(text).found), behind)
 
 
-def windows(placed: Sequence[Placed], model_name: str, most: int) -> list[tuple[range, float]]:
-    """Return which sentences to read as one text, all of a short one, else every `most` in a row; and how strong."""
-    count = len(placed)
-    ranges = (
-        [range(count)] if count <= most else [range(first, first + most) for first in range(count - most + 1)]
-    )
-    texts = [each.sentence.text for each in placed]
-    return [(each, strength(model_name, tuple(texts[each.start : each.stop]))) for each in ranges if count]
+def windows(placed: Sequence[Placed], model_name: str, most: int) -> Iterator[tuple[range, float]]:
+    """Yield `stretches`, and how strong each is."""
+    for each in stretches(len(placed), most):
+        yield each, strength(model_name, texts_of(placed, each))
+
+
+def stretches(count: int, most: int) -> Iterator[range]:
+    """Yield which of so many sentences to read as one text: all of a short one, else every `most` in a row."""
+    for first in range(min(count, max(1, count - most + 1))):
+        yield range(first, min(first + most, count))
+
+
+def texts_of(placed: Sequence[Placed], stretch: range) -> tuple[str, ...]:
+    return tuple(each.sentence.text for each in placed[stretch.start : stretch.stop])
 
 
 def strongest_run(weights: Sequence[float], spans: Sequence[tuple[int, int]], count: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from trust_desktop.ui.common.marked_area import MarkedArea
 from trust_desktop.ui.common.page import Page
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.looking import Review, in_one
 from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.wording import Kind, Remark
 
@@ -55,11 +56,17 @@ Write = Callable[..., Written]
 def write(qtbot: QtBot) -> Write:
     """Build and show the page; with `shows_rewrite` as for a request."""
 
-    def build(*, shows_rewrite: bool = False, width: int = 700, height: int = 500) -> Written:
+    def build(
+        *,
+        shows_rewrite: bool = False,
+        width: int = 700,
+        height: int = 500,
+        look: Review = in_one(review),  # noqa: B008 - what most of these tests look with
+    ) -> Written:
         page, owner = Page("Say it"), QWidget()
         field = MarkedArea("Your words", said=True, rows=4)
         card = AnsweringCard("Remove these words", shows_rewrite=shows_rewrite)
-        remarks = Remarks(field, review, card, owner)
+        remarks = Remarks(field, look, card, owner)
         button = QPushButton("I have said it")
         column = QVBoxLayout(owner)
         for widget in (field, card, button):

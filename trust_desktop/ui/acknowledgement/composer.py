@@ -25,7 +25,7 @@ from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import discloses_harm, review_message
+from trust_desktop.wording import discloses_harm, message_review
 from trust_desktop.wording.thanks import ThanksPart, thanks_parts
 
 _PARTS: Final = {
@@ -141,7 +141,7 @@ class Composer(Card):
         self.words = WordsArea(self.tr("Your words"), clipboard, clear_seconds)
         self.words.setPlaceholderText(self.tr("What you saw, when, what it did for you, and thanks."))
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
-        self.remarks = Remarks(self.words, review_message, card, self)
+        self.remarks = Remarks(self.words, message_review, card, self)
         self.remarks.answered.connect(self._on_edited)
         self.words.changed.connect(self._on_edited)
         self.help = HelpLine()

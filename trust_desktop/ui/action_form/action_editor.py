@@ -23,6 +23,7 @@ from trust_desktop.ui.common.flow import FlowLayout
 from trust_desktop.ui.common.marked_area import MarkedArea
 from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.looking import in_one
 from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.wording import Kind, Part, review_request
 
@@ -104,7 +105,7 @@ class ActionEditor(QWidget):
         self.request = MarkedArea(question, said=True, rows=2)
         card = AnsweringCard(self.tr("Use these words"), shows_rewrite=True)
         review = review_commitment if self._mine else review_request
-        self.remarks = Remarks(self.request, review, card, self)
+        self.remarks = Remarks(self.request, in_one(review), card, self)
         self.parts = PartsLine(mine=self._mine)
         self.known_by = self._build_known_by()
         self.cadence = CadenceField(week_start)

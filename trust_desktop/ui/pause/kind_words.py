@@ -15,7 +15,7 @@ from trust_desktop.ui.pause.desk import Desk
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import Remark, discloses_harm, review_message
+from trust_desktop.wording import Bits, Remark, discloses_harm, message_review
 
 
 class KindWords(QWidget):
@@ -85,12 +85,13 @@ class KindWords(QWidget):
         self._filling = False
         self._refresh()
 
-    def _review(self, text: str) -> tuple[Remark, ...]:
+    def _review(self, text: str) -> Bits[tuple[Remark, ...]]:
         """Advise on the person's words; what was offered by us is no slip of theirs."""
         spans = [(text.find(each), text.find(each) + len(each)) for each in self._drafts if each in text]
+        found = yield from message_review(text)
         return tuple(
             remark
-            for remark in review_message(text)
+            for remark in found
             if not any(start <= remark.start and remark.end <= end for start, end in spans)
         )
 

@@ -20,7 +20,7 @@ from trust_desktop.ui.plan_wizard.step_page import StepPage
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import Remark, discloses_harm
+from trust_desktop.wording import Bits, Remark, discloses_harm
 
 _BESIDE = 48
 """Width in em from which place and time stand beside each other."""
@@ -107,7 +107,7 @@ class SayingPage(StepPage):
         words = resources.content("calm_message", QLocale().name())["message"]
         return calm_message.from_draft(self.draft_in_hand, words)
 
-    def _review(self, text: str) -> tuple[Remark, ...]:
+    def _review(self, text: str) -> Bits[tuple[Remark, ...]]:
         return calm_message.review(text, self._newly_drafted())
 
     def _follow_plan(self) -> None:

@@ -1,6 +1,5 @@
 """Looks at words while they are typed and shows one remark at a time below them; it advises and blocks nothing."""
 
-from collections.abc import Callable
 from functools import partial
 from threading import Thread
 from typing import Final
@@ -13,9 +12,10 @@ from trust_desktop.override import override
 from trust_desktop.ui.common.marked_area import Marked, MarkedArea
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
+from trust_desktop.ui.remarks.looking import Looking, Review
 from trust_desktop.ui.remarks.order import chosen, following, settled
 from trust_desktop.ui.remarks.remark_words import words_of
-from trust_desktop.wording import Kind, Remark, kept_name
+from trust_desktop.wording import Kind, Remark, kept_name, whole
 
 REST: Final = 700
 """Milliseconds without typing after which also the unfinished sentence is looked at, and a new remark is spoken."""
@@ -35,7 +35,7 @@ class Remarks(QObject):
     def __init__(
         self,
         field: MarkedArea,
-        review: Callable[[str], tuple[Remark, ...]],
+        review: Review,
         card: AnsweringCard,
         owner: QWidget,
     ) -> None:
@@ -47,6 +47,8 @@ class Remarks(QObject):
         self._settled: tuple[Remark, ...] = ()
         self._open: tuple[Remark, ...] = ()
         self._shown: Remark | None = None
+        self._looking = Looking(self)
+        self._looking.found.connect(self._on_found)
         # The field lays its lines out, and the card is placed, after the words changed.
         self._pointing = QTimer(self, singleShot=True, interval=0)
         self._pointing.timeout.connect(self._point)
@@ -56,7 +58,7 @@ class Remarks(QObject):
         self._connect()
         card.hide()
         # What is read from the package at the first look takes a tenth of a second, which the first key need not wait for.
-        Thread(target=self._review, args=(FIRST_LOOK,), daemon=True).start()
+        Thread(target=whole, args=(review(FIRST_LOOK),), daemon=True).start()
 
     @property
     def shown(self) -> Remark | None:
@@ -79,6 +81,7 @@ class Remarks(QObject):
 
     def go(self, step: int) -> None:
         """Take the cursor to the words of the next remark, or with -1 of the one before."""
+        self._looking.finish()
         self._settle()
         if not self._open:
             return
@@ -110,9 +113,20 @@ class Remarks(QObject):
 
     def _look(self) -> None:
         text = self._field.text()
-        if text != self._text:
-            self._text, self._found = text, self._review(text) if text.strip() else ()
-            self._resting = not self._field.hasFocus()
+        if text == self._text:
+            self._sort_out()
+            return
+        self._text, self._resting = text, not self._field.hasFocus()
+        if text.strip():
+            self._looking.begin(self._review(text))
+        else:
+            self._looking.drop()
+            self._on_found(())
+        if self._looking.under_way:
+            self._sort_out()
+
+    def _on_found(self, found: tuple[Remark, ...]) -> None:
+        self._found = found
         self._sort_out()
 
     def _settle(self) -> None:
@@ -121,11 +135,17 @@ class Remarks(QObject):
             self._sort_out()
 
     def _sort_out(self) -> None:
+        if self._looking.under_way:
+            self._show(())
+            return
         if self._resting:
             self._settled = self._found
         else:
             self._settled = settled(self._found, self._text, self._field.place(), self._settled)
-        self._open = tuple(each for each in self._settled if kept_name(each, self._text) not in self._kept)
+        self._show(tuple(each for each in self._settled if kept_name(each, self._text) not in self._kept))
+
+    def _show(self, remarks: tuple[Remark, ...]) -> None:
+        self._open = remarks
         self._field.set_marked([_mark(remark) for remark in self._open])
         self._turn()
 

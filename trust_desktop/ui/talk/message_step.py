@@ -25,7 +25,7 @@ from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.ui.talk.step import Step, TalkStep
-from trust_desktop.wording import discloses_harm, review_message
+from trust_desktop.wording import discloses_harm, message_review
 
 KEPT = "talk.message.kept"
 """The name under which the remarks answered with *keep my words* are kept."""
@@ -77,7 +77,7 @@ class MessageStep(TalkStep):
     def _build_words(self, words: WordsArea) -> None:
         self.words = words
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
-        self.remarks = Remarks(words, review_message, card, self)
+        self.remarks = Remarks(words, message_review, card, self)
         self.help = HelpLine()
         self.help.clicked.connect(self.help_requested)
         self._remarked = QVBoxLayout()

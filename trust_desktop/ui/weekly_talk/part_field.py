@@ -15,7 +15,7 @@ from trust_desktop.ui.content import Content
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import discloses_harm, review_message
+from trust_desktop.wording import discloses_harm, message_review
 
 
 class PartField(QWidget):
@@ -44,7 +44,7 @@ class PartField(QWidget):
         self.words.setAccessibleDescription(hint)
         self.label.setBuddy(self.words)
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
-        self.remarks = Remarks(self.words, review_message, card, self)
+        self.remarks = Remarks(self.words, message_review, card, self)
         self.help = HelpLine()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
