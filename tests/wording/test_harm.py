@@ -15,6 +15,10 @@ from trust_desktop.wording import discloses_harm
         "I'll stay with my sister",
         "STOP SHOVING ME",
         "I am afraid of you at night",
+        "You were the one that hit me",
+        "It was you who hurt me",
+        "That man hit me",
+        "That you hit me I cannot forget",
     ],
 )
 def test_harm_is_recognised(text: str) -> None:
@@ -29,6 +33,9 @@ def test_harm_is_recognised(text: str) -> None:
         "Hold my hand when I cry",
         "Kick a ball. Tell me about it.",
         "Text me when the train leaves",
+        "It hurt me when you lied. Today you told me the truth.",
+        "That really hurt me last spring. Today we cooked together and I laughed.",
+        "Your words really hurt me on Friday.",
         "",
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from trust_desktop.dev.environments import CHECKOUT
 from trust_desktop.wording.phrases import parse
-from trust_desktop.wording.remarks import MESSAGE_KINDS, OWN_KINDS, REQUEST_KINDS, Kind
+from trust_desktop.wording.remarks import MESSAGE_KINDS, OWN_KINDS, PLAIN_KINDS, REQUEST_KINDS, Kind
 
 __all__ = ["check", "line_of", "problems"]
 
@@ -33,6 +33,7 @@ SHAPES: Final[dict[str, Any]] = {
     | {"mine": {kind.value: "text" for kind in OWN_KINDS}},
     "calm_message": {"message": dict.fromkeys(("greeting", "good", "need", "free", "own", "close"), "text")},
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
+    "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS},
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
     "pause": {
@@ -90,7 +91,16 @@ SHAPES: Final[dict[str, Any]] = {
         "uninstall": {"heading": "text", "before": "text", "items": ["text"]},
     },
     "lock_help": {"title": "text", "sections": _SECTIONS},
-    "harm": {"harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]}},
+    "harm": {
+        "harm": {
+            "acts": ["text"],
+            "whom": ["word"],
+            "things": ["text"],
+            "opening": ["word"],
+            "people": ["word"],
+            "phrases": ["text"],
+        }
+    },
 }
 """What each file holds: tables by key, lists by the shape of one entry. A text with `?` may be empty, a key with `?` may
 be missing, and `*` stands for any key. Other files hold any texts."""

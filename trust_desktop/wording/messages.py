@@ -12,6 +12,7 @@ from .features import places
 from .harm import near_to_harm
 from .model import model
 from .phrases import PhraseBook
+from .plain_stings import plain_stings
 from .reading import (
     Placed,
     kinds,
@@ -85,6 +86,10 @@ def _remarks(
 ) -> Iterator[Remark]:
     phrase_helps, with_clause = model(MODEL).borders[1:OF_ONE]
     named = set()
+    for sting in plain_stings(placed.sentence.text):
+        if sting.kind not in named:
+            named.add(sting.kind)
+            yield _remark(text, placed, *sting)
     own = _own(placed)
     by_runs = strength_of_runs(MODEL, (placed.sentence.text,))
     for phrase in _phrases(placed.sentence.text):

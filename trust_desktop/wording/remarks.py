@@ -28,6 +28,7 @@ class Kind(Enum):
     CONDITIONAL_WARMTH = "conditional_warmth"
     NEW_DEMAND = "new_demand"
     PAY_BACK = "pay_back"
+    SWEEPING = "sweeping"
     # a plan that could frighten or trap
     ALL_SURVEILLANCE = "all_surveillance"
     ENDLESS = "endless"
@@ -52,6 +53,9 @@ REQUEST_KINDS = (
 OWN_KINDS = tuple(kind for kind in REQUEST_KINDS if kind not in {Kind.CONTROL, Kind.MIND_READING})
 """Of a commitment of one's own: nobody watches themselves, and what goes on inside them they know."""
 
+PLAIN_KINDS = (Kind.SWEEPING, Kind.CONTEMPT)
+"""Also said so plainly that no model is asked."""
+
 MESSAGE_KINDS = (
     Kind.LATE_JAB,
     Kind.REVERSAL,
@@ -63,6 +67,7 @@ MESSAGE_KINDS = (
     Kind.NEW_DEMAND,
     Kind.PAY_BACK,
     Kind.THREAT,
+    Kind.SWEEPING,
 )
 
 

@@ -10,7 +10,7 @@ from .tokens import Token
 _PARTING: Final = frozenset(
     {",", ";", ":", "-", "\u2026", "(", ")", ".", "!", "?", "!!", "??", "?!", "/", "\n"}
 )
-_JOINING: Final = frozenset(
+JOINING: Final = frozenset(
     {
         "but",
         "although",
@@ -33,16 +33,16 @@ _ORPHANS: Final = re.compile(r"[\s,;:\u2013\u2014(-]+(?=[.!?\u2026]|$)")
 
 def clause_around(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return the clause, first token and behind the last, that holds the tokens from `first` to before `last`."""
-    while first > 0 and not _parts(found, first):
+    while first > 0 and not parts(found, first):
         first -= 1
-    while last < len(found) and not _parts(found, last):
+    while last < len(found) and not parts(found, last):
         last += 1
     return first, last
 
 
-def _parts(found: Sequence[Token], at: int) -> bool:
+def parts(found: Sequence[Token], at: int) -> bool:
     """Whether a new clause begins at this token: a mark that parts, or a word that joins."""
-    return found[at].plain in _JOINING or found[at - 1].plain in _PARTING or found[at].plain in _PARTING
+    return found[at].plain in JOINING or found[at - 1].plain in _PARTING or found[at].plain in _PARTING
 
 
 def without(text: str, start: int, end: int) -> str | None:
@@ -65,7 +65,7 @@ def _begun(rest: str, *, capital: bool) -> str:
     """Begin what is left of a sentence, without the marks and the joining word that led to it."""
     rest = rest.lstrip(" ,;:.!?\u2013\u2014)-\u2026")
     first, _, more = rest.partition(" ")
-    if first.casefold() in _JOINING and more:
+    if first.casefold() in JOINING and more:
         rest = more
     return rest[:1].upper() + rest[1:] if capital else rest
 
