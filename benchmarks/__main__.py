@@ -143,9 +143,7 @@ def looking_back_rows(environment: dict[str, str]) -> list[Row]:
 def wording_rows(environment: dict[str, str]) -> list[Row]:
     found = json.loads(run(environment, "benchmarks.wording_work"))
     fresh, long = median(found["fresh"]), median(found["long"])
-    in_proportion = (
-        50 * fresh
-    )  # the first and last sentences of a text are read in fewer stretches than the others
+    in_proportion = 50 * fresh
     return [
         Row("remarks on a key, 2,000 characters, 95 %", most(found["typed"]), None, 5.0, "ms", "≤ 5 ms"),
         Row(

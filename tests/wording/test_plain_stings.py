@@ -3,6 +3,8 @@
 import pytest
 
 from trust_desktop.wording import Kind, review_message
+from trust_desktop.wording.plain_stings import PlainSting, is_in_quotation, plain_stings
+from trust_desktop.wording.reading import placed_sentences
 
 STINGS = {
     "you never listen": Kind.SWEEPING,
@@ -36,28 +38,142 @@ def test_it_stings_whatever_stands_beside_it(sting: str, beside: str) -> None:
     assert found[STINGS[sting]] in sting
 
 
+LEFT_ALONE = [
+    "I have never felt so cared for.",
+    "You never listen to the radio in the car any more, I noticed.",
+    "My mother used to say: you never listen. Today you did.",
+    "“You always forget”, my mother said, but you remembered.",
+    "'You never listen', I said. I am sorry.",
+    "“Well, you never listen,” she said. I told her about Tuesday.",
+    "It's not your fault.",
+    "I don't think it's all your fault.",
+    "You are not selfish. You never were.",
+    "Nobody says you are useless.",
+    "You never let me down this week.",
+    "You always make me laugh.",
+    "You never once complained.",
+    "I felt useless.",
+    "You don't deserve this.",
+    "You don't deserve this pain.",
+    "You don't deserve anything less.",
+    "I can't look at you without crying.",
+    "I can't look at you yet.",
+    "I hate you being away.",
+    "I hate you being sad.",
+    "I can't stand you being alone.",
+    "You are nothing like him.",
+    "You are nothing but kind.",
+    "Nobody loves you like me.",
+    "Nobody will ever love you more.",
+    "You make me sick with worry.",
+    "No shame on you, I did the same.",
+    "You should be ashamed of nothing.",
+    "You're still weak, please rest.",
+    "What's wrong with you today, are you ill?",
+    "You're the worst at puns, and I love it.",
+    "You've got no heart trouble, thank God.",
+    "You always do that for me.",
+    "You always say that you love me.",
+    "You always start the coffee.",
+    "You always lie beside me.",
+    "You can't do anything about the past.",
+    "You have never listened so carefully.",
+    "You've never listened so well.",
+    "You have never once asked for anything.",
+    "You never loved me less.",
+    "You haven't changed your mind.",
+    "You haven't changed a bit, you still make me laugh.",
+    "You never change your mind.",
+    "All you ever do is help.",
+    "All you ever care about is us.",
+    "You never listen to gossip.",
+    "You never did anything in secret.",
+    "It's all about you tonight.",
+    "You can't be trusted yet, and I want to.",
+    "You always walk away before you shout.",
+    "You never told the truth before, and on Sunday you did.",
+    "You never told me the truth until Sunday.",
+    "You never showed up before, today you did.",
+    "You never told me anything before, now you do.",
+    "It isn't because you don't care.",
+    "I am sad, not because you never listen.",
+    "I am not here because I hate you.",
+    "It's not true: you never listen.",
+    "It feels as though you never listen.",
+    "You never listen, my mother used to say.",
+    "You are useless, my father told me.",
+    "My mother said: “You are late again. You never listen.” It stayed with me.",
+    'She shouted "Go away! I hate you!" and I cried.',
+    "'Well, you never listen,' she said.",
+]
+OTHERWISE = [
+    "As I said, you never listen.",
+    "Like I told you, you never listen.",
+    "I have to say, you disgust me.",
+    "Let me tell you, you're pathetic.",
+    "I told you, you never listen.",
+    "You are so fucking selfish",
+    "i fucking hate you",
+    "You're such a fucking idiot",
+    "I really hate you.",
+    "You are just so selfish.",
+    "You never ever help.",
+    "You're too selfish.",
+    "Maybe you don't care",
+    "I think you're selfish.",
+    "Just go to hell.",
+    "You never listen to a word I say.",
+    "Why do you never listen to me?",
+    "Why are you so selfish?",
+    "its all your fault",
+    "its ur fault",
+    "it's all ur fault",
+    "u r selfish",
+    "u nvr listen",
+    "I had to walk home so you're useless",
+    "You're never there for me.",
+    "You've ruined everything.",
+    "You're an asshole",
+    "You are a piece of shit",
+    "You're so cruel.",
+    "You never once said sorry.",
+    "You never listen, and I am tired.",
+    "the dishes are done. you are a liar",
+]
+
+
+def straight_out(text: str) -> list[PlainSting]:
+    return [
+        sting
+        for placed in placed_sentences(text)
+        for sting in plain_stings(placed.sentence.text)
+        if not is_in_quotation(text, placed.start)
+    ]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_denied_felt_quoted_or_meant_kindly_it_is_left_alone(text: str) -> None:
+    assert straight_out(text) == []
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_it_is_known_by_other_words(text: str) -> None:
+    assert len(straight_out(text)) == 1
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "left"),
     [
-        "I have never felt so cared for.",
-        "You never listen to the radio in the car any more, I noticed.",
-        "My mother used to say: you never listen. Today you did.",
-        "“You always forget”, my mother said, but you remembered.",
-        "'You never listen', I said. I am sorry.",
-        "“Well, you never listen,” she said. I told her about Tuesday.",
-        "It's not your fault.",
-        "I don't think it's all your fault.",
-        "You are not selfish. You never were.",
-        "Nobody says you are useless.",
-        "You never let me down this week.",
-        "You always make me laugh.",
-        "You never once complained.",
-        "I felt useless.",
-        "I hate you being so far away.",
+        (
+            "I saw what you did and you disgust me and I still want to try.",
+            "I saw what you did and I still want to try.",
+        ),
+        ("You never listen and thank you for the tea.", "Thank you for the tea."),
+        ("Thank you for the tea and the walk and you never listen.", "Thank you for the tea and the walk."),
     ],
 )
-def test_denied_quoted_or_meant_kindly_it_is_left_alone(text: str) -> None:
-    assert review_message(text) == ()
+def test_what_is_taken_out_is_its_own_part(text: str, left: str) -> None:
+    assert left in [remark.rewrite for remark in review_message(text)]
 
 
 def test_what_is_taken_out_leaves_the_rest() -> None:

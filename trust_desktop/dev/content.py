@@ -33,7 +33,9 @@ SHAPES: Final[dict[str, Any]] = {
     | {"mine": {kind.value: "text" for kind in OWN_KINDS}},
     "calm_message": {"message": dict.fromkeys(("greeting", "good", "need", "free", "own", "close"), "text")},
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
-    "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS},
+    "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS}
+    | {"around": {key: ["phrase"] for key in ("before", "behind", "stronger")}}
+    | {"turned": {key: ["word"] for key in ("said", "own", "denied", "subjects")}},
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
     "pause": {
@@ -92,14 +94,8 @@ SHAPES: Final[dict[str, Any]] = {
     },
     "lock_help": {"title": "text", "sections": _SECTIONS},
     "harm": {
-        "harm": {
-            "acts": ["text"],
-            "whom": ["word"],
-            "things": ["text"],
-            "opening": ["word"],
-            "people": ["word"],
-            "phrases": ["text"],
-        }
+        "harm": {"acts": ["text"], "whom": ["word"], "phrases": ["text"]},
+        "pain": {key: ["word"] for key in ("hurts", "me", "things", "adverbs", "openers")},
     },
 }
 """What each file holds: tables by key, lists by the shape of one entry. A text with `?` may be empty, a key with `?` may

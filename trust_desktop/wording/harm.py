@@ -10,12 +10,12 @@ from .by_bits import Bits, whole
 from .model import model
 from .plain_stings import is_plain_sting
 from .reading import placed_sentences, windows
-from .words import STOPS, Word, all_forms, holds_any, plain, words
+from .sentences import whole_sentences
+from .words import COMMA, STOPS, Word, all_forms, holds_any, plain, words
 
 MODEL: Final = "harm"
 TOGETHER: Final = 3
 
-_NEAR: Final = 2
 _REACH: Final = 3
 """An act of harm is meant for somebody named at most this many words later."""
 
@@ -34,26 +34,27 @@ def _tells(text: str, border: int) -> Bits[bool]:
     placed = placed_sentences(text)
     if not placed:
         return False  # an empty page needs no model
-    for each in placed:
-        if _in_sentence(each.sentence.text):
+    for start, end in whole_sentences(text):  # a part of one may end in the midst of what tells
+        if tells_by_words(text[start:end]):
             return True
         yield
     least = model(MODEL).borders[border]
     for stretch, strength in windows(placed, MODEL, TOGETHER):
-        if strength > least and not all(is_plain_sting(placed[at].sentence.text) for at in stretch):
-            return True  # "you disgust me" is near to "you choke me" by its words; it is known what that is
+        if strength > least and not all(_is_insult(placed[at].sentence.text) for at in stretch):
+            return True
         yield
     return False
 
 
 @lru_cache(maxsize=2_048)
-def _in_sentence(text: str) -> bool:
+def tells_by_words(text: str) -> bool:
+    """Return whether a sentence tells of harm by its words, whatever a model thinks of it."""
     lists = _lists()
     found = words(text)
     if holds_any(plain(found), lists.phrases):
         return True
     for index, word in enumerate(found):
-        if word.plain in lists.acts and not _by_a_thing(found, index, lists):
+        if word.plain in lists.acts and not _is_pain(found, index):
             for following in found[index + 1 : index + 1 + _REACH]:
                 if following.plain in STOPS:
                     break
@@ -62,30 +63,52 @@ def _in_sentence(text: str) -> bool:
     return False
 
 
-def _by_a_thing(found: Sequence[Word], index: int, lists: "_Lists") -> bool:
-    """Whether it is a thing that hurt, not somebody: that is pain, and no harm."""
-    near = {word.plain for word in found[max(index - _NEAR, 0) : index]}
-    opens = index <= _NEAR and found[0].plain in lists.opening
-    return (opens or not lists.things.isdisjoint(near)) and lists.people.isdisjoint(near)
+def _is_pain(found: Sequence[Word], index: int) -> bool:
+    """Whether it is a thing that hurt, at the beginning of its clause: "it hurt me", "your words really hurt me".
+
+    Only where the one who writes was hurt, and no other act stands in the sentence: what is left out here, nobody sees.
+    """
+    lists = _lists()
+    hurt, whom = found[index].plain, found[index + 1 : index + 2]
+    if hurt not in lists.hurts or not any(word.plain in lists.me for word in whom):
+        return False
+    thing = index - 1
+    while thing > 0 and found[thing].plain in lists.adverbs:
+        thing -= 1
+    if thing < 0 or found[thing].plain not in lists.things:
+        return False
+    before = found[thing - 1].plain if thing > 0 else COMMA
+    others = (word.plain for at, word in enumerate(found) if at != index)
+    return before in {COMMA, *STOPS, *lists.openers} and lists.acts.isdisjoint(others)
+
+
+def _is_insult(text: str) -> bool:
+    """Whether a sentence is nothing else: "you disgust me" is near to "you choke me" by its words."""
+    return is_plain_sting(text) and _lists().acts.isdisjoint(word.plain for word in words(text))
 
 
 class _Lists(NamedTuple):
     acts: frozenset[str]
     whom: frozenset[str]
+    hurts: frozenset[str]
+    me: frozenset[str]
     things: frozenset[str]
-    opening: frozenset[str]
-    people: frozenset[str]
+    adverbs: frozenset[str]
+    openers: frozenset[str]
     phrases: tuple[str, ...]
 
 
 @cache
 def _lists() -> _Lists:
-    lists = resources.content("harm")["harm"]
+    content = resources.content("harm")
+    harm, pain = content["harm"], content["pain"]
     return _Lists(
-        frozenset(all_forms(lists["acts"])),
-        frozenset(lists["whom"]),
-        frozenset(all_forms(lists["things"])),
-        frozenset(lists["opening"]),
-        frozenset(lists["people"]),
-        tuple(lists["phrases"]),
+        acts=frozenset(all_forms(harm["acts"])),
+        whom=frozenset(harm["whom"]),
+        hurts=frozenset(pain["hurts"]),
+        me=frozenset(pain["me"]),
+        things=frozenset(pain["things"]),
+        adverbs=frozenset(pain["adverbs"]),
+        openers=frozenset(pain["openers"]),
+        phrases=tuple(harm["phrases"]),
     )

@@ -12,7 +12,7 @@ from .features import places
 from .harm import near_to_harm
 from .model import model
 from .phrases import PhraseBook
-from .plain_stings import plain_stings
+from .plain_stings import is_in_quotation, plain_stings
 from .reading import (
     Placed,
     kinds,
@@ -87,7 +87,7 @@ def _remarks(
     phrase_helps, with_clause = model(MODEL).borders[1:OF_ONE]
     named = set()
     for sting in plain_stings(placed.sentence.text):
-        if sting.kind not in named:
+        if sting.kind not in named and not is_in_quotation(text, placed.start):
             named.add(sting.kind)
             yield _remark(text, placed, *sting)
     own = _own(placed)
@@ -149,10 +149,19 @@ def _likest(text: str) -> tuple[Kind, int, int]:
     return max(likeness, key=lambda kind: likeness[kind]), first, last
 
 
-def _remark(text: str, placed: Placed, kind: Kind, first: int, last: int) -> Remark:
-    found = placed.sentence.found
+def _remark(
+    text: str,
+    placed: Placed,
+    kind: Kind,
+    first: int,
+    last: int,
+    outer_first: int | None = None,
+    outer_last: int | None = None,
+) -> Remark:
+    """Mark some tokens; what can be taken out is their clause, where nothing else is given."""
     start, end = placed.span(first, last)
-    outer_first, outer_last = clause_around(found, first, last)
+    if outer_first is None or outer_last is None:
+        outer_first, outer_last = clause_around(placed.sentence.found, first, last)
     return Remark(
         kind,
         start,

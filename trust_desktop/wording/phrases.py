@@ -60,11 +60,16 @@ class PhraseBook:
     def find(self, found: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Yield the name of each phrase that stands among the words, with its first index and the one behind it."""
         for index in range(len(found)):
-            for start in {(found[index],), tuple(found[index : index + 2])}:
-                for name, phrase in self._by_start.get(start, ()):
-                    end = phrase.end_from(found, index)
-                    if end is not None:
-                        yield name, index, end
+            for name, end in self.at(found, index):
+                yield name, index, end
+
+    def at(self, found: Sequence[str], index: int) -> Iterator[tuple[str, int]]:
+        """Yield the name of each phrase that begins with one word, with the index behind it."""
+        for start in {tuple(found[index : index + 1]), tuple(found[index : index + 2])}:
+            for name, phrase in self._by_start.get(start, ()):
+                end = phrase.end_from(found, index)
+                if end is not None:
+                    yield name, end
 
 
 def parse(entry: str) -> Phrase:

@@ -12,43 +12,41 @@ from .remarks import PLAIN_KINDS, Kind
 from .rewriting import JOINING, parts
 from .tokens import Token
 
-MOST_OF_A_CLAUSE: Final = 0.5
-"""More than this of a clause it must be: "you never listen to me", not "you never listen to the radio any more"."""
-
 _AND: Final = "and"
 _SO: Final = "so"
-_SUBJECTS: Final = frozenset(
-    {"i", "you", "we", "he", "she", "it", "they", "that", "the", "my", "your", "please", "thank", "thanks"}
-)
-_LEADS: Final = JOINING | {
-    "well", "oh", "then", "also", "again", "anyway", "honestly", "seriously", "frankly", "actually", "really", "god", "no", "yes",
-    "yeah", "ok", "okay", "sorry", "like", "still",
-    "tbh", "fr", "omg", "literally",
-}  # fmt: skip
-"""Words that may come before it in its clause; behind any other it may be denied, asked, felt or said by somebody else."""
-_SAID: Final = frozenset({
-    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "think", "thinks", "thought", "shout", "shouts", "shouted",
-    "write", "wrote", "hear", "heard", "call", "called",
-})  # fmt: skip
-_AS_TEXTED: Final = {
-    "u": "you",
-    "ya": "you",
-    "ur": "you're",
-    "urself": "yourself",
-    "abt": "about",
-    "luv": "love",
-}
-_JUST_BEFORE: Final = 2
+_TEXTED: Final = {"u": "you", "ya": "you", "r": "are", "nvr": "never", "abt": "about", "urself": "yourself"}
+_YOUR_AFTER: Final = frozenset({"it's", "its", "all", "is", "in", "of", "at", "on", "with", "from", "for"})
 _QUOTE: Final = '"'
-_QUOTES: Final = frozenset({_QUOTE, "'"})
+_APOSTROPHE: Final = "'"
+_JUST_BEFORE: Final = 2
 
 
 class PlainSting(NamedTuple):
-    """A turn of phrase by its tokens: the first, and the one behind the last."""
+    """A turn of phrase by its tokens, the first and the one behind the last; and what is taken out with it."""
 
     kind: Kind
     first: int
     last: int
+    outer_first: int
+    outer_last: int
+
+
+class _Clause(NamedTuple):
+    """Places of the words, without an "and" before them, and the words as they are usually written."""
+
+    places: list[int]
+    words: list[str]
+
+
+class _Lists(NamedTuple):
+    book: PhraseBook
+    before: frozenset[tuple[str, ...]]
+    behind: frozenset[tuple[str, ...]]
+    stronger: frozenset[str]
+    subjects: frozenset[str]
+    said: frozenset[str]
+    own: frozenset[str]
+    denied: frozenset[str]
 
 
 @lru_cache(maxsize=2_048)
@@ -58,55 +56,126 @@ def plain_stings(text: str) -> tuple[PlainSting, ...]:
 
 
 def is_plain_sting(text: str) -> bool:
-    """Return whether a sentence says little else."""
-    known = sum(sting.last - sting.first for sting in plain_stings(text))
-    return known > MOST_OF_A_CLAUSE * len(sentence(text).found)
+    """Return whether a sentence says nothing else."""
+    return len(plain_stings(text)) == sum(1 for _clause in _clauses(sentence(text).found))
+
+
+def is_in_quotation(text: str, start: int) -> bool:
+    """Return whether a quotation that began in an earlier sentence has not ended where this one begins."""
+    straight = text.count(_QUOTE, 0, start) % 2 == 1
+    return straight or text.count("\u201c", 0, start) > text.count("\u201d", 0, start)
 
 
 def _found(tokens: Sequence[Token]) -> Iterator[PlainSting]:
-    before: list[str] = []
-    for places in _clauses(tokens):
-        words = [_AS_TEXTED.get(tokens[at].plain, tokens[at].plain) for at in places]
-        leads = next((at for at, word in enumerate(words) if word not in _LEADS), len(words))
-        if not _SAID.intersection(before[-_JUST_BEFORE:]) and not _is_quoted(tokens, places[0]):
-            rest = words[leads:]
-            hits = [(behind, name) for name, first, behind in _book().find(rest) if first == 0]
-            behind, name = max(hits, default=(0, ""))
-            if behind > MOST_OF_A_CLAUSE * len(rest):
-                yield PlainSting(Kind(name), places[leads], places[leads + behind - 1] + 1)
-        before = words
+    clauses = list(_clauses(tokens))
+    for at, clause in enumerate(clauses):
+        hit = _hit(clause)
+        if hit is None or _is_quoted(tokens[: clause.places[0]]):
+            continue
+        before = clauses[at - 1].words if at else []
+        behind = clauses[at + 1].words if at + 1 < len(clauses) else []
+        if not _is_told(before, behind) and not _is_denied(tokens, clause, before):
+            yield PlainSting(*hit, *_outer(tokens, clause))
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[list[int]]:
-    """Yield the places of the words of each clause that has any."""
+def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     places: list[int] = []
-    for at, token in enumerate(tokens):
-        if places and _begins(tokens, at):
-            yield places
+    for at in range(len(tokens) + 1):
+        if places and (at == len(tokens) or _begins(tokens, at)):
+            yield _Clause(places, _as_written([tokens[place].plain for place in places]))
             places = []
-        if token.is_word and token.plain != _AND:
+        if at < len(tokens) and tokens[at].is_word and tokens[at].plain != _AND:
             places.append(at)
-    if places:
-        yield places
 
 
 def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause begins at a token; "so" alone makes another word stronger: "you are so selfish"."""
     word = tokens[at].plain
     if word == _SO:
-        return at + 1 < len(tokens) and tokens[at + 1].plain in _SUBJECTS
+        return at + 1 < len(tokens) and tokens[at + 1].plain in _lists().subjects
     return word == _AND or parts(tokens, at)
 
 
-def _is_quoted(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a quotation begins just before this token, or began earlier and has not ended."""
-    before = [token.plain for token in tokens[:place]]
-    return not _QUOTES.isdisjoint(before[-1:]) or before.count(_QUOTE) % 2 == 1
+def _as_written(words: Sequence[str]) -> list[str]:
+    found = [_TEXTED.get(word, word) for word in words]
+    for at, word in enumerate(found):
+        if word == "ur":
+            found[at] = "your" if _YOUR_AFTER.intersection(found[max(at - 1, 0) : at]) else "you're"
+        elif word == "its" and at == 0:
+            found[at] = "it's"
+    return found
+
+
+def _hit(clause: _Clause) -> tuple[Kind, int, int] | None:
+    """Return what a clause is, all of it but for some words around it, by its first token and the one behind its last."""
+    lists = _lists()
+    begin = 1 if clause.words[0] in JOINING else 0
+    while length := next((n for n in (1, 2) if tuple(clause.words[begin : begin + n]) in lists.before), 0):
+        begin += length
+    kept = [at for at in range(begin, len(clause.words)) if clause.words[at] not in lists.stronger]
+    words = [clause.words[at] for at in kept]
+    hits = [
+        (behind, name)
+        for name, behind in lists.book.at(words, 0)
+        if behind == len(words) or tuple(words[behind:]) in lists.behind
+    ]
+    if not hits:
+        return None
+    behind, name = max(hits)
+    return Kind(name), clause.places[kept[0]], clause.places[kept[behind - 1]] + 1
+
+
+def _is_quoted(before: Sequence[Token]) -> bool:
+    """Whether a quotation began before, and has not ended."""
+    is_open, is_single, end = False, False, -1
+    for token in before:
+        if token.plain == _QUOTE:
+            is_open = not is_open
+        elif (
+            token.plain == _APOSTROPHE
+        ):  # one that stands behind a letter ends a quotation, or is no quotation mark
+            is_single = token.start > end
+        end = token.end
+    return is_open or is_single
+
+
+def _is_told(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether somebody else says or said it."""
+    lists = _lists()
+    said_before = not lists.said.isdisjoint(before[-_JUST_BEFORE:]) and lists.own.isdisjoint(before)
+    said_behind = not lists.said.isdisjoint(behind) and lists.own.isdisjoint(behind[:1])
+    return said_before or said_behind
+
+
+def _is_denied(tokens: Sequence[Token], clause: _Clause, before: Sequence[str]) -> bool:
+    """Whether it hangs on words that deny it, or feel it: "not because …", "it feels as though …", "it is not true: …"."""
+    first = clause.places[0]
+    hangs = clause.words[0] in JOINING or (first > 0 and tokens[first - 1].plain == ":")
+    denied = any(word in _lists().denied or word.endswith("n't") for word in before)
+    return hangs and denied
+
+
+def _outer(tokens: Sequence[Token], clause: _Clause) -> tuple[int, int]:
+    """Return what goes when the clause goes: an "and" before it too, or behind it where nothing stands before."""
+    first, last = clause.places[0], clause.places[-1] + 1
+    if first > 0 and tokens[first - 1].plain == _AND:
+        return first - 1, last
+    if last < len(tokens) and tokens[last].plain == _AND:
+        return first, last + 1
+    return first, last
 
 
 @cache
-def _book() -> PhraseBook:
+def _lists() -> _Lists:
     content = resources.content("plain_stings")
-    return PhraseBook(
-        (kind.value, phrase) for kind in PLAIN_KINDS for phrase in content[kind.value]["phrases"]
+    around, turned = content["around"], content["turned"]
+    return _Lists(
+        PhraseBook((kind.value, phrase) for kind in PLAIN_KINDS for phrase in content[kind.value]["phrases"]),
+        frozenset(tuple(entry.split()) for entry in around["before"]),
+        frozenset(tuple(entry.split()) for entry in around["behind"]),
+        frozenset(around["stronger"]),
+        frozenset(turned["subjects"]),
+        frozenset(turned["said"]),
+        frozenset(turned["own"]),
+        frozenset(turned["denied"]),
     )

@@ -15,22 +15,32 @@ _JOINING: Final = frozenset({"and", "but", "because", "so", "then", "when", "whi
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the span of each sentence, without the white space around it; in code points, in order."""
+    """Yield the span of each sentence, or part of a long one, without white space around it; in code points, in order."""
+    for first, last in whole_sentences(text):
+        yield from _parts(text, first, last)
+
+
+def whole_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the same, however long each is."""
     start = 0
     for match in _END.finditer(text):
-        yield from _parts(text, start, match.end())
+        yield from _stripped(text, start, match.end())
         start = match.end()
-    yield from _parts(text, start, len(text))
+    yield from _stripped(text, start, len(text))
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a sentence; one that does not come to an end part by part, from its beginning on."""
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     part = text[start:end]
     first = start + len(part) - len(part.lstrip())
     last = start + len(part.rstrip())
+    if first < last:
+        yield first, last
+
+
+def _parts(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one that does not come to an end part by part, from its beginning on."""
     if last - first < 2 * MOST_WORDS:  # too little room for so many
-        if first < last:
-            yield first, last
+        yield first, last
         return
     words = list(_WORD.finditer(text, first, last))
     at = 0

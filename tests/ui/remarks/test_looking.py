@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from benchmarks.wording_work import forget, text_of
@@ -16,7 +16,7 @@ from tests.support.stretch import stretch
 from tests.ui.remarks.conftest import Write, Written, review
 from training.labelled import load
 from trust_desktop.ui.common.text_area import MOST_CHARACTERS
-from trust_desktop.ui.remarks.looking import AT_ONCE
+from trust_desktop.ui.remarks.looking import AT_ONCE, Looking
 from trust_desktop.wording import Bits, Remark, message_review, review_message
 
 TWO = "Thank you, it was about time. You did the bare minimum."
@@ -108,6 +108,20 @@ def test_other_words_take_the_place_of_those_under_way(write: Write, qtbot: QtBo
     qtbot.wait(int(AT_ONCE * 5_000))
     assert TWO not in look.ended
     assert written.remarks.shown is None
+
+
+def test_a_look_that_fails_is_over(qapp: QApplication) -> None:
+    def failing() -> Bits[tuple[Remark, ...]]:
+        yield
+        raise ValueError
+
+    owner = QObject()
+    looking = Looking(owner)
+    with pytest.raises(ValueError, match=r"^$"):
+        looking.begin(failing())
+    assert not looking.under_way
+    looking.finish()
+    assert not looking.under_way
 
 
 def test_f7_reads_what_is_left_at_once(write: Write) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from trust_desktop.wording import Bits, Remark
 
 AT_ONCE: Final = 0.03
-"""Seconds: what a key brings with it is found long before; nothing comes and goes while somebody types."""
+"""Seconds: what a key brings with it is found long before, so that remarks do not come and go while somebody types."""
 A_TURN: Final = 0.008
 """Seconds of reading between what else the window has to do."""
 
@@ -55,6 +55,9 @@ class Looking(QObject):
         except StopIteration as over:
             self.drop()
             self.found.emit(over.value)
+        except Exception:
+            self.drop()
+            raise
         else:
             self._turn.start()
 
