@@ -19,6 +19,8 @@ def show() -> None:
         print(
             f"harm: {harm.seen} of {harm.harm} seen, {harm.remarked} remarked on; {harm.mistaken} of {harm.others} mistaken for it"
         )
+    for sitting, own in by_sitting(load("messages", "later")).items():
+        print(f"messages {sitting}, written later: {_in_short(count(own, review_message))}")
     _show_others([row for row in load("messages", "test") if not row.harm])
     plans = count_plans(load_plans("test"))
     print(
@@ -28,12 +30,15 @@ def show() -> None:
 
 def _show_task(task: str, rows: list[Labelled], review: Review) -> None:
     for sitting, own in [("all", rows), *by_sitting(rows).items()]:
-        found = count(own, review)
-        print(
-            f"{task} {sitting}: caught {found.caught_share:.3f}, false alarms {found.alarm_share:.3f}, "
-            f"right kind {found.named_share:.3f}, agreement {found.agreement:.3f}"
-        )
+        print(f"{task} {sitting}: {_in_short(count(own, review))}")
     _show_confusion(count(rows, review))
+
+
+def _in_short(found: Counts) -> str:
+    return (
+        f"caught {found.caught_share:.3f}, false alarms {found.alarm_share:.3f}, "
+        f"right kind {found.named_share:.3f}, agreement {found.agreement:.3f}"
+    )
 
 
 def _show_confusion(found: Counts) -> None:

@@ -26,8 +26,9 @@ def test_the_sets_are_as_large_as_they_should_be() -> None:
 def test_no_sentence_is_in_both_parts() -> None:
     for task in ("messages", "requests"):
         train = {row.text.casefold() for row in load(task, "train")}
-        assert [row.text for row in load(task, "test") if row.text.casefold() in train] == []
-        assert set(by_sitting(load(task, "train"))).isdisjoint(by_sitting(load(task, "test")))
+        kept_back = [*load(task, "test"), *load(task, "later")]
+        assert [row.text for row in kept_back if row.text.casefold() in train] == []
+        assert set(by_sitting(load(task, "train"))).isdisjoint(by_sitting(kept_back))
 
 
 def test_messages() -> None:
@@ -36,6 +37,16 @@ def test_messages() -> None:
     assert found.alarm_share <= 0.05
     assert found.named_share >= 0.69
     assert found.pairs[PLAIN, PLAIN] > 0.9 * found.plain
+
+
+@pytest.mark.parametrize("sitting", ["as", "at", "au"])
+def test_messages_that_others_wrote_later(sitting: str) -> None:
+    """Writers who knew the kinds alone, of the first not even these: said straight out, by anybody, by a counsellor."""
+    found = count(by_sitting(load("messages", "later"))[sitting], review_message)
+    assert found.marked >= 100
+    assert found.plain >= 100
+    assert found.caught_share >= 0.85
+    assert found.alarm_share <= 0.05
 
 
 def test_a_sting_among_five_kind_sentences_is_still_seen_in_nearly_half() -> None:

@@ -116,7 +116,8 @@ class Remarks(QObject):
         if text == self._text:
             self._sort_out()
             return
-        self._text, self._resting = text, not self._field.hasFocus()
+        self._text, self._found = text, ()
+        self._resting = not self._field.hasFocus()
         if text.strip():
             self._looking.begin(self._review(text))
         else:
