@@ -29,12 +29,10 @@ def forget() -> None:
 def text_of(chance: random.Random, sentences: Sequence[str], length: int) -> str:
     """Return sentences in a row, none that tells of harm beside those before it: such a text is left alone."""
     kept: list[str] = []
-    size = 0
-    while size < length:
-        sentence = chance.choice(sentences)
-        if not whole(harm.near_to_harm(" ".join([*kept[-harm.TOGETHER :], sentence]))):
-            kept.append(sentence)
-            size += len(sentence) + 1
+    while sum(map(len, kept)) + len(kept) < length:
+        kept.append(chance.choice(sentences))
+        if whole(harm.near_to_harm(" ".join(kept[-harm.TOGETHER - 1 :]))):
+            del kept[-2:]  # the one before it too: nothing may go with that
     forget()
     return " ".join(kept)[:length]
 

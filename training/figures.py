@@ -21,6 +21,12 @@ def show() -> None:
         )
     for sitting, own in by_sitting(load("messages", "later")).items():
         print(f"messages {sitting}, written later: {_in_short(count(own, review_message))}")
+    for sitting, own in by_sitting(load("harm", "later")).items():
+        told = count_harm(own, review_message)
+        print(
+            f"harm {sitting}, written later: {told.seen} of {told.harm} seen, {told.remarked} remarked on;"
+            f" {told.mistaken} of {told.others} mistaken for it"
+        )
     _show_others([row for row in load("messages", "test") if not row.harm])
     plans = count_plans(load_plans("test"))
     print(

@@ -39,13 +39,13 @@ def test_messages() -> None:
     assert found.pairs[PLAIN, PLAIN] > 0.9 * found.plain
 
 
-@pytest.mark.parametrize("sitting", ["as", "at", "au"])
-def test_messages_that_others_wrote_later(sitting: str) -> None:
+@pytest.mark.parametrize(("sitting", "caught"), [("as", 0.78), ("at", 0.85), ("au", 0.85)])
+def test_messages_that_others_wrote_later(sitting: str, caught: float) -> None:
     """Writers who knew the kinds alone, of the first not even these: said straight out, by anybody, by a counsellor."""
     found = count(by_sitting(load("messages", "later"))[sitting], review_message)
     assert found.marked >= 100
     assert found.plain >= 100
-    assert found.caught_share >= 0.85
+    assert found.caught_share >= caught
     assert found.alarm_share <= 0.05
 
 
@@ -81,6 +81,15 @@ def test_harm_is_seen_and_never_remarked_on() -> None:
         assert found.seen >= 0.93 * found.harm
         assert found.remarked == 0
         assert found.mistaken <= 0.025 * found.others
+
+
+def test_harm_told_as_a_reproach_is_seen_more_often_than_not() -> None:
+    """Far less well than harm that is told as such; docs/wording.md says so."""
+    found = count_harm(load("harm", "later"), review_message)
+    assert found.harm >= 400
+    assert found.seen >= 0.55 * found.harm
+    assert found.remarked <= 0.17 * found.harm
+    assert found.mistaken <= 0.11 * found.others
 
 
 def test_no_coercive_plan_passes_without_a_word() -> None:

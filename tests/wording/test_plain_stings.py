@@ -24,7 +24,7 @@ STINGS = {
 BESIDE = [
     "{}",
     "Thank you for the tea. {}. The children are asleep.",
-    "{}, and I am tired.",
+    "{}, and the bins are full.",
     "You rang at six, but {}",
 ]
 

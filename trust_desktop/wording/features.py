@@ -12,7 +12,7 @@ _FIRST, _LAST, _LAST_TWO = 0x1656_67B1, 0xB529_7A4D, 0x68E3_1DA4
 _EDGE: Final = crc32(b"<edge>")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _number(plain: str) -> int:
     return crc32(plain.encode("utf-8", "surrogatepass"))
 

@@ -46,11 +46,16 @@ def _tells(text: str, border: int) -> Bits[bool]:
     return False
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def tells_by_words(text: str) -> bool:
     """Return whether a sentence tells of harm by its words, whatever a model thinks of it."""
-    lists = _lists()
     found = words(text)
+    as_written = tuple(Word(word.written, word.written.casefold()) for word in found)
+    return _tells_in(found) or _tells_in(as_written)  # "choking" is no slip of "cooking"
+
+
+def _tells_in(found: Sequence[Word]) -> bool:
+    lists = _lists()
     if holds_any(plain(found), lists.phrases):
         return True
     for index, word in enumerate(found):

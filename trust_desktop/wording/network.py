@@ -210,7 +210,7 @@ def _packed(values: Sequence[int]) -> int:
     return int.from_bytes(array("I", values).tobytes(), "little")
 
 
-def _tables(step: float) -> tuple[list[int], list[int]]:
+def _tables(step: float) -> "tuple[array[int], array[int]]":
     """Return the gate and the candidate for each index; from one to the next the value grows by `step`."""
     middle = _INDEXES // 2
     reach = min(middle, int(_SATURATED / step) + 1)
@@ -218,7 +218,7 @@ def _tables(step: float) -> tuple[list[int], list[int]]:
     rest = middle - reach
     gates = [0] * rest + [round(ONE / (1 + exp(-value))) for value in values] + [ONE] * rest
     candidates = [-ONE] * rest + [round(ONE * tanh(value)) for value in values] + [ONE] * rest
-    return gates, candidates
+    return array("h", gates), array("h", candidates)
 
 
 @cache

@@ -25,7 +25,7 @@ class Pieces:
         self.names = tuple(names)
         self._numbers = {name: at for at, name in enumerate(names)}
         self._unknown = self._numbers[UNKNOWN]
-        self._cut = lru_cache(4_096)(self._cut_up)
+        self._cut = lru_cache(2_048)(self._cut_up)
 
     def of(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of the pieces of plain words and marks (`tokens.Token.plain`), in order."""

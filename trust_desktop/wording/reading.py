@@ -57,7 +57,7 @@ def placed_sentences(text: str) -> list[Placed]:
     return [Placed(start, sentence(text[start:end])) for start, end in sentences(text)]
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=512)
 def sentence(text: str) -> Sentence:
     """Read one sentence, or take it as it was read before."""
     found = tuple(
@@ -72,7 +72,7 @@ def _may_be_a_slip(text: str, token: Token) -> bool:
     return token.is_word and (token.start == 0 or not text[token.start : token.end].istitle())
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def strength(model_name: str, texts: tuple[str, ...]) -> float:
     """Return how much some sentences, read as one text, are like those the model marks."""
     found = model(model_name)
@@ -87,7 +87,7 @@ def strength(model_name: str, texts: tuple[str, ...]) -> float:
     return total + beside.share * logit + beside.share_of_kinds * max(of_kinds)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
 def strength_of_runs(model_name: str, texts: tuple[str, ...]) -> float:
     """Return the same, but for what a network says of them."""
     found = model(model_name)

@@ -20,7 +20,7 @@ _LONGEST: Final = 20
 _LETTERS: Final = f"{ascii_lowercase}'"
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def spelled(word: str) -> str:
     """Return the common word that a plain, unknown word of 3 to 20 letters was meant to be, else the word itself.
 

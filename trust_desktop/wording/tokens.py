@@ -72,7 +72,7 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token(written.translate(_SAME), start, end)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _plain_word(written: str) -> str:
     word = _DRAWN_OUT.sub(r"\1\1", written[:_LONGEST_WORD].translate(_SAME).casefold())
     return _NO_APOSTROPHE.get(word, word)
