@@ -83,12 +83,12 @@ def test_harm_is_seen_and_never_remarked_on() -> None:
         assert found.mistaken <= 0.025 * found.others
 
 
-def test_harm_told_as_a_reproach_is_seen_more_often_than_not() -> None:
-    """Far less well than harm that is told as such; docs/wording.md says so."""
-    found = count_harm(load("harm", "later"), review_message)
-    assert found.harm >= 400
-    assert found.seen >= 0.55 * found.harm
-    assert found.remarked <= 0.17 * found.harm
+@pytest.mark.parametrize(("sitting", "seen", "remarked"), [("ha", 120, 12), ("hb", 165, 10), ("hc", 22, 12)])
+def test_harm_told_as_a_reproach(sitting: str, seen: int, remarked: int) -> None:
+    """Far less well seen than harm that is told as such, most of all in the last, which no list was made from (docs/wording.md)."""
+    found = count_harm(by_sitting(load("harm", "later"))[sitting], review_message)
+    assert found.seen >= seen
+    assert found.remarked <= remarked
     assert found.mistaken <= 0.11 * found.others
 
 
