@@ -115,8 +115,9 @@ def in_the_calendar(person: Person) -> list[str]:
 
 def without_name(person: Person, page: str) -> list[str]:
     """What could only be called by its kind; and the keyboard has to be somewhere that speaks."""
-    found = stops(person)
-    assert found, page
+    found: list[Seen] = []
+    # between two processes, as at a lock, a reader may see a window that has nothing in it yet, or none
+    wait_until(lambda: found.extend(stops(person)) or found, f"something on {page} that takes the keyboard")
     nameless = [f"{page}: {seen.role}" for seen in found if not seen.name]
     nameless += [
         f"{page}: {seen.name}" for seen in found if seen.role == "combo box" and not seen.description
