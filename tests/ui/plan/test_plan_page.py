@@ -152,6 +152,22 @@ def test_the_day_can_be_corrected(page: PlanPage, session: VaultSession) -> None
     assert (said.day, said.way) == (date(2026, 11, 9), Way.CARD)
 
 
+def test_the_day_can_be_left_as_it_is_and_corrected_after_all(page: PlanPage, session: VaultSession) -> None:
+    with_a_said_plan(page, session)
+    view(page).correct.click()
+    assert not said_card(page).leave.isHidden()
+    said_card(page).day.set_day(date(2026, 11, 9))
+    said_card(page).leave.click()
+    assert view(page).said_card is None
+    assert not view(page).correct.isHidden()
+    assert view(page).correct.hasFocus()
+    said = live(session).said
+    assert said is not None
+    assert said.day == FIRST_DAY
+    view(page).correct.click()
+    assert said_card(page).day.day() == FIRST_DAY
+
+
 def test_each_action_says_everything_about_it(page: PlanPage, session: VaultSession) -> None:
     with_a_said_plan(page, session)
     shown = words_of(page)

@@ -92,6 +92,7 @@ class LiveView(QWidget):
         self.said_card = SaidCard(self._plan, live_since=self._live_since, today=self._today)
         self.said_card.said.connect(self.said)
         self.said_card.talk_requested.connect(self.talk_requested)
+        self.said_card.left.connect(self._on_left)
         self._column.insertWidget(place, self.said_card)
 
     def _add_said_line(self, sentence: str) -> None:
@@ -181,6 +182,15 @@ class LiveView(QWidget):
         self._add_said_card(self._column.indexOf(self._said_line) + 1)
         if self.said_card is not None:
             self.said_card.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self) -> None:
+        if self.said_card is not None:
+            self._column.removeWidget(self.said_card)
+            self.said_card.hide()
+            self.said_card.deleteLater()
+            self.said_card = None
+        self.correct.show()
+        self.correct.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.px(16))

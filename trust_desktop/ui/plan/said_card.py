@@ -12,6 +12,7 @@ from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field
+from trust_desktop.ui.common.flow import FlowRow
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel
 from trust_desktop.ui.common.segmented import Segmented
 
@@ -22,6 +23,8 @@ class SaidCard(Card):
     said = Signal(object, object)
     """The day and the way."""
     talk_requested = Signal()
+    left = Signal()
+    """The day and the way stay as they are."""
 
     def __init__(self, plan: Plan, *, live_since: date, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=20)
@@ -41,9 +44,15 @@ class SaidCard(Card):
         self.way.set_value(plan.said.way if plan.said else Way.ALOUD)
         self.button = PrimaryButton(self.tr("It was said"))
         self.button.clicked.connect(self._on_said)
+        self.leave = QuietButton(self.tr("Leave it as it is"))
+        self.leave.clicked.connect(self.left)
+        ways = FlowRow()
+        ways.flow.addWidget(self.button)
+        ways.flow.addWidget(self.leave)
+        self.leave.setVisible(plan.said is not None)
         self.body.addWidget(self._day_field, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(Field(self.tr("How you said it"), self.way))
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(ways)
 
     def refuse(self, words: str) -> None:
         self._day_field.set_reason(words)
