@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .by_bits import Bits, whole
     from .clear_requests import review_request
-    from .harm import discloses_harm
+    from .harm import discloses_harm, harm_told
     from .messages import message_review, review_message
     from .parts import Part, PartPrompt, part_prompt, request_parts
     from .plans import review_plan
@@ -22,6 +22,7 @@ __all__ = [
     "PartPrompt",
     "Remark",
     "discloses_harm",
+    "harm_told",
     "kept_name",
     "message_review",
     "part_prompt",
@@ -34,7 +35,7 @@ __all__ = [
 
 _HOMES = {
     "by_bits": ("Bits", "whole"),
-    "harm": ("discloses_harm",),
+    "harm": ("discloses_harm", "harm_told"),
     "messages": ("message_review", "review_message"),
     "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
     "plans": ("review_plan",),

@@ -22,7 +22,12 @@ _REACH: Final = 3
 
 def discloses_harm(text: str) -> bool:
     """Return whether help should be offered; such words are never asked to be any different."""
-    return whole(_tells(text, 0))
+    return whole(harm_told(text))
+
+
+def harm_told(text: str) -> Bits[bool]:
+    """Return the same, by bits."""
+    return _tells(text, 0)
 
 
 def near_to_harm(text: str) -> Bits[bool]:

@@ -88,11 +88,11 @@ def test_taken_out_words_come_back_with_undo(page: SayItPage, qtbot: QtBot) -> N
 def test_words_of_harm_get_no_remark_but_a_way_to_help(page: SayItPage, qtbot: QtBot, text: str) -> None:
     page.composer.words.set_text(text)
     assert shown(page) is None
-    assert page.composer.help.isVisible()
+    qtbot.waitUntil(page.composer.help.isVisible)
     with qtbot.waitSignal(page.help_requested):
         QTest.keyClick(page.composer.help, Qt.Key.Key_Return)
     page.composer.words.set_text("Thank you.")
-    assert not page.composer.help.isVisible()
+    qtbot.waitUntil(page.composer.help.isHidden)
 
 
 def test_tab_goes_from_the_words_through_the_answers(page: SayItPage) -> None:

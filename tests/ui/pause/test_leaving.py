@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.builders import NOW, Clock
 from tests.support.full_disk import full_disk
@@ -166,14 +167,14 @@ def test_words_of_ones_own_are_advised_on_and_ours_are_not(show: Show) -> None:
     assert words.remarks.shown is not None
 
 
-def test_words_of_harm_lead_to_help(show: Show) -> None:
+def test_words_of_harm_lead_to_help(show: Show, qtbot: QtBot) -> None:
     page = show()
     asked = []
     page.help_requested.connect(lambda: asked.append(True))
     page.now.begin.button.click()
     assert page.now.form.words.help.isHidden()
     page.now.form.words.words.set_text("You hit me again.")
-    assert page.now.form.words.help.isVisible()
+    qtbot.waitUntil(page.now.form.words.help.isVisible)
     page.now.form.words.help.click()
     assert asked == [True]
 

@@ -110,6 +110,7 @@ def test_words_of_harm_lead_to_help(at_saying, qtbot: QtBot) -> None:
     assert not page.help.isVisible()
     page.message.set_text("He hit me, and I am afraid")
     assert page.remarks.shown is None
+    qtbot.waitUntil(page.help.isVisible)
     with qtbot.waitSignal(page.help_requested):
         page.help.click()
 

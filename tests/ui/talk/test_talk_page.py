@@ -136,7 +136,7 @@ def test_words_of_harm_lead_to_help(open_page: Open, session: VaultSession, qtbo
     page = open_page()
     step = message(page)
     step.words.set_text("You hit me.")
-    assert step.help.isVisible()
+    qtbot.waitUntil(step.help.isVisible)
     with qtbot.waitSignal(page.help_requested):
         step.help.click()
 

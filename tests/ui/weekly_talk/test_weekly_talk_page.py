@@ -117,7 +117,7 @@ def test_words_of_harm_lead_to_help(qtbot: QtBot, show: Show) -> None:
     field = page.card.fields[SheetPart.ABOUT]
     assert field.help.isHidden()
     write(page, SheetPart.ABOUT, "He hit me on Saturday.")
-    assert field.help.isVisible()
+    qtbot.waitUntil(field.help.isVisible)
     with qtbot.waitSignal(page.help_requested):
         field.help.click()
 

@@ -25,7 +25,7 @@ from trust_desktop.ui.common.words_area import WordsArea
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import discloses_harm, message_review
+from trust_desktop.wording import message_review
 from trust_desktop.wording.thanks import ThanksPart, thanks_parts
 
 _PARTS: Final = {
@@ -202,7 +202,7 @@ class Composer(Card):
         draft = self.draft()
         written = bool(draft.text.strip())
         self.checks.set_present({part.value for part in thanks_parts(draft.text)})
-        self.help.setVisible(discloses_harm(draft.text))
+        self.help.look_at(draft.text)
         self.copy.setEnabled(written)
         self.have_said.setEnabled(not self.empty)
         if self.empty:

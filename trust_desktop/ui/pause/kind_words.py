@@ -15,7 +15,7 @@ from trust_desktop.ui.pause.desk import Desk
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import Bits, Remark, discloses_harm, message_review
+from trust_desktop.wording import Bits, Remark, message_review
 
 
 class KindWords(QWidget):
@@ -108,7 +108,7 @@ class KindWords(QWidget):
 
     def _refresh(self) -> None:
         self.copy.setEnabled(bool(self.text()))
-        self.help.setVisible(discloses_harm(self.text()))
+        self.help.look_at(self.text())
 
     def _retheme(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -20,7 +20,7 @@ from trust_desktop.ui.plan_wizard.step_page import StepPage
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import Bits, Remark, discloses_harm
+from trust_desktop.wording import Bits, Remark
 
 _BESIDE = 48
 """Width in em from which place and time stand beside each other."""
@@ -135,7 +135,7 @@ class SayingPage(StepPage):
         self.anew.setVisible(bool(newly) and newly != self.message.text())
         own = calm_message.without_drafted(self.message.text(), newly)
         asked = [action.text for action in self.draft_in_hand.actions]
-        self.help.setVisible(any(map(discloses_harm, (own, *asked))))
+        self.help.look_at(own, *asked)
 
     def _on_anew(self) -> None:
         self.drafted_anew.emit(DraftAnew(self._newly_drafted()), self.tr("The words were drafted anew."))

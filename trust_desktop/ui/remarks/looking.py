@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,12 +20,12 @@ Review = Callable[[str], Bits[tuple[Remark, ...]]]
 class Looking(QObject):
     """One look at a time: a new one takes the place of one that is under way."""
 
-    found = Signal(tuple)
-    """What there is to remark on, as soon as all was read."""
+    found = Signal(object)
+    """What the bits return, as soon as all was read."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._bits: Bits[tuple[Remark, ...]] | None = None
+        self._bits: Bits[Any] | None = None
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(partial(self._read_on, A_TURN))
 
@@ -33,7 +33,7 @@ class Looking(QObject):
     def under_way(self) -> bool:
         return self._bits is not None
 
-    def begin(self, bits: Bits[tuple[Remark, ...]]) -> None:
+    def begin(self, bits: Bits[Any]) -> None:
         self._bits = bits
         self._read_on(AT_ONCE)
 

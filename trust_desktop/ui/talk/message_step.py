@@ -25,7 +25,7 @@ from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.ui.talk.step import Step, TalkStep
-from trust_desktop.wording import discloses_harm, message_review
+from trust_desktop.wording import message_review
 
 KEPT = "talk.message.kept"
 """The name under which the remarks answered with *keep my words* are kept."""
@@ -125,7 +125,7 @@ class MessageStep(TalkStep):
 
     def _look(self) -> None:
         text = self.words.text()
-        self.help.setVisible(discloses_harm(text))
+        self.help.look_at(text)
         for button in (self.copy, self.print):
             button.setEnabled(bool(text.strip()))
         self.again.setEnabled(text != self._drafted())

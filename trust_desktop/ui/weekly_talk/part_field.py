@@ -15,7 +15,7 @@ from trust_desktop.ui.content import Content
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import discloses_harm, message_review
+from trust_desktop.wording import message_review
 
 
 class PartField(QWidget):
@@ -71,7 +71,7 @@ class PartField(QWidget):
         self.words.moveCursor(QTextCursor.MoveOperation.End)
 
     def _on_changed(self) -> None:
-        self.help.setVisible(discloses_harm(self.words.text()))
+        self.help.look_at(self.words.text())
         if self.words.text() != self._last:  # another look of the words is no change
             self._last = self.words.text()
             self.edited.emit()
