@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .by_bits import Bits, whole
     from .clear_requests import review_request
-    from .harm import discloses_harm, harm_told
+    from .harm import discloses_harm, harm_told, near_to_harm
     from .messages import message_review, review_message
     from .parts import Part, PartPrompt, part_prompt, request_parts
     from .plans import review_plan
@@ -25,6 +25,7 @@ __all__ = [
     "harm_told",
     "kept_name",
     "message_review",
+    "near_to_harm",
     "part_prompt",
     "request_parts",
     "review_message",
@@ -35,7 +36,7 @@ __all__ = [
 
 _HOMES = {
     "by_bits": ("Bits", "whole"),
-    "harm": ("discloses_harm", "harm_told"),
+    "harm": ("discloses_harm", "harm_told", "near_to_harm"),
     "messages": ("message_review", "review_message"),
     "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
     "plans": ("review_plan",),

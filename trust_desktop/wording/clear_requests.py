@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from trust_desktop import resources
 
+from .by_bits import whole
 from .features import places
-from .harm import discloses_harm
+from .harm import near_to_harm
 from .model import model
 from .phrases import PhraseBook
 from .reading import Placed, kinds, placed_sentences, strength, strongest_run, windows
@@ -23,8 +24,8 @@ _TAKEN_OUT: Final = frozenset({Kind.THREAT, Kind.SEVERAL_ASKS})
 
 
 def review_request(text: str) -> tuple[Remark, ...]:
-    """Return what keeps somebody else from ticking the request off; nothing where words draw a line against harm."""
-    if discloses_harm(text):
+    """Return what keeps somebody else from ticking the request off; nothing where words draw a line against harm, or nearly do."""
+    if whole(near_to_harm(text)):
         return ()
     found = [remark for placed in _unclear(placed_sentences(text)) for remark in _remarks(text, placed)]
     return tuple(sorted(found, key=lambda remark: remark.start))

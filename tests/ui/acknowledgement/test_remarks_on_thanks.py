@@ -87,8 +87,9 @@ def test_taken_out_words_come_back_with_undo(page: SayItPage, qtbot: QtBot) -> N
 )
 def test_words_of_harm_get_no_remark_but_a_way_to_help(page: SayItPage, qtbot: QtBot, text: str) -> None:
     page.composer.words.set_text(text)
-    assert shown(page) is None
     qtbot.waitUntil(page.composer.help.isVisible)
+    qtbot.waitUntil(lambda: not page.composer.remarks.under_way)
+    assert shown(page) is None
     with qtbot.waitSignal(page.help_requested):
         QTest.keyClick(page.composer.help, Qt.Key.Key_Return)
     page.composer.words.set_text("Thank you.")

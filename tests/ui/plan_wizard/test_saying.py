@@ -107,10 +107,12 @@ def test_words_that_sting_are_remarked_on_and_can_be_kept(at_saying, open_wizard
 
 def test_words_of_harm_lead_to_help(at_saying, qtbot: QtBot) -> None:
     _, page = at_saying()
-    assert not page.help.isVisible()
+    qtbot.waitUntil(lambda: not page.help.under_way)
+    assert page.help.isHidden()
     page.message.set_text("He hit me, and I am afraid")
-    assert page.remarks.shown is None
     qtbot.waitUntil(page.help.isVisible)
+    qtbot.waitUntil(lambda: not page.remarks.under_way)
+    assert page.remarks.shown is None
     with qtbot.waitSignal(page.help_requested):
         page.help.click()
 

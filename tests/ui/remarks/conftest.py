@@ -1,9 +1,11 @@
 """A field with remarks on two turns of phrase that need no model, in a window of its own."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -98,3 +100,14 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
     return said
+
+
+@pytest.fixture
+def beats(qtbot: QtBot) -> Iterator[list[float]]:
+    """When the window could do something else."""
+    found: list[float] = []
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: found.append(time.monotonic()))
+    timer.start()
+    yield found
+    timer.stop()

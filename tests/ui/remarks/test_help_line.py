@@ -4,7 +4,7 @@ import random
 import time
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
+import pytest
 from pytestqt.qtbot import QtBot
 
 from benchmarks.wording_work import forget, text_of
@@ -12,7 +12,7 @@ from tests.support.stretch import stretch
 from training.labelled import load
 from trust_desktop.ui.common.text_area import MOST_CHARACTERS
 from trust_desktop.ui.remarks.help_line import HelpLine
-from trust_desktop.wording import discloses_harm
+from trust_desktop.wording import near_to_harm, whole
 
 HOLDS = 0.1
 """Seconds: a tenth of a second is what nobody notices."""
@@ -27,6 +27,17 @@ def test_it_comes_and_goes_with_the_words(qtbot: QtBot) -> None:
     qtbot.waitUntil(line.isHidden)
 
 
+def test_it_is_not_shown_beside_other_words_before_they_were_read(qtbot: QtBot) -> None:
+    line = HelpLine()
+    qtbot.addWidget(line)
+    line.look_at("You hit me on Sunday.")
+    qtbot.waitUntil(lambda: not line.isHidden())
+    forget()
+    line.look_at(*[f"We met on day {day} and walked home." for day in range(400)])
+    assert line.under_way
+    assert line.isHidden()
+
+
 def test_words_that_are_gone_before_they_were_read_say_nothing(qtbot: QtBot) -> None:
     line = HelpLine()
     qtbot.addWidget(line)
@@ -38,25 +49,23 @@ def test_words_that_are_gone_before_they_were_read_say_nothing(qtbot: QtBot) -> 
     assert line.isHidden()
 
 
-def test_the_longest_text_lets_the_window_go_on(qtbot: QtBot) -> None:
+@pytest.mark.once
+def test_the_longest_texts_let_the_window_go_on(qtbot: QtBot, beats: list[float]) -> None:
     rows = [row.text for row in load("messages", "train") if not row.harm and "\n" not in row.text]
-    text = text_of(random.Random(4), rows, MOST_CHARACTERS)
+    texts = [text_of(random.Random(seed), rows, MOST_CHARACTERS) for seed in range(4)]
     begun = time.monotonic()
-    assert not discloses_harm(text)
+    for text in texts:
+        whole(near_to_harm(text))
     at_once = time.monotonic() - begun
-    assert at_once > HOLDS, "it is long enough to be felt"
+    assert at_once > 2 * HOLDS, "they are long enough to be felt"
     forget()
     line = HelpLine()
     qtbot.addWidget(line)
-    beats: list[float] = []
-    timer = QTimer(interval=5)
-    timer.timeout.connect(lambda: beats.append(time.monotonic()))
-    timer.start()
     with stretch() as stretched:
         qtbot.waitUntil(lambda: len(beats) > 2)
-        line.look_at(text)
+        line.look_at(*texts)
         assert line.under_way
         qtbot.waitUntil(lambda: not line.under_way, timeout=60_000)
         qtbot.wait(20)
     held = max(after - before for before, after in pairwise(beats))
-    assert held <= max(HOLDS * stretched.worst, at_once / 4)
+    assert held <= min(max(HOLDS * stretched.worst, at_once / 8), at_once / 2)

@@ -2,11 +2,10 @@
 
 import random
 import time
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -44,17 +43,6 @@ def count(written: Written) -> str:
     """Return how the card counts the remarks."""
     labels = [label.text() for label in written.card.findChildren(QLabel) if label.isVisible()]
     return next((text for text in labels if text.startswith("1 of ")), "")
-
-
-@pytest.fixture
-def beats(qtbot: QtBot) -> Iterator[list[float]]:
-    """When the window could do something else."""
-    found: list[float] = []
-    timer = QTimer(interval=5)
-    timer.timeout.connect(lambda: found.append(time.monotonic()))
-    timer.start()
-    yield found
-    timer.stop()
 
 
 @pytest.mark.once

@@ -11,7 +11,15 @@ from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton
 from trust_desktop.ui.common.checks_row import ChecksRow
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.remarks.help_line import HelpLine
-from trust_desktop.wording import Part, PartPrompt, discloses_harm, part_prompt, request_parts
+from trust_desktop.wording import (
+    Part,
+    PartPrompt,
+    discloses_harm,
+    near_to_harm,
+    part_prompt,
+    request_parts,
+    whole,
+)
 
 
 class PartsLine(QWidget):
@@ -42,10 +50,10 @@ class PartsLine(QWidget):
         look = commitment_parts if self._mine else request_parts
         present = look(text, cadence=cadence, known_by=known_by)
         self.checks.set_present({part.value for part in present})
-        harm = discloses_harm(text)
+        alone = whole(near_to_harm(text))
         missing = [part for part in self._part_words() if part not in present and part not in self._kept]
-        self._ask(missing[0] if missing and asks and text.strip() and not harm else None, text)
-        self._help.setVisible(harm)
+        self._ask(missing[0] if missing and asks and text.strip() and not alone else None, text)
+        self._help.setVisible(alone and discloses_harm(text))
 
     def forget_kept(self) -> None:
         """Ask about every part again: other words stand here now."""

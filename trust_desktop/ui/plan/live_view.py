@@ -182,15 +182,18 @@ class LiveView(QWidget):
         self._add_said_card(self._column.indexOf(self._said_line) + 1)
         if self.said_card is not None:
             self.said_card.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.unfolded.emit()
 
     def _on_left(self) -> None:
+        self.correct.show()
+        self.correct.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # before what has it goes: nothing else is read out
         if self.said_card is not None:
             self._column.removeWidget(self.said_card)
             self.said_card.hide()
             self.said_card.deleteLater()
             self.said_card = None
-        self.correct.show()
-        self.correct.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retheme(self) -> None:
         self._column.setSpacing(theme.px(16))

@@ -18,7 +18,7 @@ from trust_desktop.ui.common.segmented import Segmented
 
 
 class SaidCard(Card):
-    """The one main thing of a plan that went live and was not said yet."""
+    """The one main thing of a plan that went live and was not said yet; later to correct what was written down of it."""
 
     said = Signal(object, object)
     """The day and the way."""
@@ -46,13 +46,13 @@ class SaidCard(Card):
         self.button.clicked.connect(self._on_said)
         self.leave = QuietButton(self.tr("Leave it as it is"))
         self.leave.clicked.connect(self.left)
-        ways = FlowRow()
-        ways.flow.addWidget(self.button)
-        ways.flow.addWidget(self.leave)
+        answers = FlowRow()
+        answers.flow.addWidget(self.button)
+        answers.flow.addWidget(self.leave)
         self.leave.setVisible(plan.said is not None)
         self.body.addWidget(self._day_field, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(Field(self.tr("How you said it"), self.way))
-        self.body.addWidget(ways)
+        self.body.addWidget(answers)
 
     def refuse(self, words: str) -> None:
         self._day_field.set_reason(words)

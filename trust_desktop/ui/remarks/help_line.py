@@ -16,6 +16,7 @@ class HelpLine(PlainButton):
         super().__init__("", parent)
         self.setText(self.tr("If somebody hurts or threatens you: Help & safety"))
         self.hide()
+        self._texts: tuple[str, ...] = ()
         self._looking = Looking(self)
         self._looking.found.connect(self.setVisible)
 
@@ -25,8 +26,13 @@ class HelpLine(PlainButton):
         return self._looking.under_way
 
     def look_at(self, *texts: str) -> None:
-        """Show the line where any of the texts tells of harm."""
+        """Show the line where any of the texts tells of harm; not before they were read."""
+        if texts == self._texts:
+            return
+        self._texts = texts
         self._looking.begin(_any_told(texts))
+        if self.under_way:
+            self.hide()
 
 
 def _any_told(texts: Iterable[str]) -> Bits[bool]:

@@ -65,6 +65,11 @@ class Remarks(QObject):
         return self._shown
 
     @property
+    def under_way(self) -> bool:
+        """Whether the words at hand are not read to their end yet."""
+        return self._looking.under_way
+
+    @property
     def kept(self) -> frozenset[str]:
         """The remarks that were answered with *keep my words*, as far as the words still stand there."""
         words = " ".join(self._text.casefold().split())
