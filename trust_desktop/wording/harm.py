@@ -51,7 +51,7 @@ def _tells(text: str, border: int) -> Bits[bool]:
     return False
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def tells_by_words(text: str) -> bool:
     """Return whether a sentence tells of harm by its words, whatever a model thinks of it."""
     found = words(text)

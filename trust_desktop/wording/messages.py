@@ -114,7 +114,7 @@ class _Phrase(NamedTuple):
     is_all: bool
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def _phrases(text: str) -> tuple[_Phrase, ...]:
     """Return the turns of phrase of a sentence; of those that overlap the longest."""
     read = sentence(text)
@@ -139,7 +139,7 @@ def _by_model(text: str, placed: Placed) -> Remark:
     return _remark(text, placed, *_likest(placed.sentence.text))
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def _likest(text: str) -> tuple[Kind, int, int]:
     """Return which kind a sentence is most like, and which of its tokens weigh most."""
     read = sentence(text)

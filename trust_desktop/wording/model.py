@@ -17,7 +17,7 @@ from trust_desktop import resources
 from trust_desktop.resources import FALLBACK_LANGUAGE
 
 from .features import Runs
-from .model_file import unpacked
+from .model_file import opened
 from .remarks import Kind
 
 MAGIC: Final = b"trust-desktop words 3\n"
@@ -46,7 +46,7 @@ class Model:
     """
 
     def __init__(self, data: bytes) -> None:
-        about, body = unpacked(data, MAGIC)
+        about, following = opened(data, MAGIC)
         self.made_from: str = about["made_from"]
         self.kinds: tuple[Kind, ...] = tuple(Kind(value) for value in about["kinds"])
         self.borders: tuple[float, ...] = tuple(about["borders"])
@@ -57,13 +57,13 @@ class Model:
         self._edges: bool = about["edges"]
         self._biases: list[float] = about["biases"]
         self._steps: list[float] = about["steps"]
-        self._keys, rest = _keys(body, about["runs"])
+        count: int = about["runs"]
+        self._keys = _keys([following(count) for _byte in range(KEY_BYTES)])
         drawers = range(1 << 8 * KEY_BYTES - _DRAWER)
         self._drawers = [bisect_left(self._keys, drawer << _DRAWER) for drawer in drawers] + [len(self._keys)]
         self._masses = [(byte / RARITY_STEP) ** 2 for byte in range(256)]
-        count = len(self._keys)
-        self._rarity = rest[:count]
-        self._tables = [array("b", rest[at : at + count]) for at in range(count, len(rest), count)]
+        self._rarity = following(count)
+        self._tables = [array("b", following(count)) for _class in range(1 + len(self.kinds))]
 
     def read(self, sentence: Runs) -> Read:
         """Return what a sentence weighs in all; what several weigh adds up."""
@@ -116,13 +116,12 @@ class Model:
         return row if row < end and self._keys[row] == number else None
 
 
-def _keys(body: bytes, count: int) -> "tuple[array[int], bytes]":
-    """Return the numbers of the runs, and what stands behind them."""
-    size = count * KEY_BYTES
-    steps = bytearray(size)
-    for byte in range(KEY_BYTES):
-        steps[byte::KEY_BYTES] = body[byte * count : (byte + 1) * count]
-    return array("I", accumulate(memoryview(steps).cast("I"))), body[size:]
+def _keys(by_byte: Sequence[bytes]) -> "array[int]":
+    """Return the numbers of the runs from their differences, byte by byte of all."""
+    steps = bytearray(len(by_byte[0]) * KEY_BYTES)
+    for byte, each in enumerate(by_byte):
+        steps[byte::KEY_BYTES] = each
+    return array("I", accumulate(memoryview(steps).cast("I")))
 
 
 @cache

@@ -2,13 +2,30 @@
 
 import json
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 
-def unpacked(data: bytes, magic: bytes) -> tuple[dict[str, Any], bytes]:
-    """Return what a file says about itself, and its numbers; raise ValueError where it is of another form."""
+def opened(data: bytes, magic: bytes) -> tuple[dict[str, Any], Callable[[int], bytes]]:
+    """Return what a file says about itself, and a function that unpacks so many of its bytes more.
+
+    A model is never held twice: what is freed after loading the allocator does not give back.
+
+    Raises:
+        ValueError: the file is of another form; from the function, it ends before so many.
+    """
     if not data.startswith(magic):
         raise ValueError("magic")
-    head, _, packed = data[len(magic) :].partition(b"\n")
+    head, _, left = data[len(magic) :].partition(b"\n")
     about: dict[str, Any] = json.loads(head)
-    return about, zlib.decompress(packed)
+    work = zlib.decompressobj()
+
+    def following(count: int) -> bytes:
+        nonlocal left
+        found = work.decompress(left, count) if count else b""
+        left = work.unconsumed_tail
+        if len(found) != count:
+            raise ValueError("size")
+        return found
+
+    return about, following

@@ -7,10 +7,9 @@ sentence begins with like one read shortly before is not read again. Little-endi
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
 from math import exp, tanh
 from operator import mul
 from typing import Final, NamedTuple
@@ -18,7 +17,7 @@ from typing import Final, NamedTuple
 from trust_desktop import resources
 from trust_desktop.resources import FALLBACK_LANGUAGE
 
-from .model_file import unpacked
+from .model_file import opened
 from .pieces import UNKNOWN, Pieces
 
 MAGIC: Final = b"trust-desktop network 2\n"
@@ -38,7 +37,7 @@ _LARGEST: Final = 127
 _INDEXES: Final = 1 << 16
 """The upper half of a field is an index of the tables."""
 _SATURATED: Final = 12.0
-_INPUTS_KEPT: Final = 1_024
+_INPUTS_KEPT: Final = 512
 _READINGS_KEPT: Final = 8
 
 
@@ -75,15 +74,15 @@ class Network:
     """A recurrent unit with one gate, whose states are pooled, and a hidden layer behind them."""
 
     def __init__(self, data: bytes) -> None:
-        about, body = unpacked(data, MAGIC)
+        about, following = opened(data, MAGIC)
         self.made_from: str = about["made_from"]
         self.share: float = about["share"]
         """What the first of `log_odds` counts beside the strength of `model.Model`."""
         self.share_of_kinds: float = about["share_of_kinds"]
         """What those of kinds count beside its likeness of each, and the largest of them beside its strength."""
-        self.pieces = Pieces(body[: about["names"]].decode("utf-8").split("\n"))
+        self.pieces = Pieces(following(about["names"]).decode("utf-8").split("\n"))
         self._shape = Shape(**about["shape"])
-        self._take(memoryview(body)[about["names"] :].cast("b"))
+        self._take(following)
         unit = about["recurrent_step"] / ONE
         self._ratio: float = about["embedding_step"] * about["input_step"] / unit
         biases = [round(bias / unit) for bias in about["biases"]]
@@ -100,14 +99,13 @@ class Network:
         self._input = lru_cache(_INPUTS_KEPT)(self._input_of)
         self._read: tuple[tuple[list[int], Sequence[int], list[list[int]]], ...] = ()
 
-    def _take(self, numbers: memoryview) -> None:
+    def _take(self, following: Callable[[int], bytes]) -> None:
         shape = self._shape
         rows = (shape.pieces, shape.embedding, shape.states, shape.features)
         widths = (shape.embedding, shape.fields, shape.fields, shape.hidden)
-        ends = list(accumulate(map(mul, rows, widths), initial=0))
-        if len(numbers) != ends[-1]:
-            raise ValueError("size")
-        self._embeddings, *matrices = (numbers[start:end] for start, end in pairwise(ends))
+        self._embeddings, *matrices = (
+            memoryview(following(count)).cast("b") for count in map(mul, rows, widths)
+        )
         self._input_rows, self._recurrent_rows, self._hidden_rows = map(_rows, matrices, widths[1:])
 
     def read(self, words: Iterable[str], before: Pooled | None = None) -> Pooled:
@@ -214,11 +212,12 @@ def _tables(step: float) -> "tuple[array[int], array[int]]":
     """Return the gate and the candidate for each index; from one to the next the value grows by `step`."""
     middle = _INDEXES // 2
     reach = min(middle, int(_SATURATED / step) + 1)
-    values = [(at + 0.5) * step for at in range(-reach, reach)]
     rest = middle - reach
-    gates = [0] * rest + [round(ONE / (1 + exp(-value))) for value in values] + [ONE] * rest
-    candidates = [-ONE] * rest + [round(ONE * tanh(value)) for value in values] + [ONE] * rest
-    return array("h", gates), array("h", candidates)
+    values = array("d", ((at + 0.5) * step for at in range(-reach, reach)))
+    gates = array("h", (round(ONE / (1 + exp(-value))) for value in values))
+    candidates = array("h", (round(ONE * tanh(value)) for value in values))
+    full = array("h", [ONE]) * rest
+    return array("h", [0]) * rest + gates + full, array("h", [-ONE]) * rest + candidates + full
 
 
 @cache

@@ -49,7 +49,7 @@ class _Lists(NamedTuple):
     denied: frozenset[str]
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=512)
 def plain_stings(text: str) -> tuple[PlainSting, ...]:
     """Return those of a sentence, at most one in a clause, in order."""
     return tuple(_found(sentence(text).found))

@@ -72,7 +72,7 @@ def _may_be_a_slip(text: str, token: Token) -> bool:
     return token.is_word and (token.start == 0 or not text[token.start : token.end].istitle())
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def strength(model_name: str, texts: tuple[str, ...]) -> float:
     """Return how much some sentences, read as one text, are like those the model marks."""
     found = model(model_name)
@@ -84,10 +84,10 @@ def strength(model_name: str, texts: tuple[str, ...]) -> float:
         return total
     pooled = [_pooled(model_name, text, before) for before, text in zip((None, *texts), texts, strict=False)]
     logit, *of_kinds = beside.log_odds(pooled)
-    return total + beside.share * logit + beside.share_of_kinds * max(of_kinds)
+    return total + beside.share * logit + beside.share_of_kinds * max(of_kinds, default=0.0)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def strength_of_runs(model_name: str, texts: tuple[str, ...]) -> float:
     """Return the same, but for what a network says of them."""
     found = model(model_name)
