@@ -1,7 +1,7 @@
 """Texts of like length together, so that little of a batch is empty; few lengths, since each is compiled by itself."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -26,3 +26,8 @@ def batches(lengths: Sequence[int], size: int, chance: np.random.Generator | Non
 def padded(length: int) -> int:
     """Return the length a text is filled up to; longer than the longest it is cut."""
     return next((each for each in _LENGTHS if length <= each), _LENGTHS[-1])
+
+
+def mean_of_kinds(losses: Any) -> Any:
+    """Return of each text the mean loss of the kinds, which stand behind the first output; 0 where there are none."""
+    return losses[:, 1:].sum(1) / max(1, losses.shape[1] - 1)

@@ -1,9 +1,9 @@
-"""From labelled messages to the network that ships: the teacher learns, labels made texts, and the student learns from both."""
+"""From labelled texts to a network that ships: the teacher learns, labels made texts, and the student learns from both."""
 
 import json
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,27 +13,21 @@ import numpy as np
 
 from training import made_texts, student
 from training.encoder import Tree, pieces, weights
-from training.labelled import Labelled
 from training.linear import Instance
 from training.student import Lesson
 from training.teacher import Teacher, targets
 from trust_desktop.wording.network import MAGIC, Network, Pooled, Shape
 from trust_desktop.wording.pieces import CONTINUES, UNKNOWN, Pieces
 from trust_desktop.wording.reading import placed_sentences
-from trust_desktop.wording.remarks import MESSAGE_KINDS
+from trust_desktop.wording.remarks import Kind
 from trust_desktop.wording.tokens import CAPS, NUMBER, TIME
 
-_MADE: Final = {5: 221_486, 55: 90_000}
-"""How many texts are made by which chance."""
-_COURSE: Final = ((1, 10, 2e-3), (2, 5, 1e-3))
-"""From how many lots of made texts the student learns, how often it reads them, and how fast it learns: one part after the other."""
 _LEAST_SEEN: Final = 3
 """A piece in fewer of all texts is read as those it is made of."""
 _WHOLE_FROM: Final = 20
 """A word with an apostrophe in so many texts is one piece: "don't" is no three things."""
 _MARKS: Final = (TIME, NUMBER, CAPS, "\u2026", "!!", "??", "?!")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_EMBEDDING, _STATES, _HIDDEN = 64, 128, 64
 _STEPS: Final = 127
 _ROUNDING: Final = 0.2
 """How far the written network may be from the one that learned, in log odds, in 99 of 100 answers."""
@@ -51,33 +45,50 @@ class Lot:
     taught: np.ndarray
 
 
-def teach(rows: Sequence[Labelled], wheel: Path) -> list[Lot]:
-    """Return made texts as a teacher labels them that learned from the rows; none is in two lots."""
-    teacher = Teacher(wheel)
-    teacher.learn(rows)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a network learns and how large it is.
+
+    `kinds` are those it names beside the one answer; `made` says how many texts at most are made by which chance; `course` from how
+    many lots of them the student learns, how often it reads them and how fast it learns, one part after the other.
+    `embedding`, `states` and `hidden` as in `Shape`.
+    """
+
+    kinds: tuple[Kind, ...]
+    made: Mapping[int, int]
+    course: Sequence[tuple[int, int, float]]
+    embedding: int
+    states: int
+    hidden: int
+
+    def shape(self, pieces: int) -> Shape:
+        return Shape(pieces, self.embedding, self.states, self.hidden)
+
+
+def teach(plan: Plan, instances: Sequence[Instance], wheel: Path) -> list[Lot]:
+    """Return made texts as a teacher labels them that learned from the instances; none is in two lots."""
+    teacher = Teacher(plan.kinds, wheel)
+    teacher.learn(instances)
     seen: set[str] = set()
     lots = []
-    for seed, most in _MADE.items():
-        made = [text for text in made_texts.make(rows, wheel, seed) if text not in seen]
+    for seed, most in plan.made.items():
+        made = [text for text in made_texts.make(instances, wheel, seed) if text not in seen]
         seen.update(made)
         lots.append(Lot(made[:most], teacher.logits(made[:most])))
     return lots
 
 
-def learn(instances: Sequence[Instance], lots: Sequence[Lot], wheel: Path) -> tuple[Tree, Pieces]:
+def learn(plan: Plan, instances: Sequence[Instance], lots: Sequence[Lot], wheel: Path) -> tuple[Tree, Pieces]:
     """Return a student that learned from labelled texts and from made ones with the teacher's log odds, and its pieces."""
     own = [sentence_words(each.text) for each in instances]
     made = [[sentence_words(text) for text in lot.texts] for lot in lots]
     known, embeddings = _pieces([*own, *made[0]], wheel)
-    shape = Shape(len(known.names), _EMBEDDING, _STATES, _HIDDEN)
-    params = student.begin(shape, 1 + len(MESSAGE_KINDS), embeddings)
-    for count, epochs, rate in _COURSE:
+    params = student.begin(plan.shape(len(known.names)), 1 + len(plan.kinds), embeddings)
+    for count, epochs, rate in plan.course:
         words = [*own, *(text for lot in made[:count] for text in lot)]
         lesson = Lesson(
             [[known.of(sentence) for sentence in text] for text in words],
-            np.concatenate(
-                [targets([each.kinds for each in instances]), *(lot.taught for lot in lots[:count])]
-            ),
+            np.concatenate([targets(instances, plan.kinds), *(lot.taught for lot in lots[:count])]),
             np.arange(len(words)) >= len(own),
             np.array([*(each.weight for each in instances), *[1.0] * (len(words) - len(own))], np.float32),
             epochs,
@@ -88,7 +99,7 @@ def learn(instances: Sequence[Instance], lots: Sequence[Lot], wheel: Path) -> tu
 
 
 def logits(network: Network, texts: Sequence[str]) -> np.ndarray:
-    """Return the log odds that each text stings, then of each kind, as the program will have them (texts × outputs)."""
+    """Return the log odds that each text is a marked one, then of each kind, as the program will have them (texts × outputs)."""
     found = []
     for text in texts:
         alone: Pooled | None = None
@@ -146,7 +157,7 @@ def _bare(mark: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """What the network's answers count beside the model's: how likely a sting is, and each kind of it."""
+    """What the network's answers count beside the model's: how likely a text is a marked one, and each kind of it."""
 
     marked: float
     kinds: float

@@ -19,8 +19,13 @@ def show() -> None:
         print(
             f"harm: {harm.seen} of {harm.harm} seen, {harm.remarked} remarked on; {harm.mistaken} of {harm.others} mistaken for it"
         )
-    for sitting, own in by_sitting(load("messages", "later")).items():
-        print(f"messages {sitting}, written later: {_in_short(count(own, review_message))}")
+    for task in ("messages", "everyday"):
+        for sitting, own in by_sitting(load(task, "later")).items():
+            print(f"{task} {sitting}, written later: {_in_short(count(own, review_message))}")
+    asked = [row for row in load("requests", "test") if not row.kinds and not row.harm]
+    print(
+        f"clear requests read as messages: {sum(bool(review_message(row.text)) for row in asked)} of {len(asked)} remarked on"
+    )
     for sitting, own in by_sitting(load("harm", "later")).items():
         told = count_harm(own, review_message)
         print(

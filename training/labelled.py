@@ -12,8 +12,8 @@ from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 SENTENCES: Final = Path(__file__).resolve().parent / "sentences"
 PARTS: Final = ("train", "test", "later")
 """What is learned from, what was kept back from the beginning, and what others wrote when the models were made."""
-_KINDS: Final = {"messages": MESSAGE_KINDS, "requests": REQUEST_KINDS, "harm": ()}
-_PLAIN: Final = {"messages": "kind", "requests": "clear", "harm": "kind"}
+_KINDS: Final = {"messages": MESSAGE_KINDS, "everyday": MESSAGE_KINDS, "requests": REQUEST_KINDS, "harm": ()}
+_PLAIN: Final = {"messages": "kind", "everyday": "kind", "requests": "clear", "harm": "kind"}
 _HARM: Final = "harm"
 _MARKED: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -38,12 +38,12 @@ class LabelError(ValueError):
 
 
 def load(task: str, part: str) -> list[Labelled]:
-    """Return the texts of a task ("messages", "requests", "harm") and part (one of `PARTS`), by file and line."""
+    """Return the texts of a task ("messages", "everyday", "requests", "harm") and part (one of `PARTS`), by file and line."""
     return [row for path in files(task, part) for row in read(path, task)]
 
 
 def files(task: str, part: str) -> list[Path]:
-    """Return the files of a task ("messages", "requests", "plans") and part, in order."""
+    """Return the files of a task (those of `load`, and "plans") and part, in order."""
     return sorted((SENTENCES / part).glob(f"{task}-*"))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from training.encoder import pieces, weights
-from training.labelled import Labelled
+from training.linear import Instance
 
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
 _SENTENCES: Final = re.compile(r"(?<=[.!?…])\s+|\n")
@@ -24,10 +24,10 @@ _MIX_SWAPS: Final = 0.1
 _DROPS: Final = 0.12
 
 
-def make(rows: Sequence[Labelled], wheel: Path, seed: int) -> list[str]:
+def make(instances: Sequence[Instance], wheel: Path, seed: int) -> list[str]:
     """Return some four texts for each labelled one, none twice and none that is labelled; always the same for a seed."""
     chance, near = Random(seed), _Neighbours(wheel)
-    texts = [row.text for row in rows]
+    texts = [each.text for each in instances]
     found = dict.fromkeys(_all(texts, near, chance))
     for text in texts:
         found.pop(text, None)

@@ -17,7 +17,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from training.batches import batches, padded
+from training.batches import batches, mean_of_kinds, padded
 from training.encoder import Dropout, Tree
 from training.rates import warmed_up
 from trust_desktop.wording.network import MOST_PIECES, Shape
@@ -192,9 +192,9 @@ def _loss(
     one, other = jax.random.split(key)
     found = _outputs(params, given, Dropout(_EMBEDDING_DROPOUT, one), Dropout(_DROPOUT, other))
     wrong = optax.sigmoid_binary_cross_entropy(found, targets)
-    labelled = wrong[:, 0] + _KINDS_COUNT * wrong[:, 1:].mean(1)
+    labelled = wrong[:, 0] + _KINDS_COUNT * mean_of_kinds(wrong)
     apart = (found - jnp.clip(targets, -_SUREST, _SUREST)) ** 2
-    as_taught = _TAUGHT_COUNTS * (apart[:, 0] + _TAUGHT_KINDS_COUNT * apart[:, 1:].mean(1))
+    as_taught = _TAUGHT_COUNTS * (apart[:, 0] + _TAUGHT_KINDS_COUNT * mean_of_kinds(apart))
     return (jnp.where(taught, as_taught, labelled) * counts).sum() / counts.sum()
 
 

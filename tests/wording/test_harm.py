@@ -2,8 +2,19 @@
 
 import pytest
 
-from trust_desktop.wording import discloses_harm, review_message
+from training.labelled import load
+from trust_desktop import resources
+from trust_desktop.wording import (
+    discloses_harm,
+    harm_told,
+    near_to_harm,
+    review_message,
+    review_request,
+    whole,
+)
 from trust_desktop.wording.harm import tells_by_words
+from trust_desktop.wording.spelling import spelled
+from trust_desktop.wording.words import all_forms
 
 
 @pytest.mark.parametrize(
@@ -105,3 +116,52 @@ def test_words_of_harm_are_found_across_the_parts_of_a_long_sentence() -> None:
 )
 def test_an_insult_hides_no_harm(text: str) -> None:
     assert review_message(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You never stop when I say no.",
+        "You only stop throwing plates when the kids cry.",
+        "Every time we argue you stand in the doorway so I can't get past.",
+        "You made our little girl watch.",
+    ],
+)
+def test_harm_told_as_a_reproach_is_heard(text: str) -> None:
+    assert whole(harm_told(text))
+    assert review_message(text) == ()
+    assert review_request(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You never stop talking when I am on the phone.",
+        "Stop lying to me about money.",
+        "You threw our plans away.",
+        "Don't leave me alone at the party.",
+    ],
+)
+def test_the_same_words_of_something_else_are_not(text: str) -> None:
+    assert not whole(harm_told(text))
+
+
+def test_what_is_near_to_it_is_left_alone() -> None:
+    texts = [row.text for row in load("harm", "later")]
+    near = [text for text in texts if whole(near_to_harm(text)) and not discloses_harm(text)]
+    assert near
+    for text in near:
+        assert review_message(text) == ()
+        assert review_request(text) == ()
+
+
+@pytest.mark.parametrize("word", ["shoot", "shoving", "choking", "scaring", "swinging", "drown", "smack"])
+def test_a_word_of_harm_is_no_slip_of_another(word: str) -> None:
+    """They were read as short, showing, cooking, sharing, singing, down and sack until 27 November 2026."""
+    assert spelled(word) == word
+
+
+def test_no_act_of_harm_is_read_as_anything_else() -> None:
+    acts = all_forms(resources.content("harm")["harm"]["acts"])
+    assert len(acts) > 60
+    assert [word for word in acts if spelled(word) != word] == []

@@ -71,7 +71,7 @@ def test_the_words_are_marked_and_can_be_taken_out() -> None:
 
 
 def test_two_stings_are_two_remarks_in_the_order_of_the_text() -> None:
-    text = "Thank you for cooking. Took you long enough. You laid the table as well. Slow clap."
+    text = "Thank you for cooking. Took you long enough. Thank you for the soup. Slow clap."
     found = review_message(text)
     assert [text[each.start : each.end] for each in found] == ["Took you long enough", "Slow clap"]
     assert [each.kind for each in found] == [Kind.LATE_JAB, Kind.CONTEMPT]

@@ -88,9 +88,9 @@ def test_the_strongest_run_is_the_heaviest_stretch() -> None:
 @pytest.mark.parametrize(
     ("name", "made_from"),
     [
-        ("messages", ("messages",)),
+        ("messages", ("messages", "everyday", "requests")),
         ("requests", ("requests",)),
-        ("harm", ("messages", "requests")),
+        ("harm", ("messages", "requests", "harm")),
         ("guard", ("requests", "plans")),
     ],
 )
@@ -99,11 +99,9 @@ def test_the_models_are_made_from_the_sentences_that_lie_beside_them(
 ) -> None:
     """Run `python3 -m trust_desktop.dev words` when this fails."""
     assert model.model(name).made_from == fingerprint(*made_from)
-
-
-def test_the_network_is_made_from_the_messages_that_lie_beside_it() -> None:
-    assert model.model("messages").has_network
-    assert network("messages").made_from == fingerprint("messages")
+    assert model.model(name).has_network is (name in {"messages", "harm"})
+    if model.model(name).has_network:
+        assert network(name).made_from == fingerprint(*made_from)
 
 
 def test_a_file_that_is_no_model_is_refused() -> None:

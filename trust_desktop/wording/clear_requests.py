@@ -25,8 +25,11 @@ _TAKEN_OUT: Final = frozenset({Kind.THREAT, Kind.SEVERAL_ASKS})
 
 def review_request(text: str) -> tuple[Remark, ...]:
     """Return what keeps somebody else from ticking the request off; nothing where words draw a line against harm, or nearly do."""
-    if whole(near_to_harm(text)):
-        return ()
+    return () if whole(near_to_harm(text, asked=True)) else unclear(text)
+
+
+def unclear(text: str) -> tuple[Remark, ...]:
+    """Return the same of any text, whatever it tells of."""
     found = [remark for placed in _unclear(placed_sentences(text)) for remark in _remarks(text, placed)]
     return tuple(sorted(found, key=lambda remark: remark.start))
 

@@ -30,9 +30,9 @@ def harm_told(text: str) -> Bits[bool]:
     return _tells(text, 0)
 
 
-def near_to_harm(text: str) -> Bits[bool]:
-    """Return, by bits, whether the words are near enough to such that they had better be left alone too."""
-    return _tells(text, 1)
+def near_to_harm(text: str, *, asked: bool = False) -> Bits[bool]:
+    """Return, by bits, whether the words are near enough to such that they had better be left alone too; sooner where they ask."""
+    return _tells(text, 2 if asked else 1)
 
 
 def _tells(text: str, border: int) -> Bits[bool]:

@@ -9,7 +9,7 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
 
-from .clear_requests import review_request
+from .clear_requests import unclear
 from .harm import discloses_harm
 from .model import model
 from .phrases import PhraseBook
@@ -90,7 +90,7 @@ def _could_trap(text: str) -> bool:
 
 
 def _reads_as_control(text: str) -> bool:
-    return any(remark.kind is Kind.CONTROL for remark in review_request(text))
+    return any(remark.kind is Kind.CONTROL for remark in unclear(text))
 
 
 def _by_words(text: str, otherwise: Kind) -> Kind:

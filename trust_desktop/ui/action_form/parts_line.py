@@ -50,7 +50,7 @@ class PartsLine(QWidget):
         look = commitment_parts if self._mine else request_parts
         present = look(text, cadence=cadence, known_by=known_by)
         self.checks.set_present({part.value for part in present})
-        alone = whole(near_to_harm(text))
+        alone = whole(near_to_harm(text, asked=True))
         missing = [part for part in self._part_words() if part not in present and part not in self._kept]
         self._ask(missing[0] if missing and asks and text.strip() and not alone else None, text)
         self._help.setVisible(alone and discloses_harm(text))
