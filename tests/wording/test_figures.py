@@ -119,6 +119,7 @@ def test_ordinary_messages_are_not_taken_for_harm(task: str) -> None:
 
 
 def test_no_coercive_plan_passes_without_a_word() -> None:
+    assert count_plans(load_plans("train")).silent == []
     found = count_plans(load_plans("test"))
     assert found.silent == []
     assert len(found.warned) <= 0.2 * found.fair

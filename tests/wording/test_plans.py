@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.plan import Action, ActionVersion, Consent, Plan
-from trust_desktop.wording import Kind, review_plan
+from trust_desktop.wording import Kind, discloses_harm, review_plan
 
 FIRST = date(2026, 12, 1)
 FAIR = (
@@ -101,6 +101,15 @@ def test_penance_is_named_and_is_no_watching() -> None:
 def test_words_of_harm_and_a_single_word_are_left_alone() -> None:
     assert found(action("Stop hitting me")) == []
     assert found(action("x")) == []
+    assert found(action("Take the tracker off my car. I found it under the bumper.")) == []
+    assert found(action("Stop hitting me, and take your hidden camera down")) == []
+
+
+def test_what_is_done_in_secret_does_not_pass_for_harm_that_is_told() -> None:
+    """It reads like harm told, and was passed over in silence on 27 November 2026."""
+    text = "Take the car that I had fitted with the tracker, and let me be the only one who knows why I am calmer"
+    assert discloses_harm(text)
+    assert found(action(text)) == [(Kind.COVERT, 1)]
 
 
 def test_a_plan_that_is_live_is_read_by_its_newest_words() -> None:

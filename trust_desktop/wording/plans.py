@@ -10,7 +10,7 @@ from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
 
 from .clear_requests import unclear
-from .harm import discloses_harm
+from .harm import discloses_harm, tells_by_words
 from .model import model
 from .phrases import PhraseBook
 from .reading import placed_sentences, windows
@@ -47,7 +47,7 @@ def _actions(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
 
 def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
     """At most one remark on an action: what the person answered counts before the words."""
-    if not action.started or discloses_harm(action.text):
+    if not action.started or _is_left_alone(action.text):
         return
     if action.about_openness and action.consent is Consent.WILL_NOT_KNOW:
         yield _remark(Kind.COVERT, slot)
@@ -56,6 +56,13 @@ def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
     fair = _is_fair_openness(action) and _only_watches(action.text)
     if not asked or (_could_trap(action.text) and not fair):
         yield _remark(_by_words(action.text, Kind.CONTROL), slot)
+
+
+def _is_left_alone(text: str) -> bool:
+    """Whether it tells of harm; what says itself that it is done in secret is not believed to, but by its own words."""
+    if _by_words(text, Kind.CONTROL) is Kind.COVERT:
+        return tells_by_words(text)
+    return discloses_harm(text)
 
 
 def _is_fair_openness(action: ActionDraft) -> bool:
