@@ -6,6 +6,7 @@ from training.labelled import load
 from trust_desktop import resources
 from trust_desktop.wording import (
     discloses_harm,
+    harm,
     harm_told,
     near_to_harm,
     review_message,
@@ -165,3 +166,15 @@ def test_no_act_of_harm_is_read_as_anything_else() -> None:
     acts = all_forms(resources.content("harm")["harm"]["acts"])
     assert len(acts) > 60
     assert [word for word in acts if spelled(word) != word] == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["you hit me", "with your hand over my mouth", "throw things at the little ones"]
+)
+def test_harm_is_found_wherever_it_stands_in_a_text_without_stops(phrase: str) -> None:
+    for before in range(0, 130, 3):
+        assert discloses_harm(f"{'word ' * before}{phrase}{' word' * (130 - before)}")
+
+
+def test_no_phrase_is_longer_than_what_two_stretches_share() -> None:
+    assert max(len(phrase.split()) for phrase in resources.content("harm")["harm"]["phrases"]) < harm._SHARED

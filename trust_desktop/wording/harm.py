@@ -1,6 +1,7 @@
 """Whether a text tells of harm, or draws a line for the writer's own safety: by its words, and by a model."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -18,6 +19,11 @@ TOGETHER: Final = 3
 
 _REACH: Final = 3
 """An act of harm is meant for somebody named at most this many words later."""
+
+_STRETCH: Final = 60
+_SHARED: Final = 16
+"""So many words are looked at together in a sentence without end; of two such stretches so many are the same: no phrase is longer."""
+_WORD: Final = re.compile(r"\S+")
 
 
 def discloses_harm(text: str) -> bool:
@@ -40,7 +46,7 @@ def _tells(text: str, border: int) -> Bits[bool]:
     if not placed:
         return False  # an empty page needs no model
     for start, end in whole_sentences(text):  # a part of one may end in the midst of what tells
-        if tells_by_words(text[start:end]):
+        if any(map(tells_by_words, _stretches(text[start:end]))):
             return True
         yield
     least = model(MODEL).borders[border]
@@ -49,6 +55,17 @@ def _tells(text: str, border: int) -> Bits[bool]:
             return True
         yield
     return False
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Yield a long sentence in stretches that share some words: while somebody types on, only the last of them is new."""
+    starts = [word.start() for word in _WORD.finditer(text)]
+    if len(starts) <= _STRETCH:
+        yield text
+        return
+    for first in range(0, len(starts) - _SHARED, _STRETCH - _SHARED):
+        behind = first + _STRETCH
+        yield text[starts[first] : starts[behind] if behind < len(starts) else None]
 
 
 @lru_cache(maxsize=512)

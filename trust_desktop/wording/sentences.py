@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 MOST_WORDS: Final = 50
@@ -16,8 +17,13 @@ _JOINING: Final = frozenset({"and", "but", "because", "so", "then", "when", "whi
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each sentence, or part of a long one, without white space around it; in code points, in order."""
-    for first, last in whole_sentences(text):
-        yield from _parts(text, first, last)
+    yield from _spans(text)
+
+
+@lru_cache(maxsize=2)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return them all; a look asks for them twice, for harm and for itself."""
+    return tuple(part for first, last in whole_sentences(text) for part in _parts(text, first, last))
 
 
 def whole_sentences(text: str) -> Iterator[tuple[int, int]]:
