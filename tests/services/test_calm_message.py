@@ -104,16 +104,11 @@ def test_a_rewrite_takes_nothing_away_that_was_not_looked_at():
         assert remark.rewrite is None or remark.rewrite.rstrip() == drafted
 
 
-def test_where_other_words_would_go_no_rewrite_is_offered():
-    text = "Kept.\nAbout time."
-    own = calm_message.without_drafted(text, "Kept.")
-    assert calm_message._whole(text, own, "") is None
-    assert calm_message._whole(text, own, None) is None
-    assert calm_message._whole(text, own, own.replace("About time", "Thank you")) == "Kept.\nThank you."
-
-
-@given(st.lists(st.text().filter(str.strip), min_size=1, max_size=4), st.text())
-def test_each_request_is_one_point_and_none_is_lost(texts, partner):
-    message = calm_message.calm_message(WORDS, partner, texts, ())
-    for text in texts:
-        assert all(word.rstrip(".") in message for word in text.split())
+def test_an_own_line_alone_can_be_taken_out_of_what_was_drafted():
+    for own, behind in (("You never listen.", ""), ("You never listen. But I love you.", "\n\nI love you.")):
+        drafted = calm_message.from_draft(a_plan_draft(), WORDS)
+        (remark,) = whole(calm_message.review(f"{drafted}\n\n{own}", drafted))
+        assert remark.rewrite is not None
+        assert remark.rewrite.rstrip() == f"{drafted}{behind}"
+    greeting = calm_message.review("Sam,\n\nYou never listen. But I love you.", "Sam,")
+    assert [remark.rewrite for remark in whole(greeting)] == ["Sam,\n\nI love you."]

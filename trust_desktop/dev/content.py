@@ -34,8 +34,8 @@ SHAPES: Final[dict[str, Any]] = {
     "calm_message": {"message": dict.fromkeys(("greeting", "good", "need", "free", "own", "close"), "text")},
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
     "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS}
-    | {"around": {key: ["phrase"] for key in ("before", "behind", "stronger")}}
-    | {"turned": {key: ["word"] for key in ("said", "own", "denied", "subjects")}},
+    | {"around": {key: ["phrase"] for key in ("before", "leads", "behind", "stronger")}}
+    | {"turned": {key: ["word"] for key in ("said", "own", "denied")}},
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
     "pause": {

@@ -1,7 +1,6 @@
 """The calm message a plan can be said with: drafted from what stands in it, with nothing that is only for the person."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from trust_desktop.domain.draft import PlanDraft
@@ -10,7 +9,7 @@ from trust_desktop.wording.by_bits import Bits
 from trust_desktop.wording.remarks import Remark
 
 _NO_WORD: Final = "·"
-"""Stands for a letter that is not looked at: no word, no stop, and no blank that a rewrite would tidy away."""
+"""Stands for a letter that is not looked at: no word and no stop."""
 
 
 def from_draft(draft: PlanDraft, words: Mapping[str, str]) -> str:
@@ -61,24 +60,7 @@ def review(text: str, drafted: str) -> Bits[tuple[Remark, ...]]:
     """Return, by bits, the remarks on the person's own words in a message that was drafted as this."""
     from trust_desktop.wording import message_review  # not everybody who drafts a message looks at one
 
-    own = without_drafted(text, drafted)
-    found = yield from message_review(own)
-    return tuple(replace(remark, rewrite=_whole(text, own, remark.rewrite)) for remark in found)
-
-
-def _whole(text: str, own: str, rewrite: str | None) -> str | None:
-    """Bring a rewrite of the person's own words back into the whole message; none that would take away other words."""
-    if rewrite is None or rewrite.count(_NO_WORD) != own.count(_NO_WORD):
-        return None
-    head = _alike(own, rewrite)
-    tail = _alike(own[head:][::-1], rewrite[head:][::-1])
-    return text[:head] + rewrite[head : len(rewrite) - tail] + text[len(text) - tail :]
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin alike with."""
-    unlike = (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
-    return next(unlike, min(len(one), len(other)))
+    return (yield from message_review(without_drafted(text, drafted), text))
 
 
 def _listed(texts: Iterable[str]) -> str:

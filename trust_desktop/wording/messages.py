@@ -12,7 +12,7 @@ from .features import places
 from .harm import near_to_harm
 from .model import model
 from .phrases import PhraseBook
-from .plain_stings import is_in_quotation, plain_stings
+from .plain_stings import is_in_quotation, led_by, plain_stings
 from .reading import (
     Placed,
     kinds,
@@ -44,8 +44,12 @@ def review_message(text: str) -> tuple[Remark, ...]:
     return whole(message_review(text))
 
 
-def message_review(text: str) -> Bits[tuple[Remark, ...]]:
-    """Return the same, by bits: a long text that was never read takes a tenth of a second and more."""
+def message_review(text: str, written: str | None = None) -> Bits[tuple[Remark, ...]]:
+    """Return the same, by bits: a long text that was never read takes a tenth of a second and more.
+
+    `written` is what stands there in full where `text`, of the same length, has parts in it that are not to be looked at.
+    """
+    whole_text = text if written is None else written
     if (yield from near_to_harm(text)):
         return ()
     placed = placed_sentences(text)
@@ -66,14 +70,14 @@ def message_review(text: str) -> Bits[tuple[Remark, ...]]:
             by_itself = own[at] - BY_ITSELF if count > TOGETHER else together
             strongest[at] = max(strongest[at], together, by_itself)
         for at in range(len(found), count if stretch.stop == count else stretch.start + 1):
-            found.append([*_remarks(text, placed[at], strongest[at], border, is_whole=count == 1)])
+            found.append([*_remarks(whole_text, placed[at], strongest[at], border, is_whole=count == 1)])
         yield
     for stretch, together in read:
         if together <= border or any(found[at] for at in stretch):
             continue
         if sum(len(placed[at].sentence.words) for at in stretch) >= LEAST_WORDS:
             at = max(stretch, key=own.__getitem__)
-            found[at].append(_by_model(text, placed[at]))
+            found[at].append(_by_model(whole_text, placed[at]))
     return tuple(sorted((remark for each in found for remark in each), key=lambda remark: remark.start))
 
 
@@ -162,6 +166,7 @@ def _remark(
     start, end = placed.span(first, last)
     if outer_first is None or outer_last is None:
         outer_first, outer_last = clause_around(placed.sentence.found, first, last)
+        outer_first = led_by(placed.sentence.found, outer_first)
     return Remark(
         kind,
         start,

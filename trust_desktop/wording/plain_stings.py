@@ -13,7 +13,6 @@ from .rewriting import JOINING, parts
 from .tokens import Token
 
 _AND: Final = "and"
-_SO: Final = "so"
 _TEXTED: Final = {"u": "you", "ya": "you", "r": "are", "nvr": "never", "abt": "about", "urself": "yourself"}
 _YOUR_AFTER: Final = frozenset({"it's", "its", "all", "is", "in", "of", "at", "on", "with", "from", "for"})
 _QUOTE: Final = '"'
@@ -41,9 +40,9 @@ class _Clause(NamedTuple):
 class _Lists(NamedTuple):
     book: PhraseBook
     before: frozenset[tuple[str, ...]]
+    leads: frozenset[tuple[str, ...]]
     behind: frozenset[tuple[str, ...]]
     stronger: frozenset[str]
-    subjects: frozenset[str]
     said: frozenset[str]
     own: frozenset[str]
     denied: frozenset[str]
@@ -81,19 +80,11 @@ def _found(tokens: Sequence[Token]) -> Iterator[PlainSting]:
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     places: list[int] = []
     for at in range(len(tokens) + 1):
-        if places and (at == len(tokens) or _begins(tokens, at)):
+        if places and (at == len(tokens) or tokens[at].plain == _AND or parts(tokens, at)):
             yield _Clause(places, _as_written([tokens[place].plain for place in places]))
             places = []
         if at < len(tokens) and tokens[at].is_word and tokens[at].plain != _AND:
             places.append(at)
-
-
-def _begins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a clause begins at a token; "so" alone makes another word stronger: "you are so selfish"."""
-    word = tokens[at].plain
-    if word == _SO:
-        return at + 1 < len(tokens) and tokens[at + 1].plain in _lists().subjects
-    return word == _AND or parts(tokens, at)
 
 
 def _as_written(words: Sequence[str]) -> list[str]:
@@ -156,13 +147,22 @@ def _is_denied(tokens: Sequence[Token], clause: _Clause, before: Sequence[str]) 
 
 
 def _outer(tokens: Sequence[Token], clause: _Clause) -> tuple[int, int]:
-    """Return what goes when the clause goes: an "and" before it too, or behind it where nothing stands before."""
-    first, last = clause.places[0], clause.places[-1] + 1
+    """Return what goes when the clause goes: what leads to it, an "and" before it too, or behind it where nothing stands before."""
+    first, last = led_by(tokens, clause.places[0]), clause.places[-1] + 1
     if first > 0 and tokens[first - 1].plain == _AND:
         return first - 1, last
     if last < len(tokens) and tokens[last].plain == _AND:
         return first, last + 1
     return first, last
+
+
+def led_by(tokens: Sequence[Token], first: int) -> int:
+    """Return where the words begin that only lead to a clause, "as I said," and its kin; its own first token without them."""
+    for clause in reversed([*_clauses(tokens[:first])]):
+        if tuple(clause.words) not in _lists().leads:
+            break
+        first = clause.places[0]
+    return first
 
 
 @cache
@@ -172,9 +172,9 @@ def _lists() -> _Lists:
     return _Lists(
         PhraseBook((kind.value, phrase) for kind in PLAIN_KINDS for phrase in content[kind.value]["phrases"]),
         frozenset(tuple(entry.split()) for entry in around["before"]),
+        frozenset(tuple(entry.split()) for entry in (*around["before"], *around["leads"])),
         frozenset(tuple(entry.split()) for entry in around["behind"]),
         frozenset(around["stronger"]),
-        frozenset(turned["subjects"]),
         frozenset(turned["said"]),
         frozenset(turned["own"]),
         frozenset(turned["denied"]),

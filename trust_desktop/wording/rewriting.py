@@ -26,9 +26,19 @@ JOINING: Final = frozenset(
         "while",
     }
 )
+_SO: Final = "so"
+_SUBJECTS: Final = frozenset(
+    {
+        *("i", "i'm", "i've", "you", "you're", "u", "we", "he", "she", "it", "it's", "its", "they"),
+        *("that", "that's", "this", "the", "my", "your", "ur", "please", "thank", "thanks"),
+    }
+)
+"""What a clause is about that begins with "so"; before any other word it only makes that stronger: "you are so selfish"."""
 _ENDING: Final = frozenset(".!?\u2026")
+_INNER: Final = frozenset(",;:\u2013\u2014-")
 _LEAST_WORDS: Final = 2
 _ORPHANS: Final = re.compile(r"[\s,;:\u2013\u2014(-]+(?=[.!?\u2026]|$)")
+_LINE: Final = "\n"
 
 
 def clause_around(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -42,23 +52,50 @@ def clause_around(found: Sequence[Token], first: int, last: int) -> tuple[int, i
 
 def parts(found: Sequence[Token], at: int) -> bool:
     """Whether a new clause begins at this token: a mark that parts, or a word that joins."""
-    return found[at].plain in JOINING or found[at - 1].plain in _PARTING or found[at].plain in _PARTING
+    word = found[at].plain
+    if word == _SO and found[at - 1].plain not in _PARTING:
+        return at + 1 < len(found) and found[at + 1].plain in _SUBJECTS
+    return word in JOINING or word in _PARTING or found[at - 1].plain in _PARTING
 
 
 def without(text: str, start: int, end: int) -> str | None:
-    """Return the text without the code points `start` to `end`, tidied; None where too little is left to say."""
+    """Return the text without the code points `start` to `end`, tidied; None where too little is left to say.
+
+    Lines and paragraphs around stay such; a line is a sentence of its own, whether a stop ends it or not.
+    """
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    begins = not before or before[-1] in _ENDING
-    if not begins and (not after or after[0] in _ENDING):
+    gaps = text[len(before) : start], text[end : len(text) - len(after)]
+    begins = not before or before[-1] in _ENDING or _LINE in gaps[0]
+    ends = not after or after[0] in _ENDING or _LINE in gaps[1]
+    if begins:
+        if not after or after[0] in _ENDING or not ends:
+            after = _begun(after, capital=text[start : start + 1].isupper() or not before)
+    elif ends:
         before = _ORPHANS.sub("", before)
-        if not after:
-            after = "."
-    elif begins:
-        after = _begun(after, capital=text[start : start + 1].isupper() or not before)
-    gap = "" if not before or not after or after[0] in _ENDING else " "
-    left = f"{before}{gap}{after}".strip()
+        after = after or "."
+    else:
+        before, after = _joined(before, after)
+    left = f"{before}{_gap(before, after, *gaps)}{after.lstrip()}".strip()
     enough = list(islice(re.finditer(r"\w+", left), _LEAST_WORDS))
     return left if len(enough) >= _LEAST_WORDS else None
+
+
+def _joined(before: str, after: str) -> tuple[str, str]:
+    """Return both sides of what stood in the midst of a sentence, with one mark between them where there were two."""
+    if before[-1] == "(" and after[0] == ")":
+        return before[:-1].rstrip(), after[1:].lstrip()
+    if before[-1] in _INNER and after[0] in _INNER:
+        return before[:-1].rstrip(), after
+    return before, after
+
+
+def _gap(before: str, after: str, *gaps: str) -> str:
+    """Return what stands between the two sides: the wider of the line breaks that stood there, else a blank where one belongs."""
+    ahead = after[: len(after) - len(after.lstrip())]
+    widest = max((*gaps, ahead), key=lambda gap: gap.count(_LINE))
+    if _LINE in widest:
+        return widest
+    return "" if not before or not after or after[0] in _ENDING | {",", ";", ":"} else " "
 
 
 def _begun(rest: str, *, capital: bool) -> str:
