@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.builders import a_plan_draft, an_action_draft
 from trust_desktop import resources

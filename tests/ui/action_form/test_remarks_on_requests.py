@@ -131,6 +131,8 @@ def test_words_of_harm_are_not_remarked_on(editor: ActionEditor) -> None:
 
 # --- what reads like control
 
+ASKED_ABOUT = "your phone location with me."
+
 
 def asks(editor: ActionEditor) -> bool:
     about = editor.openness.about
@@ -145,7 +147,7 @@ def watching(editor: ActionEditor) -> ActionEditor:
 
 
 def test_watching_asks_beside_the_question_until_it_is_answered(watching: ActionEditor) -> None:
-    assert watching.remarks.reads_like(Kind.CONTROL)
+    assert watching.remarks.words_like(Kind.CONTROL) == {ASKED_ABOUT}
     assert asks(watching)
     yes, no = watching.openness.about.buttons
     assert "thirty days" in no.accessibleDescription()
@@ -162,7 +164,7 @@ def test_no_given_while_it_is_asked_is_remembered(watching: ActionEditor, qtbot:
         watching.openness.about.buttons[1].click()
     assert not asks(watching)
     draft = watching.draft()
-    assert draft.kept == {ASKED}
+    assert draft.kept == {ASKED + ASKED_ABOUT}
     watching.set_draft(ActionDraft(text=WATCHING, about_openness=False))
     assert asks(watching)
     watching.set_draft(draft)
@@ -180,7 +182,7 @@ def test_no_given_again_is_remembered(watching: ActionEditor, qtbot: QtBot, key:
             no.setFocus()
             QTest.keyClick(no, key)
     assert not asks(watching)
-    assert watching.draft().kept == {ASKED}
+    assert watching.draft().kept == {ASKED + ASKED_ABOUT}
     assert watching.draft().about_openness is False
 
 
@@ -188,12 +190,21 @@ def test_no_by_arrow_keys_is_remembered_too(watching: ActionEditor) -> None:
     watching.openness.about.buttons[0].setFocus()
     QTest.keyClick(watching.openness.about.buttons[0], Qt.Key.Key_Down)
     assert not asks(watching)
-    assert watching.draft().kept == {ASKED}
+    assert watching.draft().kept == {ASKED + ASKED_ABOUT}
 
 
 def test_it_asks_also_when_the_remark_itself_was_kept(watching: ActionEditor) -> None:
     answer_all(watching)
     assert asks(watching)
+
+
+def test_no_was_the_answer_for_these_words_alone(watching: ActionEditor) -> None:
+    watching.openness.about.buttons[1].click()
+    watching.request.set_text("Give me every password, always.")
+    assert asks(watching)
+    assert watching.draft().kept == frozenset(), "deleted words are not kept in a name"
+    watching.request.set_text(WATCHING)
+    assert not asks(watching)
 
 
 def test_other_words_are_not_asked_about(watching: ActionEditor) -> None:

@@ -75,7 +75,7 @@ class ActionEditor(QWidget):
             consent=openness.consent,
             purpose=openness.purpose,
             ends=openness.ends,
-            kept=self.remarks.kept | self.openness.kept,
+            kept=self.remarks.kept | self.remarks.standing(self.openness.kept),
             fought=self.fought.fought(),
         )
 
@@ -206,7 +206,7 @@ class ActionEditor(QWidget):
         action = self.draft()
         flawed = self.remarks.shown is not None
         self.parts.look_at(action.text, action.cadence, action.known_by, asks=not flawed)
-        self.openness.look_again(control=self.remarks.reads_like(Kind.CONTROL))
+        self.openness.look_again(self.remarks.words_like(Kind.CONTROL))
         once = action.cadence.kind is CadenceKind.ONCE
         self._first_field.label.setText(self.tr("The day") if once else self.tr("First day"))
         rules = frozenset(action_rules(action, self._today))

@@ -16,8 +16,8 @@ from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field, LineField
 
-ASKED: Final = "openness: asked"
-"""Kept with an action whose *No* was given, or given again, when its words had been asked about."""
+ASKED: Final = "openness: "
+"""Kept with an action, before the words that were asked about when *No* was given, or given again."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ class OpennessField(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._control = self._asked = False
+        self._control: frozenset[str] = frozenset()
+        self._asked: frozenset[str] = frozenset()
         self._build_questions()
         self._build_column()
 
@@ -53,16 +54,16 @@ class OpennessField(QWidget):
 
     @property
     def kept(self) -> frozenset[str]:
-        return frozenset({ASKED}) if self._asked else frozenset()
+        return frozenset(ASKED + words for words in self._asked)
 
-    def look_again(self, *, control: bool) -> None:
-        """Ask once more where the words read like control and *Yes* was not the answer; it holds nothing back."""
+    def look_again(self, control: frozenset[str]) -> None:
+        """Ask once more where words read like control and *Yes* was not the answer, of each once; it holds nothing back."""
         self._control = control
         self.about.set_reason(self._asking() if self._asks_again else "")
 
     def set_draft(self, action: ActionDraft) -> None:
         """Show the answers of a draft without telling anybody."""
-        self._asked = ASKED in action.kept
+        self._asked = frozenset(name.removeprefix(ASKED) for name in action.kept if name.startswith(ASKED))
         self.blockSignals(True)
         self.about.set_value(action.about_openness)
         self.consent.set_value(action.consent)
@@ -136,17 +137,17 @@ class OpennessField(QWidget):
 
     @property
     def _asks_again(self) -> bool:
-        return self._control and not self._asked and self.about.value() is not True
+        return bool(self._control - self._asked) and self.about.value() is not True
 
     def _asking(self) -> str:
         return self.tr(
             "These words read like watching or holding something of your partner’s. If so, the answer is Yes, and what "
-            "is fair is their consent, a purpose and an end within thirty days. If not, choose No; it is not asked again."
+            "is fair is their consent, a purpose and an end within thirty days. If not, choose No; these words are not asked about again."
         )
 
     def _on_about_chosen(self, about: object) -> None:
         if about is False and self.about.reason:
-            self._asked = True
+            self._asked |= self._control
         self._more.setVisible(about is True)
         self.changed.emit()
 

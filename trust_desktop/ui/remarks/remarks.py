@@ -72,17 +72,22 @@ class Remarks(QObject):
     @property
     def kept(self) -> frozenset[str]:
         """The remarks that were answered with *keep my words*, as far as the words still stand there."""
+        return self.standing(self._kept)
+
+    def standing(self, names: frozenset[str]) -> frozenset[str]:
+        """Return those of the names whose words still stand there: what was deleted is not kept in a name."""
         words = " ".join(self._text.casefold().split())
-        return frozenset(name for name in self._kept if name.partition(": ")[2] in words)
+        return frozenset(name for name in names if name.partition(": ")[2] in words)
 
     def set_kept(self, kept: frozenset[str]) -> None:
         """Stay quiet about these; call it before the words they are about are put in."""
         self._kept = kept
         self._sort_out()
 
-    def reads_like(self, kind: Kind) -> bool:
-        """Whether anything in the words is of this kind, kept or not."""
-        return any(remark.kind is kind for remark in self._settled)
+    def words_like(self, kind: Kind) -> frozenset[str]:
+        """Return the words that read like this kind, kept or not, as they stand in the names of `kept`."""
+        names = (kept_name(remark, self._text) for remark in self._settled if remark.kind is kind)
+        return frozenset(name.partition(": ")[2] for name in names)
 
     def go(self, step: int) -> None:
         """Take the cursor to the words of the next remark, or with -1 of the one before."""
