@@ -16,12 +16,14 @@ from trust_desktop.services import (
     erasing,
     finding,
     following_through,
+    kept_words,
     looking_back,
     plan_living,
     planning,
     talking,
     telling,
     together,
+    writing,
 )
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.session import Change, VaultSession
@@ -211,6 +213,28 @@ def test_a_message_written_anew_meanwhile_stays_below(session):
     talking.keep_message(session, plan.id, "The new one.")
     erasing.put_back(session, erased)
     assert planning.live_plan(session).saying.message == "The old one.\n\nThe new one."
+
+
+def test_the_remarks_kept_on_a_message_go_with_it_and_come_back(session):
+    plan = a_live_plan(session)
+    talking.keep_message(session, plan.id, "The bare minimum.", frozenset({"minimising: bare minimum"}))
+    erased = erasing.erase(session, Where(Kind.MESSAGE, plan.id))
+    assert kept_words.load(session, plan.id) == frozenset()
+    talking.keep_message(session, plan.id, "About time.", frozenset({"late_jab: about time"}))
+    erasing.put_back(session, erased)
+    assert kept_words.load(session, plan.id) == {"minimising: bare minimum", "late_jab: about time"}
+    ended = plan_living.end(session, plan.id)
+    assert kept_words.load(session, plan.id) == frozenset()
+    plan_living.go_on(session, ended)
+    assert kept_words.load(session, plan.id) == {"minimising: bare minimum", "late_jab: about time"}
+
+
+def test_remarks_kept_on_no_plan_in_particular_are_not_left_behind(session):
+    """They were kept so until 28 November 2026."""
+    plan = a_live_plan(session)
+    writing.keep(session, "talk.message.kept", "late_jab: finally")
+    talking.keep_message(session, plan.id, "Finally.")
+    assert writing.load(session, "talk.message.kept") == ""
 
 
 def test_what_goes_to_the_partner_or_into_a_story_leaves_out_what_has_no_words(session):

@@ -8,7 +8,7 @@ from typing import Final
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import Action, Plan
-from trust_desktop.services import writing
+from trust_desktop.services import kept_words, writing
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, plan_lives, plans
 from trust_desktop.storage.database import Transaction
@@ -56,13 +56,14 @@ class Where:
 class Erased:
     """Words that were taken out and every place they stood in, for `put_back`.
 
-    `begun`: a change begun held them as well; `kept` names the remarks on them there.
+    `begun`: a change begun held them as well; `kept` names the remarks on them there, `said` those on a message.
     """
 
     words: str
     places: tuple[Where, ...]
     begun: bool
     kept: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
 
 
 def erase(s: VaultSession, where: Where) -> Erased:
@@ -78,7 +79,9 @@ def erase(s: VaultSession, where: Where) -> Erased:
         for place in places:
             _put(transaction, plan, place, "")
         kept = _change(transaction, s, plan, where, words, "")
-        return Erased(words, places, kept is not None, kept or frozenset())
+        of_message = where.kind is Kind.MESSAGE
+        said = kept_words.take(transaction, plan.id, s.now()) if of_message else frozenset()
+        return Erased(words, places, kept is not None, kept or frozenset(), said)
 
 
 def put_back(s: VaultSession, erased: Erased) -> None:
@@ -91,6 +94,9 @@ def put_back(s: VaultSession, erased: Erased) -> None:
             _put(transaction, plan, place, words)
         if erased.begun:
             _change(transaction, s, plan, erased.places[0], "", erased.words, erased.kept)
+        if erased.said:
+            since = kept_words.take(transaction, plan.id, s.now())
+            kept_words.put(transaction, plan.id, erased.said | since, s.now())
 
 
 def _plan(transaction: Transaction, where: Where) -> Plan:

@@ -8,6 +8,7 @@ from trust_desktop.domain.draft import PlanDraft, action_rules, commitment_rules
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import ActionTerms, ActionVersion, Plan, Said
 from trust_desktop.domain.plan_life import Saying
+from trust_desktop.services import kept_words
 from trust_desktop.services.live_plan import first_free_day, in_place, live
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, follow_throughs, plan_lives, plans
@@ -51,6 +52,7 @@ def go_live(s: VaultSession, draft: PlanDraft) -> Plan:
                 plans.add_version(transaction, action_id, version)
         saying = Saying(draft.place.strip(), draft.time.strip(), draft.message.strip())
         plan_lives.set_saying(transaction, plan_id, saying)
+        kept_words.put(transaction, plan_id, draft.kept_words, now)
         drafts.remove_plan(transaction)
         return live(transaction, plan_id)
 

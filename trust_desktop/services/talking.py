@@ -7,6 +7,7 @@ from trust_desktop.domain.agreement import heard_version, told_version
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import Action, ActionVersion, Plan
 from trust_desktop.domain.talk import DECLINED, Answer, GivenAnswer
+from trust_desktop.services import kept_words
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import plan_lives, plans
 from trust_desktop.storage.database import Transaction
@@ -92,13 +93,15 @@ def restore_words(s: VaultSession, before: GivenAnswer) -> None:
         plan_lives.set_answer_words(transaction, before.id, before.words)
 
 
-def keep_message(s: VaultSession, plan_id: int, message: str) -> None:
-    """Keep the words the person means to begin the talk with, as they are being written."""
+def keep_message(s: VaultSession, plan_id: int, message: str, kept: frozenset[str] = frozenset()) -> None:
+    """Keep the words the person means to begin the talk with, as they are being written, and the remarks `kept` on them."""
+    now = s.now()
     with s.write(Change.PLANS) as transaction:
         plan = _live(transaction)
         if plan.id != plan_id:
             raise RuleBroken(Rule.UNKNOWN_ACTION)
         plan_lives.set_saying(transaction, plan_id, replace(plan.saying, message=message))
+        kept_words.put(transaction, plan_id, kept, now)
 
 
 def history(s: VaultSession, action_id: int) -> tuple[GivenAnswer, ...]:

@@ -12,16 +12,18 @@ from tests.builders import NOW, TODAY, a_live_plan, a_plan_draft, an_action_draf
 from tests.ui.talk.conftest import Open
 from tests.ui.talk.steps import message, sheet
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import plan_living, planning, talking, writing
+from trust_desktop.services import kept_words, plan_living, planning, talking
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.printing import PrintSheet
-from trust_desktop.ui.talk.message_step import KEPT, MessageStep
+from trust_desktop.ui.talk.message_step import MessageStep
 from trust_desktop.ui.talk.ready_step import ReadyStep
 from trust_desktop.ui.talk.said_step import SaidStep
 from trust_desktop.ui.talk.step import Step
 from trust_desktop.ui.talk.talk_page import TalkPage
+from trust_desktop.wording import kept_name
 
 
 def a_plan_not_said(session: VaultSession) -> None:
@@ -125,10 +127,35 @@ def test_words_that_sting_are_remarked_on_and_can_be_kept(open_page: Open, sessi
     step.remarks.card.kept.emit()
     assert step.remarks.shown is None
     page.save_now()
-    assert "bare minimum" in writing.load(session, KEPT)
+    assert "bare minimum" in " ".join(kept_words.load(session, step._plan.id))
     again = message(page)
     again.remarks.go(1)
     assert again.remarks.shown is None
+
+
+def test_what_was_kept_in_the_wizard_is_not_remarked_on_again_nor_what_was_drafted(
+    open_page: Open, session: VaultSession
+) -> None:
+    draft = a_plan_draft(first_day=TODAY)
+    draft.message = "Great, you did the bare minimum."
+    draft.actions[0] = an_action_draft("Never be late, you always lie", first_day=TODAY)
+    probe = message(open_page_of(draft, open_page, session))
+    names = frozenset(kept_name(each, draft.message) for each in probe.remarks._found)
+    assert names
+    assert probe.remarks.shown is not None
+    plan_living.end(session, probe._plan.id)
+    draft.kept_words = names
+    step = message(open_page_of(draft, open_page, session))
+    assert step.remarks.shown is None
+    step.again.click()
+    assert "you always lie" in step.words.text()
+    step.remarks.go(1)
+    assert step.remarks.shown is None, "a request was looked at where it was written"
+
+
+def open_page_of(draft: PlanDraft, open_page: Open, session: VaultSession) -> TalkPage:
+    planning.go_live(session, draft)
+    return open_page()
 
 
 def test_words_of_harm_lead_to_help(open_page: Open, session: VaultSession, qtbot: QtBot) -> None:

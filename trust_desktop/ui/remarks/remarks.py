@@ -1,7 +1,7 @@
 """Looks at words while they are typed and shows one remark at a time below them; it advises and blocks nothing."""
 
 from functools import partial
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -15,13 +15,15 @@ from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.looking import Looking, Review
 from trust_desktop.ui.remarks.order import chosen, following, settled
 from trust_desktop.ui.remarks.remark_words import words_of
-from trust_desktop.wording import Kind, Remark, kept_name, whole
+from trust_desktop.wording import Bits, Kind, Remark, kept_name, whole
 
 REST: Final = 700
 """Milliseconds without typing after which also the unfinished sentence is looked at, and a new remark is spoken."""
 
 KEYS: Final = (("F7", 1), ("Shift+F7", -1))
 FIRST_LOOK: Final = "Thank you."
+_ONE_AT_A_TIME: Final = Lock()
+"""A page with six fields would read the models six times at once; behind the first look they are there."""
 
 
 class Remarks(QObject):
@@ -58,7 +60,7 @@ class Remarks(QObject):
         self._connect()
         card.hide()
         # What is read from the package at the first look takes a tenth of a second, which the first key need not wait for.
-        Thread(target=whole, args=(review(FIRST_LOOK),), daemon=True).start()
+        Thread(target=_look_first, args=(review(FIRST_LOOK),), daemon=True).start()
 
     @property
     def shown(self) -> Remark | None:
@@ -209,6 +211,11 @@ class Remarks(QObject):
             self._kept |= {kept_name(self._shown, self._text)}
             self._sort_out()
             self.answered.emit()
+
+
+def _look_first(bits: Bits[tuple[Remark, ...]]) -> None:
+    with _ONE_AT_A_TIME:
+        whole(bits)
 
 
 def _mark(remark: Remark) -> Marked:

@@ -9,7 +9,7 @@ from trust_desktop import resources
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
-from trust_desktop.services import calm_message, talking, writing
+from trust_desktop.services import calm_message, kept_words, talking
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.clipboard import PrivateClipboard
@@ -25,10 +25,7 @@ from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.help_line import HelpLine
 from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.ui.talk.step import Step, TalkStep
-from trust_desktop.wording import message_review
-
-KEPT = "talk.message.kept"
-"""The name under which the remarks answered with *keep my words* are kept."""
+from trust_desktop.wording import Bits, Remark
 
 
 class MessageStep(TalkStep):
@@ -77,7 +74,7 @@ class MessageStep(TalkStep):
     def _build_words(self, words: WordsArea) -> None:
         self.words = words
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
-        self.remarks = Remarks(words, message_review, card, self)
+        self.remarks = Remarks(words, self._review, card, self)
         self.help = HelpLine()
         self.help.clicked.connect(self.help_requested)
         self._remarked = QVBoxLayout()
@@ -107,13 +104,16 @@ class MessageStep(TalkStep):
             widget.setVisible(widget is tools)
 
     def _fill(self) -> None:
-        self.remarks.set_kept(frozenset(writing.load(self._vault.session, KEPT).splitlines()))
+        self.remarks.set_kept(kept_words.load(self._vault.session, self._plan.id))
         self.words.set_text(self._plan.saying.message or self._drafted())
         self._look()
 
     def _drafted(self) -> str:
         words = resources.content("calm_message", QLocale().name())["message"]
         return calm_message.from_plan(self._plan, words)
+
+    def _review(self, text: str) -> Bits[tuple[Remark, ...]]:
+        return calm_message.review(text, self._drafted())
 
     def _on_again(self) -> None:
         self.words.setFocus()
@@ -136,10 +136,7 @@ class MessageStep(TalkStep):
             return
         self.saving.emit(True)
         try:
-            talking.keep_message(session, self._plan.id, self.words.text())
-            kept = "\n".join(sorted(self.remarks.kept))
-            if kept != writing.load(session, KEPT):
-                writing.keep(session, KEPT, kept)
+            talking.keep_message(session, self._plan.id, self.words.text(), self.remarks.kept)
         finally:
             self.saving.emit(False)
 
