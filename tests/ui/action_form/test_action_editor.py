@@ -90,6 +90,16 @@ def test_other_words_offered_are_put_at_the_end(editor: ActionEditor) -> None:
     editor.parts._add.click()
     assert editor.request.text() == "Sit on the sofa with me after dinner."
     assert editor.request.hasFocus()
+    editor.request.undo()
+    assert editor.request.text() == "Sit on the sofa with me."
+
+
+def test_words_are_added_before_a_question_mark_too(editor: ActionEditor) -> None:
+    editor.cadence.set_cadence(Cadence(CadenceKind.WHENEVER))
+    editor.request.set_text("Will you sit on the sofa with me?")
+    assert editor.parts.asked is Part.WHEN
+    editor.parts._add.click()
+    assert editor.request.text() == "Will you sit on the sofa with me after dinner?"
 
 
 def test_kept_as_it_is_it_is_not_asked_again(editor: ActionEditor) -> None:
@@ -108,11 +118,11 @@ def test_kept_as_it_is_it_is_not_asked_again(editor: ActionEditor) -> None:
 
 def test_why_is_told_on_request(editor: ActionEditor) -> None:
     editor.request.set_text(TRAIN)
-    assert editor.parts.card.accessibleDescription() == ""
+    assert editor.parts.card.accessibleDescription() == "You could add “… a text on my phone by 18:30”"
     editor.parts._why.click()
     assert "search or wait" in editor.parts.card.accessibleDescription()
     editor.parts._why.click()
-    assert editor.parts.card.accessibleDescription() == ""
+    assert editor.parts.card.accessibleDescription() == "You could add “… a text on my phone by 18:30”"
 
 
 def test_words_of_harm_are_never_asked_to_be_different(editor: ActionEditor, qtbot: QtBot) -> None:

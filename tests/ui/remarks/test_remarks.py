@@ -257,6 +257,19 @@ def test_a_new_remark_is_spoken_once_after_a_rest(write: Write, qtbot: QtBot, sp
     assert all("about time" not in each for each in spoken)
 
 
+def test_one_that_comes_up_while_another_is_shown_is_spoken_too(
+    write: Write, qtbot: QtBot, spoken: list[str]
+) -> None:
+    written = write()
+    QTest.keyClicks(written.field, "It was about time. ")
+    qtbot.waitUntil(lambda: len(spoken) == 1)
+    QTest.keyClicks(written.field, "You did the bare minimum. I am off now.")
+    qtbot.waitUntil(lambda: len(spoken) == 2)
+    assert spoken[0] != spoken[1]
+    qtbot.wait(REST + 100)
+    assert len(spoken) == 2
+
+
 def test_words_put_in_from_elsewhere_are_not_spoken(write: Write, qtbot: QtBot, spoken: list[str]) -> None:
     written = write()
     written.button.setFocus()

@@ -1,6 +1,7 @@
 """Everything that is asked about one action, with its words looked at as they are typed."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
@@ -28,6 +29,8 @@ from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.wording import Kind, Part, review_request
 
 _SHOWN_AT_ONCE = {Rule.CADENCE_INCOMPLETE, Rule.REVIEW_BEFORE_FIRST_DAY}
+
+_STOPS: Final = ".!?\u2026"
 
 
 class ActionEditor(QWidget):
@@ -191,7 +194,7 @@ class ActionEditor(QWidget):
             self.known_by.edit.setFocus()
             return
         if words:
-            self.request.set_text(_joined(self.request.text(), words))
+            self.request.rewrite(_joined(self.request.text(), words))  # one step for Undo
         self._look()
         self.request.setFocus()
         self.request.moveCursor(QTextCursor.MoveOperation.End)
@@ -217,7 +220,7 @@ class ActionEditor(QWidget):
 
 
 def _joined(text: str, words: str) -> str:
-    """Put words at the end of a request, before its full stop."""
+    """Put words at the end of a request, before its stop."""
     bare = text.rstrip()
-    stop = bare[-1:] if bare[-1:] in {".", "!"} else ""
-    return f"{bare.removesuffix(stop)} {words}{stop}"
+    without_stop = bare.rstrip(_STOPS)
+    return f"{without_stop} {words}{bare[len(without_stop) :]}"

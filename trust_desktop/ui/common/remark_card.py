@@ -65,7 +65,8 @@ class RemarkCard(QWidget):
         self._gentler.setVisible(bool(lead or suggestion))
         said = [text for text in (quote, title, place) if text]
         self.setAccessibleName(" ".join(said))
-        self.setAccessibleDescription("\n".join(text for text in (reason, why) if text))
+        offered = " ".join(text for text in (lead, suggestion) if text)
+        self.setAccessibleDescription("\n".join(text for text in (reason, offered, why) if text))
 
     def add_answer(self, button: QAbstractButton) -> None:
         self._answers.flow.addWidget(button)

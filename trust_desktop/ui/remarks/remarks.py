@@ -45,6 +45,7 @@ class Remarks(QObject):
         self._field, self._review, self.card, self._owner = field, review, card, owner
         self._text, self._spoken = "", ""
         self._kept: frozenset[str] = frozenset()
+        self._heard: frozenset[str] = frozenset()
         self._found: tuple[Remark, ...] = ()
         self._settled: tuple[Remark, ...] = ()
         self._open: tuple[Remark, ...] = ()
@@ -101,7 +102,7 @@ class Remarks(QObject):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.go_to(self._shown.start)
         self._turn()
-        self._speak()
+        self._speak(self._shown)
         QTimer.singleShot(0, self.card, partial(bring_into_view, self.card))
 
     @override
@@ -188,17 +189,20 @@ class Remarks(QObject):
         self.rested.emit()
 
     def _speak_if_new(self) -> None:
-        name = kept_name(self._shown, self._text) if self._shown is not None else ""
+        """Speak what is shown, where it was another before; else what has come up in other words meanwhile."""
+        names = {kept_name(remark, self._text): remark for remark in self._open}
+        shown = kept_name(self._shown, self._text) if self._shown is not None else ""
+        unheard = next((name for name in names if name not in self._heard), "")
+        name = shown if shown != self._spoken else unheard
         focused = QApplication.focusWidget()
-        if name and name != self._spoken and focused is not None and self._owner.isAncestorOf(focused):
-            self._speak()
-        self._spoken = name
+        if name and focused is not None and self._owner.isAncestorOf(focused):
+            self._speak(names[name])
+        self._spoken, self._heard = shown, frozenset(names)
 
-    def _speak(self) -> None:
-        if self._shown is not None:
-            self._spoken = kept_name(self._shown, self._text)
-            spoken = words_of(self._shown).spoken
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
+    def _speak(self, remark: Remark) -> None:
+        self._spoken = kept_name(remark, self._text)
+        spoken = words_of(remark).spoken
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
 
     def _on_used(self) -> None:
         if self._shown is not None and self._shown.rewrite is not None:
