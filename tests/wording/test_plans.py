@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.plan import Action, ActionVersion, Consent, Plan
-from trust_desktop.wording import Kind, discloses_harm, review_plan
+from trust_desktop.wording import Kind, Place, discloses_harm, review_plan, review_request
+from trust_desktop.wording.plain_traps import is_in_secret, threatens_harm
 
 FIRST = date(2026, 12, 1)
 FAIR = (
@@ -103,6 +106,64 @@ def test_words_of_harm_and_a_single_word_are_left_alone() -> None:
     assert found(action("x")) == []
     assert found(action("Take the tracker off my car. I found it under the bumper.")) == []
     assert found(action("Stop hitting me, and take your hidden camera down")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give me every password or I will hurt the dog",
+        "Be home by six or I will kill you",
+        "Be home by six. I'll burn your clothes if you are not.",
+    ],
+)
+def test_a_threat_of_the_writers_own_is_no_harm_that_is_told(text: str) -> None:
+    """Read as harm suffered, it was left alone until 28 November 2026, and asked about nowhere."""
+    assert found(action(text)) == [(Kind.NO_REFUSAL, 1)]
+    assert review_request(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop hitting me or I will hit you",
+        "Don't hurt me. I'll kill you.",
+        "You said that I will kill you. Don't hit me.",
+    ],
+)
+def test_beside_harm_that_is_told_it_is_left_alone(text: str) -> None:
+    assert found(action(text)) == []
+    assert review_request(text) == ()
+
+
+def test_how_it_will_be_known_and_ones_own_side_are_looked_at_for_secrets_and_threats() -> None:
+    (known,) = review_plan(
+        plan(replace(action("Text me from work"), known_by="I read her messages without her knowing"))
+    )
+    assert (known.kind, known.action, known.place) == (Kind.COVERT, 1, Place.KNOWN_BY)
+    draft = plan()
+    draft.commitments = [
+        action("I will see my therapist on Thursdays"),
+        action("I will check your phone every night while you sleep"),
+        action("I will hurt the dog if you are late"),
+        action("I will stop reading your messages in secret"),
+    ]
+    assert [(each.kind, each.action, each.place) for each in review_plan(draft)] == [
+        (Kind.COVERT, 2, Place.OWN),
+        (Kind.NO_REFUSAL, 3, Place.OWN),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I will kiss you while you sleep", "I will never hurt you", "I'll beat your brother at chess", ""],
+)
+def test_what_is_neither_is_neither(text: str) -> None:
+    assert not is_in_secret(text)
+    assert not threatens_harm(text)
+
+
+def test_harm_told_in_another_sentence_leaves_the_secret_alone() -> None:
+    assert not is_in_secret("You hit me. I wrote it down in secret.")
 
 
 def test_what_is_done_in_secret_does_not_pass_for_harm_that_is_told() -> None:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from .messages import message_review, review_message
     from .parts import Part, PartPrompt, part_prompt, request_parts
     from .plans import review_plan
-    from .remarks import Kind, Remark, kept_name
+    from .remarks import Kind, Place, Remark, kept_name
 
 __all__ = [
     "Bits",
     "Kind",
     "Part",
     "PartPrompt",
+    "Place",
     "Remark",
     "discloses_harm",
     "harm_told",
@@ -40,7 +41,7 @@ _HOMES = {
     "messages": ("message_review", "review_message"),
     "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
     "plans": ("review_plan",),
-    "remarks": ("Kind", "Remark", "kept_name"),
+    "remarks": ("Kind", "Place", "Remark", "kept_name"),
     "clear_requests": ("review_request",),
 }
 

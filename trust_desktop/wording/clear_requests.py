@@ -12,6 +12,7 @@ from .features import places
 from .harm import near_to_harm
 from .model import model
 from .phrases import PhraseBook
+from .plain_traps import threatens_harm
 from .reading import Placed, kinds, placed_sentences, strength, strongest_run, windows
 from .remarks import REQUEST_KINDS, Kind, Remark
 from .rewriting import clause_around, replaced, without
@@ -24,8 +25,12 @@ _TAKEN_OUT: Final = frozenset({Kind.THREAT, Kind.SEVERAL_ASKS})
 
 
 def review_request(text: str) -> tuple[Remark, ...]:
-    """Return what keeps somebody else from ticking the request off; nothing where words draw a line against harm, or nearly do."""
-    return () if whole(near_to_harm(text, asked=True)) else unclear(text)
+    """Return what keeps somebody else from ticking the request off; nothing where words draw a line against harm, or nearly do.
+
+    A threat of the writer's own draws none.
+    """
+    alone = whole(near_to_harm(text, asked=True)) and not threatens_harm(text)
+    return () if alone else unclear(text)
 
 
 def unclear(text: str) -> tuple[Remark, ...]:

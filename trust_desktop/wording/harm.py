@@ -73,10 +73,11 @@ def tells_by_words(text: str) -> bool:
     """Return whether a sentence tells of harm by its words, whatever a model thinks of it."""
     found = words(text)
     as_written = tuple(Word(word.written, word.written.casefold()) for word in found)
-    return _tells_in(found) or _tells_in(as_written)  # "choking" is no slip of "cooking"
+    return tells_in(found) or tells_in(as_written)  # "choking" is no slip of "cooking"
 
 
-def _tells_in(found: Sequence[Word]) -> bool:
+def tells_in(found: Sequence[Word]) -> bool:
+    """Return the same of words that were parted already."""
     lists = _lists()
     if holds_any(plain(found), lists.phrases):
         return True

@@ -13,8 +13,9 @@ from .clear_requests import unclear
 from .harm import discloses_harm, tells_by_words
 from .model import model
 from .phrases import PhraseBook
+from .plain_traps import is_in_secret, threatens_harm
 from .reading import placed_sentences, windows
-from .remarks import Kind, Remark
+from .remarks import Kind, Place, Remark
 
 MODEL: Final = "guard"
 TOGETHER: Final = 3
@@ -34,6 +35,8 @@ def review_plan(plan: PlanDraft | Plan) -> tuple[Remark, ...]:
     """Return what could frighten or trap, by action and then for the whole; every span is (0, 0)."""
     actions = _actions(plan)
     found = [remark for slot, action in enumerate(actions, start=1) for remark in _about_action(action, slot)]
+    for slot, own in enumerate(_commitments(plan), start=1):
+        found += _by_words_alone(own.text, slot, Place.OWN)
     if sum(_watches(action) for action in actions) >= MOSTLY:
         found.append(_remark(Kind.ALL_SURVEILLANCE, None))
     return tuple(found)
@@ -45,9 +48,32 @@ def _actions(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
     return [draft_of(action.newest.terms) for action in plan.current]
 
 
+def _commitments(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
+    if isinstance(plan, PlanDraft):
+        return plan.commitments
+    return [draft_of(own.newest.terms) for own in plan.commitments if own.ended is None]
+
+
+def _by_words_alone(text: str, slot: int, place: Place) -> Iterator[Remark]:
+    """The person's own deeds are no business of the model; what frightens or traps whoever does it is."""
+    if threatens_harm(text):
+        yield _remark(Kind.NO_REFUSAL, slot, place)
+    elif is_in_secret(text):
+        yield _remark(Kind.COVERT, slot, place)
+
+
 def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
-    """At most one remark on an action: what the person answered counts before the words."""
-    if not action.started or _is_left_alone(action.text):
+    """At most one remark on an action, and one on how it will be known: what the person answered counts before the words."""
+    if action.started:
+        yield from _about_words(action, slot)
+    yield from _by_words_alone(action.known_by, slot, Place.KNOWN_BY)
+
+
+def _about_words(action: ActionDraft, slot: int) -> Iterator[Remark]:
+    if threatens_harm(action.text):
+        yield _remark(Kind.NO_REFUSAL, slot)
+        return
+    if _is_left_alone(action.text):
         return
     if action.about_openness and action.consent is Consent.WILL_NOT_KNOW:
         yield _remark(Kind.COVERT, slot)
@@ -106,8 +132,8 @@ def _by_words(text: str, otherwise: Kind) -> Kind:
     return next((kind for kind in _BY_WORDS if kind.value in found), otherwise)
 
 
-def _remark(kind: Kind, slot: int | None) -> Remark:
-    return Remark(kind, 0, 0, f"{kind.value}.reason", f"{kind.value}.gentler", action=slot)
+def _remark(kind: Kind, slot: int | None, place: Place = Place.ACTION) -> Remark:
+    return Remark(kind, 0, 0, f"{kind.value}.reason", f"{kind.value}.gentler", action=slot, place=place)
 
 
 @cache

@@ -71,12 +71,21 @@ MESSAGE_KINDS = (
 )
 
 
+class Place(Enum):
+    """Which words of a plan a remark is about: those of an action, how it will be known, or a commitment of the person's own."""
+
+    ACTION = "action"
+    KNOWN_BY = "known_by"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A remark on the code points `start` to `end` of a text; of a whole plan both are 0.
 
     `reason` and `suggestion` are keys of `remarks.toml`, parted by a full stop. `rewrite` is the whole text with the
-    change made, None where no change can be offered. `action` is the slot 1 to 4 that a remark on a plan is about.
+    change made, None where no change can be offered. `action` is the slot 1 to 4 that a remark on a plan is about, and
+    `place` which words there.
     """
 
     kind: Kind
@@ -86,6 +95,7 @@ class Remark:
     suggestion: str
     rewrite: str | None = None
     action: int | None = None
+    place: Place = Place.ACTION
 
 
 def kept_name(remark: Remark, text: str) -> str:

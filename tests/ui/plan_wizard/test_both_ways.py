@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import an_action_draft
 from tests.support.reading import cut_off, unnamed
 from tests.ui.plan_wizard.walking import BOTH_WAYS, REVIEW, Button, Open, go_to, kept, ready_draft
 from trust_desktop.domain.draft import PlanDraft, Step
@@ -16,6 +17,7 @@ from trust_desktop.domain.plan import Consent
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 
 WATCHING = (
@@ -107,6 +109,24 @@ def test_what_was_answered_counts_too(at_both_ways: Opened) -> None:
     (row,) = at_both_ways(draft=draft).both_ways.rows
     assert row.place == "Action four"
     assert "Without their knowledge" in words_on(row)
+
+
+def test_ones_own_side_and_how_it_will_be_known_are_quoted_with_the_way_there(at_both_ways: Opened) -> None:
+    draft = plan()
+    draft.actions[1].known_by = "I read the messages without her knowing"
+    draft.commitments = [an_action_draft("I will check your phone every night while you sleep")]
+    wizard = at_both_ways(draft=draft)
+    known, own = wizard.both_ways.rows
+    assert (known.place, own.place) == ("Action two, how you will know", slot_title(1, mine=True))
+    assert "without her knowing" in known.quote.text()
+    assert "while you sleep" in own.quote.text()
+    assert known.name != own.name
+    assert own.go.text() == "Go to your side"
+    own.go.click()
+    assert wizard.page_now is wizard.your_side
+    go_to(wizard, BOTH_WAYS)
+    wizard.both_ways.rows[0].go.click()
+    assert wizard.page_now is wizard.actions_asked[1]
 
 
 def test_words_of_harm_are_never_remarked_on(at_both_ways: Opened) -> None:

@@ -22,6 +22,7 @@ class BothWaysPage(StepPage):
     """Asked of everybody. The plan is looked at anew each time the page is come to."""
 
     slot_requested = Signal(int)
+    commitment_requested = Signal(int)
 
     def __init__(self, draft: PlanDraft) -> None:
         super().__init__(draft, self.tr("Both ways"))
@@ -44,7 +45,8 @@ class BothWaysPage(StepPage):
     @override
     def show_draft(self) -> None:
         self._show_noticed()
-        written = any(action.started for action in self.draft_in_hand.actions)
+        draft = self.draft_in_hand
+        written = any(action.started for action in (*draft.actions, *draft.commitments))
         self.found.setText(self._text("nothing" if written else "unwritten"))
         self.nothing.setVisible(not self.rows)
         self.noticed.setVisible(bool(self.rows))
@@ -91,6 +93,7 @@ class BothWaysPage(StepPage):
         for row in self.rows:
             self._rows_column.addWidget(row)
             row.slot_requested.connect(self.slot_requested)
+            row.commitment_requested.connect(self.commitment_requested)
             row.answered.connect(self._on_answered)
         follow_layout(self)
 

@@ -16,7 +16,7 @@ from trust_desktop.ui.common.labels import QuoteLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.remarks.remark_words import words_of
-from trust_desktop.wording import Remark
+from trust_desktop.wording import Place, Remark
 
 _QUOTED: Final = 160
 """Characters of an action that a card shows."""
@@ -26,13 +26,14 @@ class Noticed(QWidget):
     """Says which action it is about, or that it is about the whole plan."""
 
     slot_requested = Signal(int)
+    commitment_requested = Signal(int)
     answered = Signal()
 
     def __init__(self, remark: Remark, draft: PlanDraft, *, kept: bool) -> None:
         super().__init__()
         self.name = name_of(remark, draft)
         self._remark, self._words = remark, words_of(remark)
-        self.place = self.tr("Your whole plan") if remark.action is None else slot_title(remark.action)
+        self.place = self._placed()
         self.quote = QuoteLabel(self._quoted(draft), color="ink")
         self.quote.setVisible(remark.action is not None)
         self._build_card()
@@ -55,7 +56,7 @@ class Noticed(QWidget):
         for button in (self.go, self.keep, self.why):
             self.card.add_answer(button)
             button.setAccessibleDescription(spoken)  # heard alone, "Why?" says nothing
-        self.go.clicked.connect(lambda: self.slot_requested.emit(self._remark.action or 1))
+        self.go.clicked.connect(self._on_go)
         self.keep.clicked.connect(partial(self._answer, kept=True))
         self.why.toggled.connect(self._on_why)
         self._fill()
@@ -95,12 +96,27 @@ class Noticed(QWidget):
     def _quoted(self, draft: PlanDraft) -> str:
         if self._remark.action is None:
             return ""
-        words = " ".join(draft.actions[self._remark.action - 1].text.split())
+        words = " ".join(_words(self._remark, draft).split())
         shown = words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1].rstrip()}…"
         return self.tr("“{words}”").format(words=shown)
 
+    def _placed(self) -> str:
+        slot, place = self._remark.action, self._remark.place
+        if slot is None:
+            return self.tr("Your whole plan")
+        title = slot_title(slot, mine=place is Place.OWN)
+        return (
+            self.tr("{action}, how you will know").format(action=title) if place is Place.KNOWN_BY else title
+        )
+
+    def _on_go(self) -> None:
+        asked_for = self.commitment_requested if self._remark.place is Place.OWN else self.slot_requested
+        asked_for.emit(self._remark.action or 1)
+
     def _go_words(self) -> str:
         """A plan as a whole is changed from its first action on."""
+        if self._remark.place is Place.OWN:
+            return self.tr("Go to your side")
         return (
             self.tr("Go to action one"),
             self.tr("Go to action two"),
@@ -118,7 +134,15 @@ def name_of(remark: Remark, draft: PlanDraft) -> str:
     It only stands for the words: what the person deletes must not stay behind in it.
     """
     slot = remark.action
-    actions = draft.actions if slot is None else draft.actions[slot - 1 : slot]
-    words = "\n".join(" ".join(action.text.casefold().split()) for action in actions)
+    about = draft.actions if slot is None else []
+    texts = [action.text for action in about] or [_words(remark, draft)]
+    words = "\n".join(" ".join(text.casefold().split()) for text in texts)
     stand_in = sha256(words.encode(errors="replace")).hexdigest()[:16]
-    return f"{remark.kind.value} {slot or 0}: {stand_in}"
+    place = "" if remark.place is Place.ACTION else f" {remark.place.value}"
+    return f"{remark.kind.value} {slot or 0}{place}: {stand_in}"
+
+
+def _words(remark: Remark, draft: PlanDraft) -> str:
+    lane = draft.commitments if remark.place is Place.OWN else draft.actions
+    action = lane[(remark.action or 1) - 1]
+    return action.known_by if remark.place is Place.KNOWN_BY else action.text

@@ -156,7 +156,7 @@ class PlanWizard(BareWizard):
         self.before.look_requested.connect(self._on_look)
         for looking_back in (self.both_ways, self.review):
             looking_back.slot_requested.connect(self._go_to_slot)
-        self.review.commitment_requested.connect(self._go_to_commitment)
+            looking_back.commitment_requested.connect(self._go_to_commitment)
         self.review.step_requested.connect(self._go_back_to)
         self.your_side.changed.connect(self._offer_examples)
         self.your_side.took_away.connect(self._make)
