@@ -13,7 +13,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.remarks.order import settled
 from trust_desktop.ui.remarks.remark_words import words_of
 from trust_desktop.ui.remarks.remarks import REST
-from trust_desktop.wording import Kind, Remark
+from trust_desktop.wording import Kind, Remark, message_review
 
 TWO = "😀 Thank you, it was about time. You did the bare minimum."
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -237,6 +237,17 @@ def test_f7_looks_at_once_at_what_is_being_typed(write: Write) -> None:
     QTest.keyClicks(written.field, "it was about time")
     QTest.keyClick(written.field, Qt.Key.Key_F7)
     assert shown(written) is Kind.LATE_JAB
+
+
+def test_the_button_says_what_goes_with_the_marked_words(write: Write) -> None:
+    written = write(look=message_review)
+    written.field.set_text("Thank you for dinner. Honestly, you never listen.")
+    QTest.keyClick(written.field, Qt.Key.Key_F7)
+    assert "Honestly, you never listen." in written.card.use.toolTip()
+    assert "Takes out" in written.card.use.accessibleDescription()
+    assert write(shows_rewrite=True).card.use.toolTip() == "", (
+        "it shows the whole text that would stand there"
+    )
 
 
 # --- spoken

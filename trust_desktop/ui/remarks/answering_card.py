@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton
+from trust_desktop.ui.common.marked_area import alike
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.remarks.remark_words import RemarkWords, words_of
 from trust_desktop.wording import Remark
@@ -25,7 +26,7 @@ class AnsweringCard(RemarkCard):
         super().__init__(parent)
         self._shows_rewrite = shows_rewrite
         self._remark: Remark | None = None
-        self._quoted, self._which = "", ""
+        self._quoted, self._which, self._taken_out = "", "", ""
         self.use = HoneyButton(use_words)
         self.keep = HoneyButton(self.tr("Keep my words"))
         self.why = HoneyPlainButton(self.tr("Why?"))
@@ -42,6 +43,7 @@ class AnsweringCard(RemarkCard):
         if self._remark is None or (remark.kind, quoted) != (self._remark.kind, self._quoted):
             self.why.setChecked(False)
         self._remark, self._quoted = remark, quoted
+        self._taken_out = "" if self._shows_rewrite else _taken_out(text, remark.rewrite)
         self._which = self.tr("{number} of {all}").format(number=number, all=of) if of > 1 else ""
         self._fill()
 
@@ -62,6 +64,10 @@ class AnsweringCard(RemarkCard):
         self.use.setVisible(self._remark.rewrite is not None)
         for button in (self.use, self.keep, self.why):
             button.setAccessibleDescription(words.spoken)  # heard alone, "Why?" says nothing
+        going = self.tr("Takes out: {words}").format(words=self._in_quotes(self._taken_out))
+        self.use.setToolTip(going if self._taken_out else "")
+        if self._taken_out:
+            self.use.setAccessibleDescription(f"{words.spoken}\n{going}")
 
     def _offer(self, words: RemarkWords, rewrite: str | None) -> tuple[str, str]:
         if self._shows_rewrite:
@@ -73,6 +79,15 @@ class AnsweringCard(RemarkCard):
 
     def _in_quotes(self, words: str) -> str:
         return self.tr("“{words}”").format(words=words)
+
+
+def _taken_out(text: str, rewrite: str | None) -> str:
+    """Return what goes with the marked words: a clause, so that what is left still reads as a sentence."""
+    if rewrite is None:
+        return ""
+    head = alike(text, rewrite)
+    tail = alike(text[head:][::-1], rewrite[head:][::-1])
+    return _short(" ".join(text[head : len(text) - tail].split()), _OFFERED)
 
 
 def _short(words: str, most: int) -> str:
