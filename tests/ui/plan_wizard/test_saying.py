@@ -75,6 +75,21 @@ def test_the_persons_words_stay_and_drafting_anew_can_be_undone(at_saying, sessi
     assert page.message.text() == drafted
 
 
+def test_a_drafted_line_is_looked_at_when_the_plan_says_something_else(at_saying) -> None:
+    draft = ready_draft()
+    draft.actions[3].text = "You never listen to me"
+    wizard, page = at_saying(draft)
+    page.message.set_text(page.message.text() + "\n\nI mean it well.")
+    page.remarks.go(1)
+    assert page.remarks.shown is None, "it was looked at where it was written"
+    for _ in range(3):
+        wizard.button(Button.BackButton).click()
+    wizard.actions_asked[3].editor.request.set_text("Water the plants on Sunday morning")
+    go_to(wizard, SAYING)
+    page.remarks.go(1)
+    assert page.remarks.shown is not None
+
+
 def test_words_that_were_taken_out_stay_out(at_saying) -> None:
     wizard, page = at_saying()
     page.message.set_text("")

@@ -64,6 +64,7 @@ class SayingPage(StepPage):
             self.message.set_text(draft.message)
             self.message.moveCursor(QTextCursor.MoveOperation.Start)
         self._filling = False
+        self.remarks.look_anew()  # a line that was drafted is the person's own as soon as the plan says something else
         self.harm.setVisible(draft.harm_stopped is False)
         self._look()
 

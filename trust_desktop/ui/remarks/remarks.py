@@ -87,6 +87,11 @@ class Remarks(QObject):
         self._kept = kept
         self._sort_out()
 
+    def look_anew(self) -> None:
+        """Look at the same words once more: what is looked at in them has changed."""
+        self._text = ""
+        self._look()
+
     def words_like(self, kind: Kind) -> frozenset[str]:
         """Return the words that read like this kind, kept or not, as they stand in the names of `kept`."""
         names = (kept_name(remark, self._text) for remark in self._settled if remark.kind is kind)
