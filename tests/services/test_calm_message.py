@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import a_plan_draft, an_action_draft
 from trust_desktop import resources
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding
 from trust_desktop.services import calm_message, planning
-from trust_desktop.wording import discloses_harm, review_message, whole
+from trust_desktop.wording import Kind, discloses_harm, review_message, whole
 
 WORDS = resources.content("calm_message")["message"]
 EXAMPLES = [each for theme in resources.content("examples")["theme"] for each in theme["example"]]
@@ -110,3 +112,16 @@ def test_an_own_line_alone_can_be_taken_out_of_what_was_drafted():
         assert remark.rewrite.rstrip() == f"{drafted}{behind}"
     greeting = calm_message.review("Sam,\n\nYou never listen. But I love you.", "Sam,")
     assert [remark.rewrite for remark in whole(greeting)] == ["Sam,\n\nI love you."]
+
+
+def test_a_quotation_mark_in_a_drafted_line_begins_no_quotation():
+    drafted = 'Sam,\n\n– Buy a 12" pizza on Fridays'
+    (remark,) = whole(calm_message.review(f"{drafted}\n\nYou never listen.", drafted))
+    assert remark.kind is Kind.SWEEPING
+
+
+@given(st.lists(st.text().filter(str.strip), min_size=1, max_size=4), st.text())
+def test_each_request_is_one_point_and_none_is_lost(texts, partner):
+    message = calm_message.calm_message(WORDS, partner, texts, ())
+    for text in texts:
+        assert all(word.rstrip(".") in message for word in text.split())

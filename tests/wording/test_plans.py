@@ -108,62 +108,105 @@ def test_words_of_harm_and_a_single_word_are_left_alone() -> None:
     assert found(action("Stop hitting me, and take your hidden camera down")) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Give me every password or I will hurt the dog",
-        "Be home by six or I will kill you",
-        "Be home by six. I'll burn your clothes if you are not.",
-    ],
+THREATS = (
+    "Give me every password or I will hurt the dog",
+    "Be home by six or I will kill you",
+    "Be home by six. I'll burn your clothes if you are not.",
+    "If you are not home by six I will hurt the dog.",
+    "Don't be late or I will hurt the dog.",
+    "Tell me where you are or I'll kill her.",
+    "Be home by six or I will slap you and kick the dog.",
+    "I will hurt you and I will hurt the dog.",
+    "Im gonna hurt the dog",
 )
+HARM_BESIDE = (
+    "Stop hitting me or I will hurt you",
+    "Don't hurt me. I'll kill you.",
+    "If you hurt me I will hurt you back",
+    "I will hurt you if you hit the kids again",
+    "You said I will kill you.",
+)
+NO_THREATS = (
+    "I will never hurt you",
+    "I'm scared I'll hurt the kids",
+    "I'll beat your brother at chess",
+    "I'll shoot you a text when I leave work",
+    "I'll hit you up after work",
+    "Water the tomatoes every evening or they die",
+    "I will burn her letters at home",
+    "I'll kill the lights when the kids sleep",
+    "",
+)
+SECRETS = (
+    "I will check your phone every night while you sleep",
+    "I read all her messages without her knowing",
+    "I put the tracker in your car",
+    "Let me look through your bag while you sleep",
+    "I will follow you in secret",
+)
+NO_SECRETS = (
+    "I will kiss you while you sleep",
+    "I will stop reading your messages in secret",
+    "I will not look at your phone behind your back",
+    "I will take down the hidden camera you put in my room",
+    "I will remove the spy app you installed",
+    "I will delete the account I opened behind your back",
+    "I will pay back the money I took without telling you",
+    "I will secretly put a note in your lunch box",
+    "I will put a cushion behind your back",
+    "I will look at photos of my bruises in secret",
+    "You hit me. I looked it up in secret.",
+)
+
+
+@pytest.mark.parametrize("text", THREATS)
 def test_a_threat_of_the_writers_own_is_no_harm_that_is_told(text: str) -> None:
     """Read as harm suffered, it was left alone until 28 November 2026, and asked about nowhere."""
-    assert found(action(text)) == [(Kind.NO_REFUSAL, 1)]
-    assert review_request(text)
+    assert threatens_harm(text)
+    assert found(action(text)) == [(Kind.THREAT, 1)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Stop hitting me or I will hit you",
-        "Don't hurt me. I'll kill you.",
-        "You said that I will kill you. Don't hit me.",
-    ],
-)
+def test_such_a_request_is_remarked_on() -> None:
+    assert Kind.THREAT in {remark.kind for remark in review_request(THREATS[0])}
+
+
+@pytest.mark.parametrize("text", HARM_BESIDE)
 def test_beside_harm_that_is_told_it_is_left_alone(text: str) -> None:
+    assert not threatens_harm(text)
     assert found(action(text)) == []
     assert review_request(text) == ()
 
 
+@pytest.mark.parametrize("text", NO_THREATS)
+def test_what_only_sounds_alike_is_no_threat(text: str) -> None:
+    assert not threatens_harm(text)
+
+
+@pytest.mark.parametrize("text", SECRETS)
+def test_what_is_done_in_secret_is_known_by_its_words(text: str) -> None:
+    assert is_in_secret(text)
+    assert found(action(text)) == [(Kind.COVERT, 1)]
+
+
+@pytest.mark.parametrize("text", NO_SECRETS)
+def test_what_mends_or_protects_or_is_a_present_is_no_secret(text: str) -> None:
+    assert not is_in_secret(text)
+
+
 def test_how_it_will_be_known_and_ones_own_side_are_looked_at_for_secrets_and_threats() -> None:
-    (known,) = review_plan(
-        plan(replace(action("Text me from work"), known_by="I read her messages without her knowing"))
-    )
+    (known,) = review_plan(plan(replace(action("Text me from work"), known_by=SECRETS[1])))
     assert (known.kind, known.action, known.place) == (Kind.COVERT, 1, Place.KNOWN_BY)
     draft = plan()
     draft.commitments = [
         action("I will see my therapist on Thursdays"),
-        action("I will check your phone every night while you sleep"),
+        action(SECRETS[0]),
         action("I will hurt the dog if you are late"),
-        action("I will stop reading your messages in secret"),
+        action(NO_SECRETS[1]),
     ]
     assert [(each.kind, each.action, each.place) for each in review_plan(draft)] == [
         (Kind.COVERT, 2, Place.OWN),
-        (Kind.NO_REFUSAL, 3, Place.OWN),
+        (Kind.THREAT, 3, Place.OWN),
     ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["I will kiss you while you sleep", "I will never hurt you", "I'll beat your brother at chess", ""],
-)
-def test_what_is_neither_is_neither(text: str) -> None:
-    assert not is_in_secret(text)
-    assert not threatens_harm(text)
-
-
-def test_harm_told_in_another_sentence_leaves_the_secret_alone() -> None:
-    assert not is_in_secret("You hit me. I wrote it down in secret.")
 
 
 def test_what_is_done_in_secret_does_not_pass_for_harm_that_is_told() -> None:

@@ -50,8 +50,9 @@ SHAPES: Final[dict[str, Any]] = {
         **dict.fromkeys(("lead", "one_at_a_time", "offer", "private"), "text"),
         "steps": ["text"],
     },
-    "guard": dict.fromkeys((*(kind.value for kind in _GUARD), "threatened", "secret"), _PHRASES)
-    | {"turned": {"words": ["word"]}},
+    "guard": {kind.value: _PHRASES for kind in _GUARD}
+    | {"threatened": {"reported": ["word"], "phrases": ["phrase"]}}
+    | {"secret": {"watching": ["text"], "watched": ["phrase"], "things": ["phrase"], "turned": ["word"]}},
     "safety": dict.fromkeys(("title", "lead", "forgets", "forgets_here", "keeps"), "text")
     | {"you": _SIDE, "partner": _SIDE, "computer": {"heading": "text", "then": ["text"]}},
     "help": {

@@ -49,7 +49,7 @@ def message_review(text: str, written: str | None = None) -> Bits[tuple[Remark, 
 
     `written` is what stands there in full where `text`, of the same length, has parts in it that are not to be looked at.
     """
-    whole_text = text if written is None else written
+    texts = _Texts(text, text if written is None else written)
     if (yield from near_to_harm(text)):
         return ()
     placed = placed_sentences(text)
@@ -70,15 +70,22 @@ def message_review(text: str, written: str | None = None) -> Bits[tuple[Remark, 
             by_itself = own[at] - BY_ITSELF if count > TOGETHER else together
             strongest[at] = max(strongest[at], together, by_itself)
         for at in range(len(found), count if stretch.stop == count else stretch.start + 1):
-            found.append([*_remarks(whole_text, placed[at], strongest[at], border, is_whole=count == 1)])
+            found.append([*_remarks(texts, placed[at], strongest[at], border, is_whole=count == 1)])
         yield
     for stretch, together in read:
         if together <= border or any(found[at] for at in stretch):
             continue
         if sum(len(placed[at].sentence.words) for at in stretch) >= LEAST_WORDS:
             at = max(stretch, key=own.__getitem__)
-            found[at].append(_by_model(whole_text, placed[at]))
+            found[at].append(_by_model(texts, placed[at]))
     return tuple(sorted((remark for each in found for remark in each), key=lambda remark: remark.start))
+
+
+class _Texts(NamedTuple):
+    """What is looked at, and what stands there in full; both have the same length."""
+
+    looked_at: str
+    written: str
 
 
 def _own(placed: Placed) -> float:
@@ -86,23 +93,23 @@ def _own(placed: Placed) -> float:
 
 
 def _remarks(
-    text: str, placed: Placed, strongest: float, border: float, *, is_whole: bool
+    texts: _Texts, placed: Placed, strongest: float, border: float, *, is_whole: bool
 ) -> Iterator[Remark]:
     phrase_helps, with_clause = model(MODEL).borders[1:OF_ONE]
     named = set()
     for sting in plain_stings(placed.sentence.text):
-        if sting.kind not in named and not is_in_quotation(text, placed.start):
+        if sting.kind not in named and not is_in_quotation(texts.looked_at, placed.start):
             named.add(sting.kind)
-            yield _remark(text, placed, *sting)
+            yield _remark(texts, placed, *sting)
     own = _own(placed)
     by_runs = strength_of_runs(MODEL, (placed.sentence.text,))
     for phrase in _phrases(placed.sentence.text):
         enough = (phrase.is_clause and by_runs > with_clause) or (phrase.is_all and is_whole)
         if (enough or strongest > border - phrase_helps) and phrase.kind not in named:
             named.add(phrase.kind)
-            yield _remark(text, placed, phrase.kind, phrase.first, phrase.last)
+            yield _remark(texts, placed, phrase.kind, phrase.first, phrase.last)
     if not named and min(strongest, own) > border:
-        yield _by_model(text, placed)
+        yield _by_model(texts, placed)
 
 
 class _Phrase(NamedTuple):
@@ -139,8 +146,8 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
     return tuple(kept)
 
 
-def _by_model(text: str, placed: Placed) -> Remark:
-    return _remark(text, placed, *_likest(placed.sentence.text))
+def _by_model(texts: _Texts, placed: Placed) -> Remark:
+    return _remark(texts, placed, *_likest(placed.sentence.text))
 
 
 @lru_cache(maxsize=512)
@@ -154,7 +161,7 @@ def _likest(text: str) -> tuple[Kind, int, int]:
 
 
 def _remark(
-    text: str,
+    texts: _Texts,
     placed: Placed,
     kind: Kind,
     first: int,
@@ -167,13 +174,15 @@ def _remark(
     if outer_first is None or outer_last is None:
         outer_first, outer_last = clause_around(placed.sentence.found, first, last)
         outer_first = led_by(placed.sentence.found, outer_first)
+    taken = placed.span(outer_first, outer_last)
     return Remark(
         kind,
         start,
         end,
         f"{kind.value}.reason",
         f"{kind.value}.gentler",
-        without(text, *placed.span(outer_first, outer_last)),
+        without(texts.written, *taken),
+        taken=taken,
     )
 
 

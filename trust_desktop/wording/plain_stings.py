@@ -11,6 +11,7 @@ from .reading import sentence
 from .remarks import PLAIN_KINDS, Kind
 from .rewriting import JOINING, parts
 from .tokens import Token
+from .words import COMMA
 
 _AND: Final = "and"
 _TEXTED: Final = {"u": "you", "ya": "you", "r": "are", "nvr": "never", "abt": "about", "urself": "yourself"}
@@ -143,7 +144,7 @@ def _is_denied(tokens: Sequence[Token], clause: _Clause, before: Sequence[str]) 
     first = clause.places[0]
     hangs = clause.words[0] in JOINING or (first > 0 and tokens[first - 1].plain == ":")
     denied = any(word in _lists().denied or word.endswith("n't") for word in before)
-    return hangs and denied
+    return hangs and denied and tuple(before) not in _lists().leads
 
 
 def _outer(tokens: Sequence[Token], clause: _Clause) -> tuple[int, int]:
@@ -157,12 +158,19 @@ def _outer(tokens: Sequence[Token], clause: _Clause) -> tuple[int, int]:
 
 
 def led_by(tokens: Sequence[Token], first: int) -> int:
-    """Return where the words begin that only lead to a clause, "as I said," and its kin; its own first token without them."""
+    """Return where the words begin that only lead to a clause, "as I said," and its kin; its own first token without them.
+
+    With such words a joining one before them goes too: "and, honestly,".
+    """
+    begin = first
     for clause in reversed([*_clauses(tokens[:first])]):
-        if tuple(clause.words) not in _lists().leads:
+        bare = clause.words[1:] if clause.words[0] in JOINING else clause.words
+        if bare and tuple(bare) not in _lists().leads:
             break
-        first = clause.places[0]
-    return first
+        begin = clause.places[0]
+    comma = begin > 1 and tokens[begin - 1].plain == COMMA
+    joint = begin - 2 if comma else begin - 1
+    return joint if begin < first and joint >= 0 and tokens[joint].plain == _AND else begin
 
 
 @cache
@@ -172,7 +180,7 @@ def _lists() -> _Lists:
     return _Lists(
         PhraseBook((kind.value, phrase) for kind in PLAIN_KINDS for phrase in content[kind.value]["phrases"]),
         frozenset(tuple(entry.split()) for entry in around["before"]),
-        frozenset(tuple(entry.split()) for entry in (*around["before"], *around["leads"])),
+        frozenset(tuple(entry.split()) for entry in around["leads"]),
         frozenset(tuple(entry.split()) for entry in around["behind"]),
         frozenset(around["stronger"]),
         frozenset(turned["said"]),

@@ -1,6 +1,6 @@
 """What frightens or traps by its words alone, whatever a model thinks of it: harm that is threatened, and what is done in secret."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -9,51 +9,80 @@ from trust_desktop import resources
 from .harm import tells_in
 from .phrases import PhraseBook
 from .sentences import whole_sentences
-from .words import Word, words
+from .words import Word, all_forms, words
 
 _THREATENED: Final = "threatened"
-_SECRET: Final = "secret"
+_WATCHED: Final = "watched"
+_THINGS: Final = "things"
+_JOINING: Final = frozenset({"and", "or"})
 
 
 def threatens_harm(text: str) -> bool:
     """Return whether somebody says they will do harm, and tells of none: "or I will hurt the dog"."""
-    hits = [hit for hit in _hits(text) if hit.name == _THREATENED]
-    return bool(hits) and not any(tells_in(hit.others) for hit in hits) and not _tells_elsewhere(text, hits)
+    found = [_threat_in(sentence) for sentence in _sentences(text)]
+    return any(threat for threat, _told in found) and not any(told for _threat, told in found)
 
 
 def is_in_secret(text: str) -> bool:
-    """Return whether something is done without the other's knowledge: "I check your phone while you sleep"."""
-    hits = [hit for hit in _hits(text) if hit.name == _SECRET]
-    return bool(hits) and not _tells_elsewhere(text, hits)
+    """Return whether something is done without the other's knowledge, and no harm told: "I check your phone while you sleep"."""
+    found = [_secret_in(sentence) for sentence in _sentences(text)]
+    return any(secret for secret, _told in found) and not any(told for _secret, told in found)
 
 
-class _Hit(NamedTuple):
-    """A turn of phrase, the sentence it stands in, and the words of that without it."""
-
-    name: str
-    sentence: tuple[int, int]
-    others: list[Word]
+def _sentences(text: str) -> Iterator[Sequence[Word]]:
+    return (words(text[start:end]) for start, end in whole_sentences(text))
 
 
-def _hits(text: str) -> Iterator[_Hit]:
-    """Yield the turns of phrase that nothing before them in their sentence denies, or tells of somebody else."""
-    book, turned = _lists()
-    for start, end in whole_sentences(text):
-        found = words(text[start:end])
-        said = [word.plain for word in found]
-        for name, first, behind in book.find(said):
-            if not any(word in turned or word.endswith("n't") for word in said[:first]):
-                yield _Hit(name, (start, end), [*found[:first], *found[behind:]])
+def _threat_in(found: Sequence[Word]) -> tuple[bool, bool]:
+    """Return whether harm is threatened in a sentence, and whether harm is told of beside that."""
+    said = [word.plain for word in found]
+    hits = [
+        range(first, behind)
+        for name, first, behind in _lists().book.find(said)
+        if name == _THREATENED and _lists().reported.isdisjoint(said[:first])
+    ]
+    if not hits:
+        return False, tells_in(found)
+    threat = {at for hit in hits for at in hit}
+    first = min(threat)
+    # what follows by "and" is done by the same one: "slap you and kick the dog"
+    threat |= {at for at in range(first + 1, len(said)) if said[at - 1] in _JOINING}
+    return True, tells_in([word for at, word in enumerate(found) if at not in threat])
 
 
-def _tells_elsewhere(text: str, hits: list[_Hit]) -> bool:
-    own = {hit.sentence for hit in hits}
-    others = (each for each in whole_sentences(text) if each not in own)
-    return any(tells_in(words(text[start:end])) for start, end in others)
+def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
+    """Return whether something is done in secret in a sentence, and whether harm is told of beside that."""
+    lists, said = _lists(), [word.plain for word in found]
+    watches = not lists.watching.isdisjoint(said)
+    hits = [
+        (first, behind)
+        for name, first, behind in lists.book.find(said)
+        if (name == _THINGS or (name == _WATCHED and watches)) and not _is_turned(said[:first])
+    ]
+    covered = {at for first, behind in hits for at in range(first, behind)}
+    return bool(hits), tells_in([word for at, word in enumerate(found) if at not in covered])
+
+
+def _is_turned(before: Sequence[str]) -> bool:
+    return any(word in _lists().turned or word.endswith("n't") for word in before)
+
+
+class _Lists(NamedTuple):
+    book: PhraseBook
+    watching: frozenset[str]
+    turned: frozenset[str]
+    reported: frozenset[str]
 
 
 @cache
-def _lists() -> tuple[PhraseBook, frozenset[str]]:
+def _lists() -> _Lists:
     content = resources.content("guard")
-    entries = ((name, phrase) for name in (_THREATENED, _SECRET) for phrase in content[name]["phrases"])
-    return PhraseBook(entries), frozenset(content["turned"]["words"])
+    threatened, secret = content[_THREATENED], content["secret"]
+    entries = [(_THREATENED, phrase) for phrase in threatened["phrases"]]
+    entries += [(name, phrase) for name in (_WATCHED, _THINGS) for phrase in secret[name]]
+    return _Lists(
+        PhraseBook(entries),
+        frozenset(all_forms(secret["watching"])),
+        frozenset(secret["turned"]),
+        frozenset(threatened["reported"]),
+    )

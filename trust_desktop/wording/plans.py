@@ -57,7 +57,7 @@ def _commitments(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
 def _by_words_alone(text: str, slot: int, place: Place) -> Iterator[Remark]:
     """The person's own deeds are no business of the model; what frightens or traps whoever does it is."""
     if threatens_harm(text):
-        yield _remark(Kind.NO_REFUSAL, slot, place)
+        yield _remark(Kind.THREAT, slot, place)
     elif is_in_secret(text):
         yield _remark(Kind.COVERT, slot, place)
 
@@ -71,9 +71,12 @@ def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
 
 def _about_words(action: ActionDraft, slot: int) -> Iterator[Remark]:
     if threatens_harm(action.text):
-        yield _remark(Kind.NO_REFUSAL, slot)
+        yield _remark(Kind.THREAT, slot)
         return
     if _is_left_alone(action.text):
+        return
+    if is_in_secret(action.text):
+        yield _remark(Kind.COVERT, slot)
         return
     if action.about_openness and action.consent is Consent.WILL_NOT_KNOW:
         yield _remark(Kind.COVERT, slot)

@@ -29,15 +29,93 @@ JOINING: Final = frozenset(
 _SO: Final = "so"
 _SUBJECTS: Final = frozenset(
     {
-        *("i", "i'm", "i've", "you", "you're", "u", "we", "he", "she", "it", "it's", "its", "they"),
-        *("that", "that's", "this", "the", "my", "your", "ur", "please", "thank", "thanks"),
+        *(
+            "i",
+            "i'm",
+            "i've",
+            "i'll",
+            "i'd",
+            "you",
+            "you're",
+            "you've",
+            "you'll",
+            "you'd",
+            "u",
+            "ur",
+            "we",
+            "we're",
+        ),
+        *(
+            "we've",
+            "we'll",
+            "we'd",
+            "he",
+            "he's",
+            "he'll",
+            "she",
+            "she's",
+            "she'll",
+            "it",
+            "it's",
+            "its",
+            "they",
+        ),
+        *(
+            "they're",
+            "they'll",
+            "there",
+            "there's",
+            "that",
+            "that's",
+            "this",
+            "these",
+            "those",
+            "the",
+            "a",
+            "an",
+            "my",
+        ),
+        *(
+            "your",
+            "his",
+            "her",
+            "our",
+            "their",
+            "nobody",
+            "everybody",
+            "everyone",
+            "let's",
+            "please",
+            "thank",
+            "thanks",
+        ),
+        *(
+            "when",
+            "if",
+            "now",
+            "today",
+            "tonight",
+            "tomorrow",
+            "here's",
+            "don't",
+            "do",
+            "can",
+            "could",
+            "would",
+            "what",
+        ),
     }
 )
 """What a clause is about that begins with "so"; before any other word it only makes that stronger: "you are so selfish"."""
 _ENDING: Final = frozenset(".!?\u2026")
 _INNER: Final = frozenset(",;:\u2013\u2014-")
+_OVER: Final = re.compile(r"[.!?\u2026][^\w,;:(\u2013\u2014-]*$")
+"""A sentence is over, whatever quotation marks, brackets or pictures stand behind its stop."""
 _LEAST_WORDS: Final = 2
-_ORPHANS: Final = re.compile(r"[\s,;:\u2013\u2014(-]+(?=[.!?\u2026]|$)")
+_ORPHANS: Final = re.compile(r"[^\S\n]*[,;:\u2013\u2014(-][\s,;:\u2013\u2014(-]*$")
+_BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*[\u2013\u2014\u2022*-]$")
+"""A line on which nothing stands but the mark of a list."""
+_BRACKET: Final = re.compile(r"[.!?\u2026]*\)")
 _LINE: Final = "\n"
 
 
@@ -65,7 +143,12 @@ def without(text: str, start: int, end: int) -> str | None:
     """
     before, after = text[:start].rstrip(), text[end:].lstrip()
     gaps = text[len(before) : start], text[end : len(text) - len(after)]
-    begins = not before or before[-1] in _ENDING or _LINE in gaps[0]
+    if _BULLET.search(before):
+        listed = _BULLET.sub("", before).rstrip()
+        before, gaps = listed, (before[len(listed) :].rstrip("\u2013\u2014\u2022*-") or _LINE, gaps[1])
+    if before[-1:] == "(" and (bracket := _BRACKET.match(after)):
+        before, after = before[:-1].rstrip(), after[bracket.end() :].lstrip()
+    begins = not before or bool(_OVER.search(before)) or _LINE in gaps[0]
     ends = not after or after[0] in _ENDING or _LINE in gaps[1]
     if begins:
         if not after or after[0] in _ENDING or not ends:
@@ -82,9 +165,9 @@ def without(text: str, start: int, end: int) -> str | None:
 
 def _joined(before: str, after: str) -> tuple[str, str]:
     """Return both sides of what stood in the midst of a sentence, with one mark between them where there were two."""
-    if before[-1] == "(" and after[0] == ")":
-        return before[:-1].rstrip(), after[1:].lstrip()
-    if before[-1] in _INNER and after[0] in _INNER:
+    if before[-1] == "(" and after[0] in _INNER:
+        return before, after[1:].lstrip()
+    if before[-1] in _INNER and (after[0] in _INNER or after[0] == ")"):
         return before[:-1].rstrip(), after
     return before, after
 
@@ -95,7 +178,8 @@ def _gap(before: str, after: str, *gaps: str) -> str:
     widest = max((*gaps, ahead), key=lambda gap: gap.count(_LINE))
     if _LINE in widest:
         return widest
-    return "" if not before or not after or after[0] in _ENDING | {",", ";", ":"} else " "
+    close = not before or not after or before[-1] == "(" or after[0] in _ENDING | {",", ";", ":", ")"}
+    return "" if close else " "
 
 
 def _begun(rest: str, *, capital: bool) -> str:

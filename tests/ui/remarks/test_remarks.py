@@ -243,7 +243,7 @@ def test_the_button_says_what_goes_with_the_marked_words(write: Write) -> None:
     written = write(look=message_review)
     written.field.set_text("Thank you for dinner. Honestly, you never listen.")
     QTest.keyClick(written.field, Qt.Key.Key_F7)
-    assert "Honestly, you never listen." in written.card.use.toolTip()
+    assert "Honestly, you never listen" in written.card.use.toolTip()
     assert "Takes out" in written.card.use.accessibleDescription()
     assert write(shows_rewrite=True).card.use.toolTip() == "", (
         "it shows the whole text that would stand there"

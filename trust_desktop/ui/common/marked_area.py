@@ -75,8 +75,8 @@ class MarkedArea(TextArea):
     def rewrite(self, text: str) -> None:
         """Put other words in as one step for Undo; the cursor stands where the change ends."""
         before = self.toPlainText()
-        head = alike(before, text)
-        tail = alike(before[head:][::-1], text[head:][::-1])
+        head = _alike(before, text)
+        tail = _alike(before[head:][::-1], text[head:][::-1])
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.setPosition(_units(before[:head]))
@@ -182,7 +182,7 @@ def _wave(left: float, right: float, middle: float) -> QPainterPath:
     return path
 
 
-def alike(one: str, other: str) -> int:
+def _alike(one: str, other: str) -> int:
     """How many characters two texts begin alike with."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))

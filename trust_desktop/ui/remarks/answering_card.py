@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton
-from trust_desktop.ui.common.marked_area import alike
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.remarks.remark_words import RemarkWords, words_of
 from trust_desktop.wording import Remark
@@ -43,7 +42,7 @@ class AnsweringCard(RemarkCard):
         if self._remark is None or (remark.kind, quoted) != (self._remark.kind, self._quoted):
             self.why.setChecked(False)
         self._remark, self._quoted = remark, quoted
-        self._taken_out = "" if self._shows_rewrite else _taken_out(text, remark.rewrite)
+        self._taken_out = _taken_out(remark, text)
         self._which = self.tr("{number} of {all}").format(number=number, all=of) if of > 1 else ""
         self._fill()
 
@@ -81,13 +80,10 @@ class AnsweringCard(RemarkCard):
         return self.tr("“{words}”").format(words=words)
 
 
-def _taken_out(text: str, rewrite: str | None) -> str:
+def _taken_out(remark: Remark, text: str) -> str:
     """Return what goes with the marked words: a clause, so that what is left still reads as a sentence."""
-    if rewrite is None:
-        return ""
-    head = alike(text, rewrite)
-    tail = alike(text[head:][::-1], rewrite[head:][::-1])
-    return _short(" ".join(text[head : len(text) - tail].split()), _OFFERED)
+    first, behind = remark.taken
+    return _short(" ".join(text[first:behind].split()), _OFFERED) if remark.rewrite is not None else ""
 
 
 def _short(words: str, most: int) -> str:

@@ -206,6 +206,7 @@ class Remarks(QObject):
 
     def _speak(self, remark: Remark) -> None:
         self._spoken = kept_name(remark, self._text)
+        self._heard |= {self._spoken}
         spoken = words_of(remark).spoken
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
 
