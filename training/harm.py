@@ -17,7 +17,7 @@ from trust_desktop.wording.remarks import Kind
 MADE_FROM: Final = ("messages", "requests", "harm")
 FALSE_ALARMS: Final = 0.01
 """Share of ordinary messages, and of requests, that may lie above the border, by models that had not seen their sittings."""
-LEFT_ALONE: Final = 0.015
+LEFT_ALONE: Final = 0.02
 """Share of them that may lie above the second border: help is not offered yet, but a message is not remarked on either."""
 REQUESTS_LEFT_ALONE: Final = 0.04
 """The same of requests, for the third border: a limit against harm is short, and more unclear requests may be passed over."""

@@ -23,22 +23,22 @@ from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 
 MESSAGES_MADE_FROM: Final = ("messages", "everyday", "requests")
 TRAP_KINDS: Final = (Kind.CONTROL, Kind.THREAT)
-FALSE_ALARMS: Final = 0.05
+FALSE_ALARMS: Final = 0.066
 """Share of kind messages that may lie above the border, measured by models that had not seen their sittings."""
 PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
 """So much below the border a known turn of phrase is enough; and below that of the runs alone one that is most of its clause."""
 GUARD_ROOM: Final = 0.1
-SHARES: Final = Shares(marked=0.3, kinds=0.1)
+SHARES: Final = Shares(marked=0.15, kinds=0.2)
 PLAN: Final = Plan(
     MESSAGE_KINDS,
-    made={5: 221_486, 55: 90_000},
-    course=((1, 10, 2e-3), (2, 5, 1e-3)),
+    made={5: 240_000, 55: 80_000},
+    course=((1, 8, 2e-3), (2, 5, 1e-3), (2, 13, 2e-3)),
     embedding=64,
     states=128,
     hidden=64,
 )
-LEFT_OUT: Final = ("a", "ah", "g", "o")
+LEFT_OUT: Final = ("a", "ah", "ea", "fl", "g", "o")
 """Training sittings the network does not learn from: on them the border is chosen."""
 _BEGUN_EVERY: Final = 4
 _PASSED_OVER: Final = 0.005
@@ -46,7 +46,7 @@ _PASSED_OVER: Final = 0.005
 _MESSAGES_PASSED_OVER: Final = 0.002
 """The same of messages, of which more were missed."""
 _NEAR_GATE: Final = 0.1
-_MESSAGES: Final = Settings(edges=True, least_seen=3)
+_MESSAGES: Final = Settings(edges=True, least_seen=4)
 
 _LEAST_TO_BEGIN: Final = 4
 _SINCERE: Final = (
