@@ -118,6 +118,8 @@ THREATS = (
     "Be home by six or I will slap you and kick the dog.",
     "I will hurt you and I will hurt the dog.",
     "Im gonna hurt the dog",
+    "Say sorry or I will hurt the dog",
+    "Be home when you said or I will kill you",
 )
 HARM_BESIDE = (
     "Stop hitting me or I will hurt you",
@@ -125,10 +127,14 @@ HARM_BESIDE = (
     "If you hurt me I will hurt you back",
     "I will hurt you if you hit the kids again",
     "You said I will kill you.",
+    "Stop saying \u201cI'll kill you\u201d when we argue",
+    "\u201cI will kill you\u201d is what you said, never again",
 )
 NO_THREATS = (
     "I will never hurt you",
     "I'm scared I'll hurt the kids",
+    "I will leave the room when I feel I'm going to hurt you",
+    "I will apologise if I shout or I hurt you",
     "I'll beat your brother at chess",
     "I'll shoot you a text when I leave work",
     "I'll hit you up after work",
@@ -143,9 +149,17 @@ SECRETS = (
     "I put the tracker in your car",
     "Let me look through your bag while you sleep",
     "I will follow you in secret",
+    "I will take your phone and check it while you sleep",
+    "If you don't answer I will check your phone while you sleep",
+    "At the end of the day I read your messages in secret",
+    "Give me your code so that I can check your phone while you sleep",
 )
 NO_SECRETS = (
     "I will kiss you while you sleep",
+    "I will watch the kids while you sleep on Sundays",
+    "Check on the children while they're asleep",
+    "I will go for a run while you sleep",
+    "I am going to plan your birthday without telling you",
     "I will stop reading your messages in secret",
     "I will not look at your phone behind your back",
     "I will take down the hidden camera you put in my room",

@@ -19,6 +19,11 @@ OUT = "you never listen"
         (f"You (always late, {OUT}) are tired.", "You (always late) are tired."),
         (f"You ({OUT}, always late) are tired.", "You (always late) are tired."),
         ("Thank you for dinner. (You never listen.) I love you.", "Thank you for dinner. I love you."),
+        ("Thank you.\n\n(You never listen.)\n\nI love you.", "Thank you.\n\nI love you."),
+        ("Do this:\n– (you never listen)\n– Call me", "Do this:\n– Call me"),
+        ("Do this:\n– You never listen. But I love you.\n– Call me", "Do this:\n– I love you.\n– Call me"),
+        ("Do this:\n1. You never listen.\n2. Call me", "Do this:\n2. Call me"),
+        ("You never listen. Since Monday I have been ill.", "Since Monday I have been ill."),
         (f"Thank you for dinner, {OUT}", "Thank you for dinner."),
         (f"Thank you for dinner, {OUT}!", "Thank you for dinner!"),
         (f"Thank you, {OUT} and I am tired.", "Thank you, and I am tired."),
@@ -58,6 +63,7 @@ def test_it_reads_on(text: str, left: str | None) -> None:
         ("Thank you for dinner but, by the way, you never listen.", "Thank you for dinner."),
         ("As I said: you never listen. Thank you for the tea.", "Thank you for the tea."),
         ("I was late, sorry, and you never listen.", "I was late, sorry."),
+        ("You cooked for us, as always, and you never listen.", "You cooked for us, as always."),
     ],
 )
 def test_what_only_led_to_it_goes_too(text: str, left: str) -> None:

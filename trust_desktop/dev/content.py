@@ -52,7 +52,10 @@ SHAPES: Final[dict[str, Any]] = {
     },
     "guard": {kind.value: _PHRASES for kind in _GUARD}
     | {"threatened": {"reported": ["word"], "phrases": ["phrase"]}}
-    | {"secret": {"watching": ["text"], "watched": ["phrase"], "things": ["phrase"], "turned": ["word"]}},
+    | {
+        "secret": {"watching": ["text"], "private": ["word"], "turned": ["word"]}
+        | {key: ["phrase"] for key in ("watched", "unnoticed", "things")}
+    },
     "safety": dict.fromkeys(("title", "lead", "forgets", "forgets_here", "keeps"), "text")
     | {"you": _SIDE, "partner": _SIDE, "computer": {"heading": "text", "then": ["text"]}},
     "help": {

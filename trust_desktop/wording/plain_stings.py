@@ -165,7 +165,8 @@ def led_by(tokens: Sequence[Token], first: int) -> int:
     begin = first
     for clause in reversed([*_clauses(tokens[:first])]):
         bare = clause.words[1:] if clause.words[0] in JOINING else clause.words
-        if bare and tuple(bare) not in _lists().leads:
+        joined = any(token.plain == _AND for token in tokens[clause.places[-1] + 1 : begin])
+        if joined or (bare and tuple(bare) not in _lists().leads):
             break
         begin = clause.places[0]
     comma = begin > 1 and tokens[begin - 1].plain == COMMA

@@ -13,8 +13,13 @@ from .words import Word, all_forms, words
 
 _THREATENED: Final = "threatened"
 _WATCHED: Final = "watched"
+_UNNOTICED: Final = "unnoticed"
 _THINGS: Final = "things"
 _JOINING: Final = frozenset({"and", "or"})
+_NEAR: Final = 8
+"""So many words before a turn of phrase, and behind it, may turn it."""
+_PARTING: Final = frozenset({"or", "and", "if", "because", "so", "that's"})
+_BEGINNING: Final = frozenset({*_PARTING, "i", "that"})
 
 
 def threatens_harm(text: str) -> bool:
@@ -39,7 +44,7 @@ def _threat_in(found: Sequence[Word]) -> tuple[bool, bool]:
     hits = [
         range(first, behind)
         for name, first, behind in _lists().book.find(said)
-        if name == _THREATENED and _lists().reported.isdisjoint(said[:first])
+        if name == _THREATENED and not _is_reported(said, first, behind)
     ]
     if not hits:
         return False, tells_in(found)
@@ -50,17 +55,36 @@ def _threat_in(found: Sequence[Word]) -> tuple[bool, bool]:
     return True, tells_in([word for at, word in enumerate(found) if at not in threat])
 
 
+def _is_reported(said: Sequence[str], first: int, behind: int) -> bool:
+    """Whether a word of saying or fearing stands right before it, or right behind: "you said I'll …", "I'm scared I'll …"."""
+    before = _since(said[max(first - _NEAR, 0) : first], _PARTING)
+    after = _since(said[behind : behind + _NEAR][::-1], _PARTING)
+    return not _lists().reported.isdisjoint([*before, *after])
+
+
 def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
     """Return whether something is done in secret in a sentence, and whether harm is told of beside that."""
     lists, said = _lists(), [word.plain for word in found]
     watches = not lists.watching.isdisjoint(said)
+    enough = {
+        _THINGS: True,
+        _WATCHED: watches,
+        _UNNOTICED: watches and not lists.private.isdisjoint(said),
+        _THREATENED: False,
+    }
     hits = [
         (first, behind)
         for name, first, behind in lists.book.find(said)
-        if (name == _THINGS or (name == _WATCHED and watches)) and not _is_turned(said[:first])
+        if enough[name] and not _is_turned(_since(said[max(first - _NEAR, 0) : first], _BEGINNING))
     ]
     covered = {at for first, behind in hits for at in range(first, behind)}
     return bool(hits), tells_in([word for at, word in enumerate(found) if at not in covered])
+
+
+def _since(words_before: Sequence[str], marks: frozenset[str]) -> Sequence[str]:
+    """Return the words behind the last of the marks."""
+    last = max((at for at, word in enumerate(words_before) if word in marks), default=-1)
+    return words_before[last + 1 :]
 
 
 def _is_turned(before: Sequence[str]) -> bool:
@@ -70,6 +94,7 @@ def _is_turned(before: Sequence[str]) -> bool:
 class _Lists(NamedTuple):
     book: PhraseBook
     watching: frozenset[str]
+    private: frozenset[str]
     turned: frozenset[str]
     reported: frozenset[str]
 
@@ -79,10 +104,11 @@ def _lists() -> _Lists:
     content = resources.content("guard")
     threatened, secret = content[_THREATENED], content["secret"]
     entries = [(_THREATENED, phrase) for phrase in threatened["phrases"]]
-    entries += [(name, phrase) for name in (_WATCHED, _THINGS) for phrase in secret[name]]
+    entries += [(name, phrase) for name in (_WATCHED, _UNNOTICED, _THINGS) for phrase in secret[name]]
     return _Lists(
         PhraseBook(entries),
         frozenset(all_forms(secret["watching"])),
+        frozenset(secret["private"]),
         frozenset(secret["turned"]),
         frozenset(threatened["reported"]),
     )

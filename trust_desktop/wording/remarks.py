@@ -85,7 +85,7 @@ class Remark:
 
     `reason` and `suggestion` are keys of `remarks.toml`, parted by a full stop. `rewrite` is the whole text with the
     change made, None where no change can be offered. `action` is the slot 1 to 4 that a remark on a plan is about, and
-    `place` which words there. `taken` are the code points that a rewrite without them leaves out, (0, 0) where it puts others in.
+    `place` which words there. `taken` are the code points that are taken out of a message, (0, 0) elsewhere.
     """
 
     kind: Kind

@@ -26,6 +26,7 @@ JOINING: Final = frozenset(
         "while",
     }
 )
+_TURNING: Final = frozenset({"but", "however", "yet"})
 _SO: Final = "so"
 _SUBJECTS: Final = frozenset(
     {
@@ -45,9 +46,10 @@ _OVER: Final = re.compile(r"[.!?\u2026][^\w,;:(\u2013\u2014-]*$")
 """A sentence is over, whatever quotation marks, brackets or pictures stand behind its stop."""
 _LEAST_WORDS: Final = 2
 _ORPHANS: Final = re.compile(r"[^\S\n]*[,;:\u2013\u2014(-][\s,;:\u2013\u2014(-]*$")
-_BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*[\u2013\u2014\u2022*-]$")
+_BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?:[\u2013\u2014\u2022*-]|\d+[.)])$")
 """A line on which nothing stands but the mark of a list."""
-_BRACKET: Final = re.compile(r"[.!?\u2026]*\)")
+_LINE_ENDS: Final = re.compile(r"[.!?\u2026]*[^\S\n]*(?:\n|$)")
+_BRACKET: Final = re.compile(r"\s*[.!?\u2026]*\)")
 _LINE: Final = "\n"
 
 
@@ -73,14 +75,14 @@ def without(text: str, start: int, end: int) -> str | None:
 
     Lines and paragraphs around stay such; a line is a sentence of its own, whether a stop ends it or not.
     """
+    start, end = _with_brackets(text, start, end)
     before, after = text[:start].rstrip(), text[end:].lstrip()
     gaps = text[len(before) : start], text[end : len(text) - len(after)]
-    if _BULLET.search(before):
-        listed = _BULLET.sub("", before).rstrip()
-        before, gaps = listed, (before[len(listed) :].rstrip("\u2013\u2014\u2022*-") or _LINE, gaps[1])
-    if before[-1:] == "(" and (bracket := _BRACKET.match(after)):
-        before, after = before[:-1].rstrip(), after[bracket.end() :].lstrip()
-    begins = not before or bool(_OVER.search(before)) or _LINE in gaps[0]
+    bullet = _BULLET.search(before)
+    if bullet and _LINE_ENDS.match(text, end):
+        before = before[: bullet.start()].rstrip()
+        gaps = text[len(before) : bullet.start()], gaps[1]
+    begins = not before or bullet or _OVER.search(before) or _LINE in gaps[0]
     ends = not after or after[0] in _ENDING or _LINE in gaps[1]
     if begins:
         if not after or after[0] in _ENDING or not ends:
@@ -93,6 +95,13 @@ def without(text: str, start: int, end: int) -> str | None:
     left = f"{before}{_gap(before, after, *gaps)}{after.lstrip()}".strip()
     enough = list(islice(re.finditer(r"\w+", left), _LEAST_WORDS))
     return left if len(enough) >= _LEAST_WORDS else None
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place with the brackets around it, where nothing else stands between them."""
+    opens = len(text[:start].rstrip()) - 1
+    bracket = _BRACKET.match(text, end)
+    return (opens, bracket.end()) if bracket and opens >= 0 and text[opens] == "(" else (start, end)
 
 
 def _joined(before: str, after: str) -> tuple[str, str]:
@@ -115,10 +124,14 @@ def _gap(before: str, after: str, *gaps: str) -> str:
 
 
 def _begun(rest: str, *, capital: bool) -> str:
-    """Begin what is left of a sentence, without the marks and the joining word that led to it."""
+    """Begin what is left of a sentence, without the marks and the joining word that led to it.
+
+    What is a sentence of its own loses no more than a "but".
+    """
+    joining = _TURNING if rest[:1] in _ENDING else JOINING
     rest = rest.lstrip(" ,;:.!?\u2013\u2014)-\u2026")
     first, _, more = rest.partition(" ")
-    if first.casefold() in JOINING and more:
+    if first.casefold() in joining and more:
         rest = more
     return rest[:1].upper() + rest[1:] if capital else rest
 
