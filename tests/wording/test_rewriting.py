@@ -1,5 +1,7 @@
 """What is left when words are taken out still reads as it was written: its marks, its lines, its paragraphs."""
 
+import time
+
 import pytest
 
 from trust_desktop.wording import review_message
@@ -83,3 +85,14 @@ def test_what_is_taken_out_is_told() -> None:
     text = "Thank you for dinner. Honestly, you never listen. You are kind."
     (remark,) = review_message(text)
     assert text[slice(*remark.taken)] == "Honestly, you never listen"
+
+
+@pytest.mark.parametrize("char", "!,.(-\u2026 \n1")
+def test_however_long_a_row_of_marks_it_takes_no_time(char: str) -> None:
+    """A pattern that looked for the end from each of them took minutes."""
+    row = char * 50_000
+    text = f"Thank you{row}x {OUT}{row}y"
+    start = text.index(OUT)
+    begun = time.perf_counter()
+    assert without(text, start, start + len(OUT))
+    assert time.perf_counter() - begun < 1

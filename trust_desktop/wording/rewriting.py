@@ -42,10 +42,8 @@ _SUBJECTS: Final = frozenset(
 """What a clause is about that begins with "so"; before any other word it only makes that stronger: "you are so selfish"."""
 _ENDING: Final = frozenset(".!?\u2026")
 _INNER: Final = frozenset(",;:\u2013\u2014-")
-_OVER: Final = re.compile(r"[.!?\u2026][^\w,;:(\u2013\u2014-]*$")
-"""A sentence is over, whatever quotation marks, brackets or pictures stand behind its stop."""
 _LEAST_WORDS: Final = 2
-_ORPHANS: Final = re.compile(r"[^\S\n]*[,;:\u2013\u2014(-][\s,;:\u2013\u2014(-]*$")
+_ORPHANS: Final = " \t\u00a0,;:\u2013\u2014(-"
 _BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?:[\u2013\u2014\u2022*-]|\d+[.)])$")
 """A line on which nothing stands but the mark of a list."""
 _LINE_ENDS: Final = re.compile(r"[.!?\u2026]*[^\S\n]*(?:\n|$)")
@@ -82,13 +80,13 @@ def without(text: str, start: int, end: int) -> str | None:
     if bullet and _LINE_ENDS.match(text, end):
         before = before[: bullet.start()].rstrip()
         gaps = text[len(before) : bullet.start()], gaps[1]
-    begins = not before or bullet or _OVER.search(before) or _LINE in gaps[0]
+    begins = not before or bullet or _is_over(before) or _LINE in gaps[0]
     ends = not after or after[0] in _ENDING or _LINE in gaps[1]
     if begins:
         if not after or after[0] in _ENDING or not ends:
             after = _begun(after, capital=text[start : start + 1].isupper() or not before)
     elif ends:
-        before = _ORPHANS.sub("", before)
+        before = before.rstrip(_ORPHANS)
         after = after or "."
     else:
         before, after = _joined(before, after)
@@ -102,6 +100,16 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     opens = len(text[:start].rstrip()) - 1
     bracket = _BRACKET.match(text, end)
     return (opens, bracket.end()) if bracket and opens >= 0 and text[opens] == "(" else (start, end)
+
+
+def _is_over(before: str) -> bool:
+    """Whether a sentence is over, whatever quotation marks, brackets or pictures stand behind its stop."""
+    for char in reversed(before):
+        if char in _ENDING:
+            return True
+        if char.isalnum() or char in _INNER or char == "(":
+            return False
+    return False
 
 
 def _joined(before: str, after: str) -> tuple[str, str]:
