@@ -217,7 +217,8 @@ def test_a_remark_shows_its_words_and_answers(qtbot: QtBot, in_window: InWindow)
     qtbot.waitUntil(keep.isVisible)
 
     assert spoken(card) == "“about time” A late jab"
-    assert spoken(card, QAccessible.Text.Description) == "It turns thanks into a reproach."
+    description = spoken(card, QAccessible.Text.Description)
+    assert description == "It turns thanks into a reproach.\nA gentler start"
 
     card.clear_answers()
     assert not keep.isVisible()
