@@ -83,23 +83,18 @@ def test_the_words_offered_for_knowing_go_into_their_field(editor: ActionEditor)
     assert editor.known_by.edit.hasFocus()
 
 
-def test_other_words_offered_are_put_at_the_end(editor: ActionEditor) -> None:
+@pytest.mark.parametrize(
+    ("text", "end"), [("Sit on the sofa with me", "."), ("Will you sit on the sofa with me", "?")]
+)
+def test_other_words_offered_are_put_at_the_end(editor: ActionEditor, text: str, end: str) -> None:
     editor.cadence.set_cadence(Cadence(CadenceKind.WHENEVER))
-    editor.request.set_text("Sit on the sofa with me.")
+    editor.request.set_text(f"{text}{end}")
     assert editor.parts.asked is Part.WHEN
     editor.parts._add.click()
-    assert editor.request.text() == "Sit on the sofa with me after dinner."
+    assert editor.request.text() == f"{text} after dinner{end}"
     assert editor.request.hasFocus()
     editor.request.undo()
-    assert editor.request.text() == "Sit on the sofa with me."
-
-
-def test_words_are_added_before_a_question_mark_too(editor: ActionEditor) -> None:
-    editor.cadence.set_cadence(Cadence(CadenceKind.WHENEVER))
-    editor.request.set_text("Will you sit on the sofa with me?")
-    assert editor.parts.asked is Part.WHEN
-    editor.parts._add.click()
-    assert editor.request.text() == "Will you sit on the sofa with me after dinner?"
+    assert editor.request.text() == f"{text}{end}"
 
 
 def test_kept_as_it_is_it_is_not_asked_again(editor: ActionEditor) -> None:
