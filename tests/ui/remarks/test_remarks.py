@@ -281,6 +281,19 @@ def test_one_that_comes_up_while_another_is_shown_is_spoken_too(
     assert len(spoken) == 2
 
 
+def test_what_F7_leads_to_is_spoken_alone_with_its_place(
+    write: Write, qtbot: QtBot, spoken: list[str]
+) -> None:
+    """The rest that follows does not speak the second while the card shows the first."""
+    written = write()
+    QTest.keyClicks(written.field, "It was about time. You did the bare minimum.")
+    QTest.keyClick(written.field, Qt.Key.Key_Home)
+    QTest.keyClick(written.field, Qt.Key.Key_F7)
+    assert [each.rpartition(". ")[2] for each in spoken] == ["1 of 2"]
+    qtbot.wait(2 * REST)
+    assert len(spoken) == 1
+
+
 def test_words_put_in_from_elsewhere_are_not_spoken(write: Write, qtbot: QtBot, spoken: list[str]) -> None:
     written = write()
     written.button.setFocus()

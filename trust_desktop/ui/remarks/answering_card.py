@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from trust_desktop.ui.common.buttons import HoneyButton, HoneyPlainButton
 from trust_desktop.ui.common.remark_card import RemarkCard
-from trust_desktop.ui.remarks.remark_words import RemarkWords, words_of
+from trust_desktop.ui.remarks.remark_words import RemarkWords, which_of, words_of
 from trust_desktop.wording import Remark
 
 _QUOTED: Final = 80
@@ -43,7 +43,7 @@ class AnsweringCard(RemarkCard):
             self.why.setChecked(False)
         self._remark, self._quoted = remark, quoted
         self._taken_out = _taken_out(remark, text)
-        self._which = self.tr("{number} of {all}").format(number=number, all=of) if of > 1 else ""
+        self._which = which_of(number, of)
         self._fill()
 
     def _fill(self) -> None:

@@ -31,6 +31,12 @@ class RemarkWords(NamedTuple):
         return f"{self.title}\n{self.reason}"
 
 
+def which_of(number: int, of: int) -> str:
+    """Return the place of a remark among so many; nothing of one alone."""
+    pattern = QCoreApplication.translate("RemarkWords", "{number} of {all}")
+    return pattern.format(number=number, all=of) if of > 1 else ""
+
+
 def words_of(remark: Remark) -> RemarkWords:
     content = Content("remarks")
     table = remark.kind.value

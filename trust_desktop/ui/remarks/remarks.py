@@ -14,7 +14,7 @@ from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.looking import Looking, Review
 from trust_desktop.ui.remarks.order import chosen, following, settled
-from trust_desktop.ui.remarks.remark_words import words_of
+from trust_desktop.ui.remarks.remark_words import which_of, words_of
 from trust_desktop.wording import Bits, Kind, Remark, kept_name, whole
 
 REST: Final = 700
@@ -108,6 +108,7 @@ class Remarks(QObject):
         self._field.go_to(self._shown.start)
         self._turn()
         self._speak(self._shown)
+        self._heard = frozenset(kept_name(each, self._text) for each in self._open)
         QTimer.singleShot(0, self.card, partial(bring_into_view, self.card))
 
     @override
@@ -207,7 +208,8 @@ class Remarks(QObject):
     def _speak(self, remark: Remark) -> None:
         self._spoken = kept_name(remark, self._text)
         self._heard |= {self._spoken}
-        spoken = words_of(remark).spoken
+        which = which_of(self._open.index(remark) + 1, len(self._open))
+        spoken = " ".join(filter(None, (words_of(remark).spoken, which)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, spoken))
 
     def _on_used(self) -> None:
