@@ -70,6 +70,32 @@ def test_a_whole_request_is_offered_where_no_word_can_be_swapped() -> None:
     assert "same evening" in str(rewrite("Stop lying to me", Kind.STOP_FORM))
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Stop lying to me all the time", Kind.STOP_FORM),
+        ("Stop spending time with her", Kind.STOP_FORM),
+        ("Don't always be late", Kind.ABSOLUTE),
+        ("Always be nicer to me", Kind.TRAIT),
+    ],
+)
+def test_no_measure_is_given_to_what_should_stop(text: str, kind: Kind) -> None:
+    offered = rewrite(text, kind)
+    assert offered is None or not offered.startswith((text[:8], "Be nicer"))
+
+
+def test_another_request_stands_in_place_of_the_unclear_sentence_alone() -> None:
+    offered = {
+        remark.rewrite for remark in review_request("Text me at ten. Be nicer, be kinder, be a better husband.")
+    }
+    assert offered == {"Text me at ten. Once a day, at dinner, tell me one thing that you noticed I did."}
+
+
+@pytest.mark.parametrize("text", ["I want you to be a better person", "Be good, go and see what is out there"])
+def test_common_words_call_up_no_request_about_something_else(text: str) -> None:
+    assert all(remark.rewrite is None for remark in review_request(text))
+
+
 def test_nothing_is_offered_where_nothing_fits() -> None:
     assert rewrite("Be a rainbow", Kind.TRAIT) is None
 

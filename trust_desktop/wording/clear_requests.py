@@ -22,6 +22,8 @@ TOGETHER: Final = 3
 BESIDE: Final = 0.6
 """A turn of phrase is named beside the main kind only where its kind is at least this near to it."""
 _TAKEN_OUT: Final = frozenset({Kind.THREAT, Kind.SEVERAL_ASKS})
+_SWAPPED: Final = frozenset({Kind.ABSOLUTE, Kind.NO_MEASURE})
+"""Where a measure is what is missing; one put into "stop lying to me all the time" would ask for lies on Sundays."""
 
 
 def review_request(text: str) -> tuple[Remark, ...]:
@@ -82,17 +84,22 @@ def _remark(text: str, placed: Placed, kind: Kind, first: int, last: int) -> Rem
 
 
 def _rewrite(text: str, placed: Placed, kind: Kind, first: int, last: int) -> str | None:
-    """Return the text with the change made: words swapped or left out, else a request of its own to begin with."""
+    """Return the text with the change made: words swapped or left out, else another request in place of this sentence."""
     if kind in _TAKEN_OUT:
         outer_first, outer_last = clause_around(placed.sentence.found, first, last)
         return without(text, *placed.span(outer_first, outer_last))
-    lists = _lists()
     words = placed.sentence.words
     said = [word for _at, word in words]
-    for name, begin, behind in sorted(lists.swaps.find(said), key=lambda hit: hit[1] - hit[2]):
-        start, end = placed.span(words[begin][0], words[behind - 1][0] + 1)
-        return replaced(text, start, end, name) if name else without(text, start, end)
-    return next((idea.words for idea in lists.ideas if not idea.about.isdisjoint(said)), None)
+    if kind in _SWAPPED and not _asks_to_stop(placed):
+        for name, begin, behind in sorted(_lists().swaps.find(said), key=lambda hit: hit[1] - hit[2]):
+            start, end = placed.span(words[begin][0], words[behind - 1][0] + 1)
+            return replaced(text, start, end, name) if name else without(text, start, end)
+    about = next((idea.words for idea in _lists().ideas if not idea.about.isdisjoint(said)), None)
+    return about and replaced(text, *placed.span(words[0][0], words[-1][0] + 1), about)
+
+
+def _asks_to_stop(placed: Placed) -> bool:
+    return any(kind is Kind.STOP_FORM for kind, _first, _last in _phrases(placed))
 
 
 @dataclass(frozen=True, slots=True)
