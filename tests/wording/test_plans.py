@@ -223,6 +223,24 @@ def test_how_it_will_be_known_and_ones_own_side_are_looked_at_for_secrets_and_th
     ]
 
 
+def test_how_it_will_be_known_may_not_be_a_way_to_watch() -> None:
+    known_by = "I read all your messages every night"
+    (known,) = review_plan(plan(replace(action("Text me when you leave work"), known_by=known_by)))
+    assert (known.kind, known.place) == (Kind.CONTROL, Place.KNOWN_BY)
+    agreed = action("Show me your diary on Sunday", Consent.AGREED, "so that I can sleep", days=20)
+    assert review_plan(plan(replace(agreed, known_by=known_by))) == ()
+    harm = "You no longer hit me when I ask to read all your messages"
+    assert review_plan(plan(replace(action("Text me when you leave work"), known_by=harm))) == ()
+
+
+def test_what_openness_is_for_may_not_be_a_threat() -> None:
+    asked = action(
+        "Show me your diary on Sunday", Consent.AGREED, "so that I know, or I will hurt the dog", days=20
+    )
+    assert [(each.kind, each.place) for each in review_plan(plan(asked))] == [(Kind.THREAT, Place.PURPOSE)]
+    assert review_plan(plan(replace(asked, about_openness=False))) == ()  # it is neither shown nor printed
+
+
 def test_what_is_done_in_secret_does_not_pass_for_harm_that_is_told() -> None:
     """It reads like harm told, and was passed over in silence on 27 November 2026."""
     text = "Take the car that I had fitted with the tracker, and let me be the only one who knows why I am calmer"

@@ -41,6 +41,16 @@ def unclear(text: str) -> tuple[Remark, ...]:
     return tuple(sorted(found, key=lambda remark: remark.start))
 
 
+def controls(text: str) -> frozenset[str]:
+    """Return the words that ask for control by themselves, whatever a model thinks of them: "read all your"."""
+    return frozenset(
+        " ".join(text[slice(*placed.span(first, last))].casefold().split())
+        for placed in placed_sentences(text)
+        for kind, first, last in _phrases(placed)
+        if kind is Kind.CONTROL
+    )
+
+
 def _unclear(placed: list[Placed]) -> Iterator[Placed]:
     """Yield the sentence of each unclear stretch that is the least clear, each sentence once."""
     seen = set()

@@ -9,7 +9,7 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
 
-from .clear_requests import unclear
+from .clear_requests import controls, unclear
 from .harm import discloses_harm, tells_by_words
 from .model import model
 from .phrases import PhraseBook
@@ -63,10 +63,20 @@ def _by_words_alone(text: str, slot: int, place: Place) -> Iterator[Remark]:
 
 
 def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
-    """At most one remark on an action, and one on how it will be known: what the person answered counts before the words."""
+    """At most one remark each on an action, how it will be known and what for: what the person answered counts before the words."""
     if action.started:
         yield from _about_words(action, slot)
-    yield from _by_words_alone(action.known_by, slot, Place.KNOWN_BY)
+    known = [*_by_words_alone(action.known_by, slot, Place.KNOWN_BY)]
+    if (
+        not known
+        and controls(action.known_by)
+        and not _is_fair_openness(action)
+        and not tells_by_words(action.known_by)
+    ):
+        known = [_remark(Kind.CONTROL, slot, Place.KNOWN_BY)]
+    yield from known
+    if action.about_openness:
+        yield from _by_words_alone(action.purpose, slot, Place.PURPOSE)
 
 
 def _about_words(action: ActionDraft, slot: int) -> Iterator[Remark]:

@@ -72,10 +72,11 @@ MESSAGE_KINDS = (
 
 
 class Place(Enum):
-    """Which words of a plan a remark is about: those of an action, how it will be known, or a commitment of the person's own."""
+    """Which words of a plan a remark is about: those of an action, how it will be known or what for, or a commitment of the person's own."""
 
     ACTION = "action"
     KNOWN_BY = "known_by"
+    PURPOSE = "purpose"
     OWN = "own"
 
 

@@ -129,6 +129,15 @@ def test_ones_own_side_and_how_it_will_be_known_are_quoted_with_the_way_there(at
     assert wizard.page_now is wizard.actions_asked[1]
 
 
+def test_what_openness_is_for_is_quoted(at_both_ways: Opened) -> None:
+    draft = plan()
+    draft.actions[3].about_openness = True
+    draft.actions[3].purpose = "so that I know, or I will hurt the dog"
+    (row,) = at_both_ways(draft=draft).both_ways.rows
+    assert row.place == "Action four, what it is for"
+    assert "hurt the dog" in row.quote.text()
+
+
 def test_words_of_harm_are_never_remarked_on(at_both_ways: Opened) -> None:
     assert at_both_ways("Stop hitting me", "Don't threaten me").both_ways.rows == []
 

@@ -104,10 +104,11 @@ class Noticed(QWidget):
         slot, place = self._remark.action, self._remark.place
         if slot is None:
             return self.tr("Your whole plan")
-        title = slot_title(slot, mine=place is Place.OWN)
-        return (
-            self.tr("{action}, how you will know").format(action=title) if place is Place.KNOWN_BY else title
-        )
+        patterns = {
+            Place.KNOWN_BY: self.tr("{action}, how you will know"),
+            Place.PURPOSE: self.tr("{action}, what it is for"),
+        }
+        return patterns.get(place, "{action}").format(action=slot_title(slot, mine=place is Place.OWN))
 
     def _on_go(self) -> None:
         asked_for = self.commitment_requested if self._remark.place is Place.OWN else self.slot_requested
@@ -145,4 +146,4 @@ def name_of(remark: Remark, draft: PlanDraft) -> str:
 def _words(remark: Remark, draft: PlanDraft) -> str:
     lane = draft.commitments if remark.place is Place.OWN else draft.actions
     action = lane[(remark.action or 1) - 1]
-    return action.known_by if remark.place is Place.KNOWN_BY else action.text
+    return {Place.KNOWN_BY: action.known_by, Place.PURPOSE: action.purpose}.get(remark.place, action.text)
