@@ -8,7 +8,7 @@ import pytest
 from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.plan import Action, ActionVersion, Consent, Plan
-from trust_desktop.wording import Kind, Place, discloses_harm, review_plan, review_request
+from trust_desktop.wording import Kind, Place, discloses_harm, review_change, review_plan, review_request
 from trust_desktop.wording.plain_traps import is_in_secret, threatens_harm
 
 FIRST = date(2026, 12, 1)
@@ -248,22 +248,37 @@ def test_what_is_done_in_secret_does_not_pass_for_harm_that_is_told() -> None:
     assert found(action(text)) == [(Kind.COVERT, 1)]
 
 
-def test_a_plan_that_is_live_is_read_by_its_newest_words() -> None:
+def live(*texts: str) -> Plan:
     when = datetime(2026, 12, 1, tzinfo=UTC)
-    texts = [*FAIR[:3], "Give me every password and never change one without me"]
+    terms = [replace(action(text), cadence=Cadence()).terms() for text in texts]
     actions = tuple(
-        Action(
-            slot,
-            slot,
-            (
-                ActionVersion(
-                    1,
-                    FIRST,
-                    replace(action(text), cadence=Cadence()).terms(),
-                    when,
-                ),
-            ),
-        )
-        for slot, text in enumerate(texts, start=1)
+        Action(slot, slot, (ActionVersion(1, FIRST, own, when),)) for slot, own in enumerate(terms, start=1)
     )
-    assert [remark.action for remark in review_plan(Plan(1, "", "", when, None, actions))] == [4]
+    return Plan(1, "", "", when, None, actions)
+
+
+PASSWORDS = "Give me every password and never change one without me"
+
+
+def test_a_plan_that_is_live_is_read_by_its_newest_words() -> None:
+    assert [remark.action for remark in review_plan(live(*FAIR[:3], PASSWORDS))] == [4]
+
+
+def test_a_change_is_looked_at_by_itself_and_beside_what_stays() -> None:
+    watching = "Share your phone location with me at all times"
+    plan = live(PASSWORDS, watching, *FAIR[:2])
+    kneel = action("Kneel in front of me and confess every evening")
+    assert [(each.kind, each.action) for each in review_change(plan, 3, kneel, mine=False)] == [
+        (Kind.PENANCE, 3)
+    ]
+    third = action("Let me read your messages whenever I want")
+    assert review_change(plan, 3, third, mine=False)[-1].kind is Kind.ALL_SURVEILLANCE
+    assert review_change(plan, 3, action("Call me on Sunday at six"), mine=False) == ()
+    own = review_change(plan, 1, action(SECRETS[0]), mine=True)
+    assert [(each.kind, each.place) for each in own] == [(Kind.COVERT, Place.OWN)]
+
+
+def test_words_that_stand_in_the_plan_are_not_asked_about_anew() -> None:
+    plan = live(PASSWORDS, *FAIR[:3])
+    assert review_change(plan, 1, action(PASSWORDS), mine=False) == ()
+    assert review_change(plan, 1, action(f"{PASSWORDS}, ever"), mine=False) != ()

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from .harm import discloses_harm, harm_told, near_to_harm
     from .messages import message_review, review_message
     from .parts import Part, PartPrompt, part_prompt, request_parts
-    from .plans import review_plan
-    from .remarks import Kind, Place, Remark, kept_name
+    from .plans import review_change, review_plan
+    from .remarks import Kind, Place, Remark, kept_name, standing
 
 __all__ = [
     "Bits",
@@ -29,9 +29,11 @@ __all__ = [
     "near_to_harm",
     "part_prompt",
     "request_parts",
+    "review_change",
     "review_message",
     "review_plan",
     "review_request",
+    "standing",
     "whole",
 ]
 
@@ -40,8 +42,8 @@ _HOMES = {
     "harm": ("discloses_harm", "harm_told", "near_to_harm"),
     "messages": ("message_review", "review_message"),
     "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
-    "plans": ("review_plan",),
-    "remarks": ("Kind", "Place", "Remark", "kept_name"),
+    "plans": ("review_change", "review_plan"),
+    "remarks": ("Kind", "Place", "Remark", "kept_name", "standing"),
     "clear_requests": ("review_request",),
 }
 

@@ -42,6 +42,34 @@ def review_plan(plan: PlanDraft | Plan) -> tuple[Remark, ...]:
     return tuple(found)
 
 
+def review_change(plan: Plan, slot: int, draft: ActionDraft, *, mine: bool) -> tuple[Remark, ...]:
+    """Return what could frighten or trap in other words for one place of a live plan; nothing of words that stand there."""
+    lanes = plan.commitments if mine else plan.actions
+    stands = next(
+        (draft_of(each.newest.terms) for each in lanes if each.slot == slot and each.ended is None), None
+    )
+    if stands is not None and _said(stands) == _said(draft):
+        return ()
+    if mine:
+        return tuple(_by_words_alone(draft.text, slot, Place.OWN))
+    others = [draft_of(each.newest.terms) for each in plan.current if each.slot != slot]
+    watching = sum(map(_watches, others)) + _watches(draft)
+    newly = _watches(draft) and not (stands is not None and _watches(stands))
+    whole = [_remark(Kind.ALL_SURVEILLANCE, None)] if newly and watching >= MOSTLY else []
+    return (*_about_action(draft, slot), *whole)
+
+
+def _said(action: ActionDraft) -> tuple[object, ...]:
+    """Return what is looked at of an action."""
+    return (
+        action.text.strip(),
+        action.known_by.strip(),
+        action.about_openness,
+        action.consent,
+        action.purpose.strip(),
+    )
+
+
 def _actions(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:
     if isinstance(plan, PlanDraft):
         return plan.actions

@@ -104,3 +104,9 @@ def kept_name(remark: Remark, text: str) -> str:
     """Return the name under which *keep my words* remembers a remark: its kind and the words it marks."""
     words = " ".join(text[remark.start : remark.end].casefold().split())
     return f"{remark.kind.value}: {words}"
+
+
+def standing(names: frozenset[str], text: str) -> frozenset[str]:
+    """Return those of the names whose words still stand in a text: what was deleted is not kept in a name."""
+    words = " ".join(text.casefold().split())
+    return frozenset(name for name in names if name.partition(": ")[2] in words)

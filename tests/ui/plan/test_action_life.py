@@ -58,6 +58,37 @@ def test_from_its_review_an_action_is_changed(page: PlanPage, session: VaultSess
     assert view(page).cards[1].change.hasFocus()
 
 
+def test_a_change_that_could_frighten_is_shown_a_fairer_way_and_may_be_kept(
+    page: PlanPage, session: VaultSession, qtbot: QtBot
+) -> None:
+    press(view(page).cards[1].change)
+    change = page.change
+    assert not change.noticed.isVisibleTo(page)
+    change.editor.request.set_text("Kneel in front of me and confess every evening")
+    qtbot.waitUntil(lambda: change.noticed.isVisibleTo(page))
+    (row,) = change.noticed.rows
+    assert "Kneel in front of me" in row.quote.text()
+    assert not row.go.isVisibleTo(page)
+    assert change.keep.isEnabled()
+    press(row.keep)
+    assert row.again.hasFocus()
+    assert not row.card.isVisibleTo(page)
+    press(row.again)
+    assert row.card.isVisibleTo(page)
+    assert row.keep.hasFocus()
+    change.editor.request.set_text("Call me when the train leaves")
+    qtbot.waitUntil(lambda: not change.noticed.isVisibleTo(page))
+    press(change.keep)
+    assert live(session).actions[1].newest.terms.text == "Call me when the train leaves"
+
+
+def test_another_in_its_place_is_looked_at_too(page: PlanPage, session: VaultSession, qtbot: QtBot) -> None:
+    page.look_at(live(session).actions[0].id)
+    press(page.review.another)
+    page.change.editor.request.set_text("Kneel in front of me and confess every evening")
+    qtbot.waitUntil(lambda: page.change.noticed.isVisibleTo(page))
+
+
 def test_a_change_stays_kept_where_the_disk_fills_before_its_draft_is_cleared(
     page: PlanPage, session: VaultSession, vault: OpenVault
 ) -> None:

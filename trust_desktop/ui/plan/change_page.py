@@ -8,6 +8,7 @@ from trust_desktop.domain.errors import Rule
 from trust_desktop.override import override
 from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.action_editor import ActionEditor
+from trust_desktop.ui.action_form.change_noticed import ChangeNoticed
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.common.buttons import PrimaryButton, QuietButton
@@ -50,6 +51,7 @@ class ChangePage(Page):
         self._build(editing)
         self._retheme()
         self.editor.set_draft(editing.draft)
+        self.noticed.look()
         if editing.another:
             self.editor.allow_days_from(editing.starts)
         self.editor.changed.connect(self._on_changed)
@@ -89,6 +91,8 @@ class ChangePage(Page):
         if editing.another:
             self._column.addWidget(HeadingLabel(editing.question))
         self._column.addWidget(self.editor)
+        self.noticed = ChangeNoticed(self.editor, editing.plan, editing.slot, mine=editing.mine)
+        self._column.addWidget(self.noticed)
         self._column.addLayout(self._build_foot(editing))
         self.body.addWidget(self._holder)
         self.body.addStretch(1)

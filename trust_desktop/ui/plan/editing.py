@@ -31,6 +31,7 @@ class Editing:
     starts: date
     today: date
     partner: str
+    plan: Plan = field(repr=False)
     draft: ActionDraft
     save: Callable[[ActionDraft], None] = field(repr=False)
     forget: Callable[[], None] = field(repr=False)
@@ -72,6 +73,7 @@ def change_of(session: VaultSession, plan: Plan, action: Action, starts: date) -
         starts=starts,
         today=session.today,
         partner=plan.partner,
+        plan=plan,
         draft=lanes[action.slot - 1],
         save=lambda draft: keep_change(session, plan, action.slot, draft, mine=mine),
         forget=lambda: forget_change(session, plan, action.slot, mine=mine),
@@ -97,6 +99,7 @@ def another_for(session: VaultSession, plan: Plan, slot: int, starts: date, *, m
         starts=starts,
         today=session.today,
         partner=plan.partner,
+        plan=plan,
         draft=changing.load(session, plan.id, slot, mine=mine) or blank,
         save=lambda draft: changing.keep(session, plan.id, slot, draft, mine=mine),
         forget=lambda: changing.forget(session, plan.id, slot, mine=mine),

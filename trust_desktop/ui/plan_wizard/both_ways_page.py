@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard
 from trust_desktop.domain.draft import PlanDraft
 from trust_desktop.override import override
 from trust_desktop.ui import theme
+from trust_desktop.ui.action_form.noticed import Noticed, name_of
 from trust_desktop.ui.common.buttons import PlainButton
 from trust_desktop.ui.common.card import Card
 from trust_desktop.ui.common.labels import BodyLabel, HeadingLabel, LeadLabel, SmallLabel
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.content import Content
-from trust_desktop.ui.plan_wizard.noticed import Noticed, name_of
 from trust_desktop.ui.plan_wizard.step_page import StepPage
 
 

@@ -12,6 +12,7 @@ from trust_desktop.override import override
 from trust_desktop.services.talking import AnswerView
 from trust_desktop.ui.action_form.action_editor import ActionEditor
 from trust_desktop.ui.action_form.change_draft import changes_begun, keep_change
+from trust_desktop.ui.action_form.change_noticed import ChangeNoticed
 from trust_desktop.ui.action_form.quoted import Quoted
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.action_form.slot_words import slot_title
@@ -46,6 +47,8 @@ class ChangeStep(TalkStep):
         columns.aside.addWidget(self._build_before(view))
         columns.aside.addStretch(1)
         columns.main.addWidget(self._build_editor(plan, view.action))
+        self.noticed = ChangeNoticed(self.editor, plan, view.action.slot, mine=view.action.mine)
+        columns.main.addWidget(self.noticed)
         self.column.addWidget(columns)
         self.reason = SmallLabel("", color="honey_text")
         self.column.addWidget(self.reason)

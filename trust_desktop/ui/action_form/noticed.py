@@ -29,19 +29,21 @@ class Noticed(QWidget):
     commitment_requested = Signal(int)
     answered = Signal()
 
-    def __init__(self, remark: Remark, draft: PlanDraft, *, kept: bool) -> None:
+    def __init__(self, remark: Remark, draft: PlanDraft, *, kept: bool, leads: bool = True) -> None:
+        """Where its words are at hand it does not lead to them."""
         super().__init__()
         self.name = name_of(remark, draft)
         self._remark, self._words = remark, words_of(remark)
         self.place = self._placed()
         self.quote = QuoteLabel(self._quoted(draft), color="ink")
-        self.quote.setVisible(remark.action is not None)
         self._build_card()
         self._build_line()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (StrongLabel(self.place, color="ink2"), self.quote, self.card, self.line):
             self._column.addWidget(part)
+        self.quote.setVisible(remark.action is not None)  # before it has a parent it would be a window
+        self.go.setVisible(leads)
         self.is_kept = kept
         (self.card if kept else self.line).hide()
         theme.follow(self._retheme)
