@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +99,41 @@ def test_other_words_come_round_and_can_be_taken_back(show: Show) -> None:
     assert form.words.text() in seen
     form.words.words.undo()
     assert form.words.text() in seen
+
+
+def test_over_words_of_ones_own_no_others_are_put(show: Show, clock: Clock, session: VaultSession) -> None:
+    page = show().now
+    page.begin.button.click()
+    words = page.form.words
+    assert words.others.isVisible()
+    words.words.selectAll()
+    QTest.keyClicks(words.words, "My own.")
+    if words.others.isVisible():
+        QTest.mouseClick(words.others, Qt.MouseButton.LeftButton)
+    page.save_now()
+    clock.forward(minutes=6)
+    page.look_at_the_clock()
+    assert (words.text(), writing.load(session, leaving_form.DRAFT)) == ("My own.", "My own.")
+
+    again = show().now.form.words
+    assert (again.text(), again.others.isVisible()) == ("My own.", False)
+
+
+def test_other_words_are_there_again_for_who_takes_ones_own_back(show: Show) -> None:
+    page = show().now
+    page.begin.button.click()
+    words, ours = page.form.words, page.form.words.text()
+    QTest.keyClicks(words.words, " And")
+    assert words.others.isHidden()
+    words.words.undo()
+    assert (words.text(), words.others.isVisible()) == (ours, True)
+    words.words.selectAll()
+    QTest.keyClick(words.words, Qt.Key.Key_Delete)
+    assert (words.text(), words.others.isVisible()) == ("", True)
+    words.others.click()
+    assert words.text() not in ("", ours)
+    words.words.undo()
+    assert words.text() == ""
 
 
 def test_said_begins_the_pause_and_undo_gives_the_words_back(

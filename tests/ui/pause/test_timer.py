@@ -189,6 +189,16 @@ def test_a_soft_way_that_was_chosen_stays_while_the_urge_is_written_down(show: S
     assert running.opener == ""
 
 
+def test_over_a_beginning_of_ones_own_no_other_is_put(show: Show, running: Pause) -> None:
+    page = show().now
+    page.timer.am_back.click()
+    assert page.back.words.others.isVisible()
+    page.back.words.words.set_text("I am sorry I left so fast.")
+    assert page.back.words.others.isHidden()
+    page.save_now()
+    assert show().now.back.words.others.isHidden()
+
+
 def test_the_machine_slept_and_the_time_is_said_plainly(show: Show, running: Pause, clock: Clock) -> None:
     page = show().now
     clock.forward(hours=1)

@@ -19,7 +19,10 @@ from trust_desktop.wording import Bits, Remark, message_review
 
 
 class KindWords(QWidget):
-    """`edited` after a change of the person's; our own words are offered as long as there are none of theirs."""
+    """`edited` after a change of the person's; our own words are offered as long as there are none of theirs.
+
+    Others of ours are not offered over theirs either: what stands here is all that is kept of them.
+    """
 
     edited = Signal()
 
@@ -61,9 +64,9 @@ class KindWords(QWidget):
         own = self.own
         self._drafts = tuple(drafts)
         self._at = min(self._at, len(drafts) - 1)
-        self.others.setVisible(len(drafts) > 1)
         if not own:
             self._fill(self._drafts[self._at])
+        self._refresh()
 
     def set_text(self, text: str) -> None:
         self._fill(text)
@@ -101,12 +104,14 @@ class KindWords(QWidget):
         self.words.rewrite(self._drafts[self._at])
 
     def _on_changed(self) -> None:
+        if self._filling:
+            return
+        self._theirs = self.text() not in self._drafts
         self._refresh()
-        if not self._filling:
-            self._theirs = self.text() not in self._drafts
-            self.edited.emit()
+        self.edited.emit()
 
     def _refresh(self) -> None:
+        self.others.setVisible(len(self._drafts) > 1 and not (self.own and self.text()))
         self.copy.setEnabled(bool(self.text()))
         self.help.look_at(self.text())
 
