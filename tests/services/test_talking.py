@@ -10,8 +10,9 @@ from trust_desktop.domain.delivery import Way
 from trust_desktop.domain.errors import Rule
 from trust_desktop.domain.plan_life import Saying
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import following_through, planning, talking
+from trust_desktop.services import following_through, kept_words, planning, talking
 from trust_desktop.services.session import Change, VaultSession
+from trust_desktop.services.talking import Message
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
@@ -124,6 +125,31 @@ def test_the_words_can_be_erased_and_the_answer_stays(session: VaultSession) -> 
     assert (view(session).given.answer, view(session).given.words) == (Answer.NO, "")
     talking.restore_words(session, given)
     assert view(session).given == given
+
+
+def test_a_message_comes_back_above_what_was_written_since(session: VaultSession) -> None:
+    plan = a_live_plan(session)
+    mine, drafted = Message("I would like to ask.", frozenset({"blame: to ask"})), "We ask for four things."
+    for since, whole in (
+        (drafted, mine.text),
+        (f" {drafted}\n", mine.text),
+        ("", mine.text),
+        (mine.text, mine.text),
+        (f"{mine.text} Soon.", f"{mine.text} Soon."),
+        ("Something good.", f"{mine.text}\n\nSomething good."),
+    ):
+        talking.keep_message(session, plan.id, since, frozenset({"jab: good"}))
+        before, after = talking.bring_back_message(session, plan.id, mine, drafted)
+        assert (before.text, after.text) == (since, whole)
+        assert planning.live_plan(session).saying.message == whole
+        assert kept_words.load(session, plan.id) == after.kept == {"blame: to ask", "jab: good"}
+
+        talking.put_message(session, plan.id, before, instead_of=after)
+        assert planning.live_plan(session).saying.message == since
+        assert kept_words.load(session, plan.id) == {"jab: good"}
+    with broken(Rule.OTHER_WORDS_THERE):
+        talking.put_message(session, plan.id, mine, instead_of=Message("Other words"))
+    assert planning.live_plan(session).saying.message == "Something good."
 
 
 def test_the_message_is_kept_beside_place_and_time(session: VaultSession) -> None:

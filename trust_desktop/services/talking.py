@@ -1,13 +1,13 @@
 """The talk about a plan: the words for it, and what the partner answered to each action."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from trust_desktop.domain.agreement import heard_version, told_version
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import Action, ActionVersion, Plan
 from trust_desktop.domain.talk import DECLINED, Answer, GivenAnswer
-from trust_desktop.services import kept_words
+from trust_desktop.services import kept_words, writing
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import plan_lives, plans
 from trust_desktop.storage.database import Transaction
@@ -37,6 +37,14 @@ class AnswerView:
         if given is None or given.answer in DECLINED:
             return False
         return not self.agreed and not self.change_waits
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The words the person means to begin the talk with, and the remarks on them that were answered with *keep my words*."""
+
+    text: str
+    kept: frozenset[str] = frozenset()
 
 
 def record_answer(
@@ -97,11 +105,35 @@ def keep_message(s: VaultSession, plan_id: int, message: str, kept: frozenset[st
     """Keep the words the person means to begin the talk with, as they are being written, and the remarks `kept` on them."""
     now = s.now()
     with s.write(Change.PLANS) as transaction:
-        plan = _live(transaction)
-        if plan.id != plan_id:
-            raise RuleBroken(Rule.UNKNOWN_ACTION)
-        plan_lives.set_saying(transaction, plan_id, replace(plan.saying, message=message))
-        kept_words.put(transaction, plan_id, kept, now)
+        _put_message(transaction, _live_one(transaction, plan_id), Message(message, kept), now)
+
+
+def put_message(s: VaultSession, plan_id: int, message: Message, *, instead_of: Message) -> None:
+    """Put a message in the place of another; raise RuleBroken where other words stand there than those."""
+    now = s.now()
+    with s.write(Change.PLANS) as transaction:
+        plan = _live_one(transaction, plan_id)
+        if plan.saying.message != instead_of.text:
+            raise RuleBroken(Rule.OTHER_WORDS_THERE)
+        _put_message(transaction, plan, message, now)
+
+
+def bring_back_message(
+    s: VaultSession, plan_id: int, message: Message, drafted: str
+) -> tuple[Message, Message]:
+    """Let a message stand again in the place of what was `drafted`, above what the person wrote since.
+
+    Where it stands there still, it stays as it is. Returns what stood there before and after.
+    """
+    now = s.now()
+    with s.write(Change.PLANS) as transaction:
+        plan = _live_one(transaction, plan_id)
+        before = Message(plan.saying.message, kept_words.take(transaction, plan_id, now))
+        since = "" if before.text.strip() == drafted.strip() else before.text
+        text = since if message.text.strip() in since else writing.joined(message.text, since)
+        after = Message(text, message.kept | before.kept)
+        _put_message(transaction, plan, after, now)
+    return before, after
 
 
 def history(s: VaultSession, action_id: int) -> tuple[GivenAnswer, ...]:
@@ -168,6 +200,18 @@ def _live(transaction: Transaction) -> Plan:
     if plan is None:
         raise RuleBroken(Rule.UNKNOWN_ACTION)
     return plan
+
+
+def _live_one(transaction: Transaction, plan_id: int) -> Plan:
+    plan = _live(transaction)
+    if plan.id != plan_id:
+        raise RuleBroken(Rule.UNKNOWN_ACTION)
+    return plan
+
+
+def _put_message(transaction: Transaction, plan: Plan, message: Message, now: datetime) -> None:
+    plan_lives.set_saying(transaction, plan.id, replace(plan.saying, message=message.text))
+    kept_words.put(transaction, plan.id, message.kept, now)
 
 
 def _answer(transaction: Transaction, answer_id: int) -> GivenAnswer:

@@ -9,7 +9,8 @@ from trust_desktop import resources
 from trust_desktop.domain.errors import TrustError
 from trust_desktop.domain.plan import Plan
 from trust_desktop.override import override
-from trust_desktop.services import calm_message, kept_words, talking
+from trust_desktop.services import calm_message, kept_words, talking, writing
+from trust_desktop.services.talking import Message
 from trust_desktop.ui import theme
 from trust_desktop.ui.common.buttons import GhostButton
 from trust_desktop.ui.common.clipboard import PrivateClipboard
@@ -34,6 +35,9 @@ class MessageStep(TalkStep):
     help_requested = Signal()
     copied = Signal(str)
     print_requested = Signal(str)
+    drafted_again = Signal(object, str)
+    """The message that stood there, and what was drafted from the plan in its place."""
+
     saving = Signal(bool)
     """Before and after the words are kept, which changes nothing that is not shown here already."""
 
@@ -43,6 +47,7 @@ class MessageStep(TalkStep):
         content = Content("talk")
         super().__init__(Step.MESSAGE, content.text("message", "lead"))
         self._vault, self._plan = vault, plan
+        self._kept = plan.saying.message
         self._build_words(WordsArea(self.tr("The words to begin with"), clipboard, seconds, rows=9))
         self.words.setPlaceholderText(content.text("message", "empty"))
         self._build_tools()
@@ -65,6 +70,21 @@ class MessageStep(TalkStep):
     @override
     def save_now(self) -> None:
         self.keeper.save_now()
+
+    def save_typed(self) -> None:
+        """Before another message takes its place: what is being typed is part of the one that stands there."""
+        if self.keeper.pending:
+            self._save()
+            self.keeper.forget()
+
+    def follow(self, message: str) -> None:
+        """Show the message that is kept now, where another took its place; what is being typed stays below it."""
+        if message != self._kept:
+            self._kept = message
+            kept = kept_words.load(self._vault.session, self._plan.id)
+            self.remarks.set_kept(kept | self.remarks.kept)
+            typed = self.words.text() if self.keeper.pending else ""
+            self.words.rewrite(writing.joined(message, typed))
 
     @property
     @override
@@ -105,7 +125,7 @@ class MessageStep(TalkStep):
 
     def _fill(self) -> None:
         self.remarks.set_kept(kept_words.load(self._vault.session, self._plan.id))
-        self.words.set_text(self._plan.saying.message or self._drafted())
+        self.words.set_text(self._kept or self._drafted())
         self._look()
 
     def _drafted(self) -> str:
@@ -116,8 +136,11 @@ class MessageStep(TalkStep):
         return calm_message.review(text, self._drafted())
 
     def _on_again(self) -> None:
+        before, drafted = Message(self.words.text(), self.remarks.kept), self._drafted()
         self.words.setFocus()
-        self.words.rewrite(self._drafted())  # one step for Undo in the field
+        self.words.rewrite(drafted)  # one step for Undo in the field
+        if before.text.strip():
+            self.drafted_again.emit(before, drafted)
 
     def _on_edited(self) -> None:
         self.keeper.touch()
@@ -136,7 +159,9 @@ class MessageStep(TalkStep):
             return
         self.saving.emit(True)
         try:
-            talking.keep_message(session, self._plan.id, self.words.text(), self.remarks.kept)
+            text = self.words.text()
+            talking.keep_message(session, self._plan.id, text, self.remarks.kept)
+            self._kept = text
         finally:
             self.saving.emit(False)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
@@ -12,12 +13,14 @@ from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
 from trust_desktop.domain.plan import Action, ActionTerms, Plan
 from trust_desktop.domain.talk import GivenAnswer
 from trust_desktop.services import planning, settings, talking
+from trust_desktop.services.talking import Message
 from trust_desktop.ui import printing
 from trust_desktop.ui.action_form.change_draft import forget_change
 from trust_desktop.ui.action_form.slot_words import slot_title
 from trust_desktop.ui.common.clearing import left_over
 from trust_desktop.ui.common.clipboard import PrivateClipboard
 from trust_desktop.ui.common.done import Done
+from trust_desktop.ui.common.taken_out import TakenOut
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.answer_form import AnswerForm, Told
 from trust_desktop.ui.talk.answers_step import AnswersStep
@@ -45,6 +48,7 @@ class StepMaker(QObject):
     def __init__(self, vault: OpenVault, clipboard: PrivateClipboard, page: QWidget) -> None:
         super().__init__(page)
         self._vault, self._clipboard, self._page = vault, clipboard, page
+        self._written: MessageStep | None = None
         self.is_own_change = False
         """While something is done here: the page shows it already, or is told which step comes next."""
 
@@ -74,6 +78,8 @@ class StepMaker(QObject):
         step.copied.connect(lambda text: self._clipboard.copy(text, self._clear_seconds()))
         step.print_requested.connect(lambda text: printing.show_print(message_document(text), self._page))
         step.saving.connect(self._on_saving)
+        step.drafted_again.connect(lambda before, drafted: self._on_drafted_again(plan, before, drafted))
+        self._written = step
         return step
 
     def _sheet(self, plan: Plan) -> TalkStep:
@@ -119,6 +125,23 @@ class StepMaker(QObject):
                 back=lambda: planning.put_back_said(session, plan.id, before),
             )
             self.went.emit(Step.ANSWERS, 0)
+
+    def _on_drafted_again(self, plan: Plan, before: Message, drafted: str) -> None:
+        session = self._vault.session
+        self._vault.undo_stack.push(
+            TakenOut(
+                self.tr("The words were drafted from the plan again."),
+                keep_typed=self._keep_typed,
+                bring_back=lambda: talking.bring_back_message(session, plan.id, before, drafted),
+                put_in=lambda message, there: talking.put_message(
+                    session, plan.id, message, instead_of=there
+                ),
+            )
+        )
+
+    def _keep_typed(self) -> None:
+        if self._written is not None and isValid(self._written):  # of the steps built since, the newest
+            self._written.save_typed()
 
     def _on_told(self, form: AnswerForm, action: Action, told: Told) -> None:
         session, given = self._vault.session, list[GivenAnswer]()

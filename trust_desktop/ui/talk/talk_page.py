@@ -20,6 +20,7 @@ from trust_desktop.ui.common.tab_order import follow_layout
 from trust_desktop.ui.day_watch import DayWatch
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.answers_step import AnswersStep
+from trust_desktop.ui.talk.message_step import MessageStep
 from trust_desktop.ui.talk.step import Step, TalkStep
 from trust_desktop.ui.talk.step_maker import StepMaker
 
@@ -126,6 +127,8 @@ class TalkPage(Page):
         said_as_before = same and before is not None and plan is not None and before.said == plan.said
         if isinstance(self.step, AnswersStep) or not said_as_before:
             self._read_again()
+        elif isinstance(self.step, MessageStep) and plan is not None:
+            self.step.follow(plan.saying.message)
 
     def _read_again(self) -> None:
         self._stale = False
