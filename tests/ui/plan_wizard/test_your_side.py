@@ -1,5 +1,7 @@
 """Your side: up to four of one's own, written like an action; taken away and put back; none at all is allowed."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -138,6 +140,46 @@ def test_what_was_left_blank_goes_again(at_your_side, session) -> None:
     assert len(page.rows) == 1
 
 
+def test_come_back_to_after_a_blank_one_it_takes_new_words(at_your_side, session) -> None:
+    wizard, page = at_your_side()
+    page.nothing.button.click()
+    wizard.button(Button.NextButton).click()
+    wizard.button(Button.BackButton).click()
+    assert page.rows == []
+    assert page.nothing.button.hasFocus()
+    page.nothing.button.click()
+    QTest.keyClicks(QApplication.focusWidget(), PAUSE)
+    wizard.save_now()
+    assert texts_in(session) == [PAUSE]
+
+
+def test_come_back_to_after_a_blank_one_the_others_keep_their_words(at_your_side, session) -> None:
+    wizard, page = at_your_side(PAUSE, THANKS)
+    page.draft_in_hand.commitments.insert(0, ActionDraft())
+    page.open_slot(2)
+    go_to(wizard, REVIEW)
+    assert wizard.review.view is not None
+    wizard.review.view.step_requested.emit(Step.YOUR_SIDE)
+    assert [row.editor is None for row in page.rows] == [True, True]
+    assert page.add.hasFocus()
+    page.rows[0].turn.click()
+    QTest.keyClicks(QApplication.focusWidget(), " tonight")
+    wizard.save_now()
+    assert texts_in(session) == [f"{PAUSE} tonight", THANKS]
+
+
+def test_a_form_that_is_left_says_nothing_of_another_commitment(at_your_side, session) -> None:
+    wizard, page = at_your_side(PAUSE, THANKS)
+    page.draft_in_hand.commitments.insert(0, ActionDraft())
+    page.open_slot(2)
+    editor = page.rows[1].editor
+    assert editor is not None
+    wizard.button(Button.NextButton).click()
+    editor.first_day.set_day(TODAY + timedelta(days=3))
+    wizard.save_now()
+    assert texts_in(session) == [PAUSE, THANKS]
+
+
 # --- taking away
 
 
@@ -189,6 +231,21 @@ def test_it_can_be_undone_from_another_page_and_after_leaving(
     again = open_wizard()
     vault.undo_stack.undo()
     assert [each.text for each in again.draft.commitments] == [PAUSE, THANKS]
+
+
+def test_undone_from_another_page_it_stands_there_on_the_way_back(
+    at_your_side, session, vault: OpenVault
+) -> None:
+    wizard, page = at_your_side(PAUSE, THANKS)
+    page.rows[0].take.click()
+    wizard.button(Button.NextButton).click()
+    vault.undo_stack.undo()
+    wizard.button(Button.BackButton).click()
+    assert len(page.rows) == 2
+    page.rows[1].turn.click()
+    QTest.keyClicks(QApplication.focusWidget(), " aloud")
+    wizard.save_now()
+    assert texts_in(session) == [PAUSE, f"{THANKS} aloud"]
 
 
 def test_without_room_it_stays_and_is_undone_when_there_is_some(

@@ -1,8 +1,8 @@
-"""What can be undone while a plan is written: a commitment taken away, a message drafted anew."""
+"""What can be undone while a plan is written: a commitment taken away, an example put in, a message drafted anew."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,6 +41,31 @@ class TakeAway:
 
     def back(self, draft: PlanDraft) -> None:
         draft.commitments.insert(self.place, self.commitment)
+
+
+@dataclass
+class Exchange:
+    """Something else is asked in the place of an action. What was made of it waits for Redo when it is undone.
+
+    The days and the private reason are no part of it: they stay as they are.
+    """
+
+    slot: int
+    after: ActionDraft
+    before: ActionDraft = field(default_factory=ActionDraft)
+
+    def again(self, draft: PlanDraft) -> None:
+        self.before = self._put_in(draft, self.after)
+
+    def back(self, draft: PlanDraft) -> None:
+        self.after = self._put_in(draft, self.before)
+
+    def _put_in(self, draft: PlanDraft, asked: ActionDraft) -> ActionDraft:
+        stood = draft.actions[self.slot - 1]
+        draft.actions[self.slot - 1] = replace(
+            asked, first_day=stood.first_day, review_day=stood.review_day, why=stood.why
+        )
+        return stood
 
 
 @dataclass

@@ -159,6 +159,8 @@ class PlanWizard(BareWizard):
             looking_back.commitment_requested.connect(self._go_to_commitment)
         self.review.step_requested.connect(self._go_back_to)
         self.your_side.changed.connect(self._offer_examples)
+        for asked in self.actions_asked:
+            asked.exchanged.connect(self._make)
         self.your_side.took_away.connect(self._make)
         self.saying.drafted_anew.connect(self._make)
 
@@ -227,6 +229,8 @@ class PlanWizard(BareWizard):
     def _on_page_changed(self, page_id: int) -> None:
         if self._moving or page_id < 0:
             return
+        if page_id < _STEPS.index(self.draft.step):  # on the way back Qt shows a page as it was left
+            self.page_now.show_draft()
         self.place()
         self._tell_steps(page_id)
         self.page_now.show_done("")

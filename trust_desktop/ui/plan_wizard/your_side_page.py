@@ -194,8 +194,12 @@ class YourSidePage(StepPage):
         self.first_control().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
-        self._opened = None
-        if self._drop_blank():
+        """No form is left behind: what it still had to say would be said of another commitment."""
+        was_open, self._opened = self._opened is not None, None
+        dropped = self._drop_blank()
+        if dropped or was_open:
+            self.show_draft()
+        if dropped:
             self.changed.emit()
 
     def _drop_blank(self) -> bool:
