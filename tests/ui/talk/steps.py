@@ -1,5 +1,8 @@
 """The steps of the talk as tests go to them."""
 
+from tests.builders import TODAY, a_plan_draft, an_action_draft
+from trust_desktop.services import planning
+from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.talk.answer_card import AnswerCard
 from trust_desktop.ui.talk.answer_form import AnswerForm
 from trust_desktop.ui.talk.answers_step import AnswersStep
@@ -7,6 +10,14 @@ from trust_desktop.ui.talk.message_step import MessageStep
 from trust_desktop.ui.talk.sheet_step import SheetStep
 from trust_desktop.ui.talk.step import Step
 from trust_desktop.ui.talk.talk_page import TalkPage
+
+STINGS = "Great, you did the bare minimum."
+
+
+def a_plan_not_said(session: VaultSession) -> None:
+    draft = a_plan_draft(first_day=TODAY)
+    draft.commitments = [an_action_draft("I put my phone away too", first_day=TODAY)]
+    planning.go_live(session, draft)
 
 
 def message(page: TalkPage) -> MessageStep:
