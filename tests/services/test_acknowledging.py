@@ -116,6 +116,17 @@ def test_what_was_said_can_be_taken_back_and_said_again(marked):
     assert same == again == acknowledging.said(marked)[0]
 
 
+def test_with_words_that_are_gone_no_remark_on_them_comes_back(marked):
+    kept = frozenset({"late_jab: today"})
+    said = acknowledging.deliver(marked, WORDS, Way.TEXT, TODAY)
+    draft = acknowledging.take_back(marked, said.id, kept)
+    assert acknowledging.open_draft(marked) == draft
+    assert draft.kept == kept
+    again = acknowledging.deliver(marked, draft, Way.TEXT, TODAY)
+    acknowledging.erase_words(marked, again.id)
+    assert acknowledging.take_back(marked, again.id, kept).kept == frozenset()
+
+
 def test_words_without_any_mark_may_be_said(session):
     said = acknowledging.deliver(session, AcknowledgementDraft(text="Thank you"), Way.ALOUD, TODAY)
     assert acknowledging.said(session) == (said,)

@@ -229,6 +229,22 @@ def test_the_remarks_kept_on_a_message_go_with_it_and_come_back(session):
     assert kept_words.load(session, plan.id) == {"minimising: bare minimum", "late_jab: about time"}
 
 
+def test_the_remarks_an_action_went_live_with_go_with_its_words_and_come_back(session):
+    draft = a_plan_draft(first_day=TODAY)
+    kept = draft.actions[1].kept = frozenset({"no_measure: office days"})
+    plan = planning.go_live(session, draft)
+    phone, train = (action.id for action in plan.actions[:2])
+    for kind, action in ((Kind.TEXT, phone), (Kind.WHY, train)):
+        erasing.erase(session, Where(kind, plan.id, action, 1))
+    assert kept_words.load(session, plan.id, train) == kept
+    erased = erasing.erase(session, Where(Kind.TEXT, plan.id, train, 1))
+    assert kept_words.load(session, plan.id, train) == frozenset()
+    erasing.put_back(session, erased)
+    assert kept_words.load(session, plan.id, train) == kept
+    plan_living.end(session, plan.id)
+    assert kept_words.load(session, plan.id, train) == frozenset()
+
+
 def test_remarks_kept_on_no_plan_in_particular_are_not_left_behind(session):
     """They were kept so until 28 November 2026."""
     plan = a_live_plan(session)

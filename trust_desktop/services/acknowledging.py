@@ -14,6 +14,7 @@ from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.services.tray import WORTH_SAYING, Tray, UnsaidItem, read_tray
 from trust_desktop.storage import acknowledgements, drafts, follow_throughs
 from trust_desktop.storage.database import Transaction
+from trust_desktop.wording import standing
 
 __all__ = [
     "Tray",
@@ -106,13 +107,18 @@ def _worth_saying(transaction: Transaction, key: MarkKey) -> bool:
     return mark is not None and mark.outcome in WORTH_SAYING
 
 
-def take_back(s: VaultSession, acknowledgement_id: int) -> AcknowledgementDraft:
-    """Undo `deliver`: the words are an open draft again, and what they covered is unsaid."""
+def take_back(
+    s: VaultSession, acknowledgement_id: int, kept: frozenset[str] = frozenset()
+) -> AcknowledgementDraft:
+    """Undo `deliver`: the words are an open draft again, and what they covered is unsaid.
+
+    `kept` names the remarks that were answered before they were said, which are not stored with what was said.
+    """
     now = s.now()
     with s.write(_SAID | Change.DRAFTS) as transaction:
         said = _said(transaction, acknowledgement_id)
         acknowledgements.remove(transaction, said.id)
-        draft = AcknowledgementDraft(None, said.text, said.covers, said.way)
+        draft = AcknowledgementDraft(None, said.text, said.covers, said.way, standing(kept, said.text))
         return replace(draft, id=drafts.add_acknowledgement(transaction, draft, now))
 
 

@@ -56,7 +56,8 @@ class Where:
 class Erased:
     """Words that were taken out and every place they stood in, for `put_back`.
 
-    `begun`: a change begun held them as well; `kept` names the remarks on them there, `said` those on a message.
+    `begun`: a change begun held them as well; `kept` names the remarks on them there, `said` those on
+    a message, or on the words an action went live with.
     """
 
     words: str
@@ -79,8 +80,8 @@ def erase(s: VaultSession, where: Where) -> Erased:
         for place in places:
             _put(transaction, plan, place, "")
         kept = _change(transaction, s, plan, where, words, "")
-        of_message = where.kind is Kind.MESSAGE
-        said = kept_words.take(transaction, plan.id, s.now()) if of_message else frozenset()
+        remarked = where.kind in {Kind.MESSAGE, Kind.TEXT}
+        said = kept_words.take(transaction, plan.id, s.now(), _lane(where)) if remarked else frozenset()
         return Erased(words, places, kept is not None, kept or frozenset(), said)
 
 
@@ -95,8 +96,9 @@ def put_back(s: VaultSession, erased: Erased) -> None:
         if erased.begun:
             _change(transaction, s, plan, erased.places[0], "", erased.words, erased.kept)
         if erased.said:
-            since = kept_words.take(transaction, plan.id, s.now())
-            kept_words.put(transaction, plan.id, erased.said | since, s.now())
+            lane = _lane(erased.places[0])
+            since = kept_words.take(transaction, plan.id, s.now(), lane)
+            kept_words.put(transaction, plan.id, erased.said | since, s.now(), lane)
 
 
 def _plan(transaction: Transaction, where: Where) -> Plan:
@@ -104,6 +106,10 @@ def _plan(transaction: Transaction, where: Where) -> Plan:
     if plan is None:
         raise RuleBroken(Rule.UNKNOWN_ACTION)
     return plan
+
+
+def _lane(where: Where) -> int | None:
+    return where.id if where.kind is Kind.TEXT else None
 
 
 def _same_words(plan: Plan, where: Where, words: str) -> Iterator[Where]:

@@ -50,6 +50,7 @@ def go_live(s: VaultSession, draft: PlanDraft) -> Plan:
                 version = ActionVersion(1, terms.first_day, terms, now)
                 action_id = plans.add_action(transaction, plan_id, slot, mine=mine)
                 plans.add_version(transaction, action_id, version)
+                kept_words.put(transaction, plan_id, action.kept, now, action_id)
         saying = Saying(draft.place.strip(), draft.time.strip(), draft.message.strip())
         plan_lives.set_saying(transaction, plan_id, saying)
         kept_words.put(transaction, plan_id, draft.kept_words, now)

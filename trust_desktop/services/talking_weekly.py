@@ -12,6 +12,7 @@ from trust_desktop.services.day_views import days_from, read_span
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import acknowledgements, weekly_talks, writings
 from trust_desktop.storage.database import Transaction
+from trust_desktop.wording import standing
 
 _WEEK: Final = timedelta(days=7)
 _LAST: Final = timedelta(days=6)
@@ -94,13 +95,18 @@ def put_in(s: VaultSession, sheet: WeekSheet, instead_of: WeekSheet | None = Non
     return before
 
 
-def bring_back(s: VaultSession, taken: WeekSheet) -> tuple[WeekSheet, WeekSheet]:
-    """Let words that were taken out stand again, above what was written since; return the sheet before and after."""
+def bring_back(
+    s: VaultSession, taken: WeekSheet, kept: frozenset[str] = frozenset()
+) -> tuple[WeekSheet, WeekSheet]:
+    """Let words that were taken out stand again, above what was written since; return the sheet before and after.
+
+    `kept` names the remarks on them that were answered with *keep my words*.
+    """
     with s.write(Change.REFLECTIONS) as transaction:
         before = after = _with_written(transaction, taken.week)
         for part in SheetPart:
             after = after.with_words(part, writing.joined(taken.words(part), before.words(part)))
-        _replace(transaction, after, s.now())
+        _replace(transaction, after, s.now(), kept)
     return before, after
 
 
@@ -144,10 +150,14 @@ def offers(s: VaultSession, week: date) -> WeekOffers:
     )
 
 
-def _replace(transaction: Transaction, sheet: WeekSheet, now: datetime) -> None:
+def _replace(
+    transaction: Transaction, sheet: WeekSheet, now: datetime, kept: frozenset[str] = frozenset()
+) -> None:
+    """Remarks stay answered, these and those there were, as far as their words stand on the new sheet."""
+    names = standing(kept | _kept(transaction, sheet.week), "\n".join(map(sheet.words, SheetPart)))
     for part in SheetPart:
         writings.put(transaction, _name(sheet.week, part), "", now)
-    writings.put(transaction, _name(sheet.week, _KEPT), "", now)  # they name words that stood there
+    writings.put(transaction, _name(sheet.week, _KEPT), "\n".join(sorted(names)), now)
     weekly_talks.put(transaction, sheet, now)
 
 

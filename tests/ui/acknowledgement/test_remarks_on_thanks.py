@@ -156,3 +156,17 @@ def test_what_was_said_keeps_no_answers(page: SayItPage, session: VaultSession) 
     assert acknowledging.said(session)[0].text == JAB
     assert acknowledging.said(session)[0].day == TODAY
     assert page.composer.draft() == AcknowledgementDraft()
+
+
+def test_taken_back_it_is_as_quiet_as_it_was(page: SayItPage, vault: OpenVault) -> None:
+    QTest.keyClicks(page.composer.words, JAB)
+    page.composer.remarks.card.keep.click()
+    page.composer.have_said.click()
+    page.composer.when.keep.click()
+    for _ in range(2):
+        vault.undo_stack.undo()
+        assert page.composer.words.text() == JAB
+        assert page.composer.draft().kept == KEPT
+        assert shown(page) is None
+        vault.undo_stack.redo()
+        assert page.composer.draft() == AcknowledgementDraft()

@@ -1,5 +1,6 @@
 """A request is looked at while it is written: a flaw first, then what is missing; control asks once more."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, a_live_plan, a_plan_draft
+from tests.builders import TODAY, a_live_plan, a_plan_draft, an_action_draft
 from tests.support.stretch import within
+from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.domain.draft import ActionDraft, action_rules
 from trust_desktop.services import planning
 from trust_desktop.services.session import VaultSession
@@ -16,7 +18,7 @@ from trust_desktop.ui.action_form.action_editor import ActionEditor
 from trust_desktop.ui.action_form.change_draft import begun_slots, changes_begun
 from trust_desktop.ui.action_form.openness_field import ASKED
 from trust_desktop.ui.remarks.remarks import REST
-from trust_desktop.wording import Kind
+from trust_desktop.wording import Kind, Part
 
 VAGUE = "Be more loving."
 WATCHING = "Share your phone location with me."
@@ -123,10 +125,85 @@ def test_an_answered_remark_is_no_change_that_was_begun(session: VaultSession) -
     assert begun_slots(session, plan) == {1}
 
 
+def test_to_change_a_live_action_its_remarks_are_not_answered_again(
+    editor: ActionEditor, session: VaultSession
+) -> None:
+    plan = a_plan_draft(first_day=TODAY)
+    editor.request.set_text(VAGUE)
+    answer_all(editor)
+    while editor.parts.asked is not None:
+        editor.parts._keep.click()
+    kept = editor.draft().kept
+    for action in (plan.actions[1], own := an_action_draft("", first_day=TODAY)):
+        action.text, action.kept = VAGUE, kept
+    plan.commitments = [own]
+    live = planning.go_live(session, plan)
+    begun = changes_begun(session, live)
+    assert [each.kept for each in (begun.actions[0], begun.actions[1], begun.commitments[0])] == [
+        frozenset(),
+        kept,
+        kept,
+    ]
+    editor.set_draft(begun.actions[1])
+    assert cards(editor) == [False, False]
+    assert begun_slots(session, live) == frozenset()
+    changed = replace(live.actions[1].newest.terms, text="Hold my hand.")
+    live = planning.change_action(session, live.id, 2, changed)
+    assert changes_begun(session, live).actions[1].kept == frozenset()
+
+
 def test_words_of_harm_are_not_remarked_on(editor: ActionEditor) -> None:
     editor.request.set_text("Stop hitting me. Be more loving.")
     assert cards(editor) == [False, False]
     assert editor.parts._help.isVisible()
+
+
+# --- a missing part that was kept as it is
+
+SOFA = "Sit on the sofa with me."
+WHEN = "part when: sit on the sofa with me"
+
+
+@pytest.fixture
+def sofa(editor: ActionEditor, qtbot: QtBot) -> ActionEditor:
+    """It was answered that it need not say when."""
+    editor.set_draft(ActionDraft(text=SOFA, cadence=Cadence(CadenceKind.WHENEVER)))
+    assert editor.parts.asked is Part.WHEN
+    with qtbot.waitSignal(editor.changed):
+        editor.parts._keep.click()
+    assert editor.parts.asked is not Part.WHEN
+    return editor
+
+
+def test_a_part_kept_as_it_is_comes_back_quiet(sofa: ActionEditor, session: VaultSession) -> None:
+    plan, draft = a_plan_draft(), sofa.draft()
+    assert draft.kept == {WHEN}
+    plan.actions[1] = draft
+    planning.save_draft(session, plan)
+    loaded = planning.load_draft(session)
+    assert loaded is not None
+    sofa.set_draft(ActionDraft(text=SOFA, cadence=draft.cadence))
+    assert sofa.parts.asked is Part.WHEN
+    sofa.set_draft(loaded.actions[1])
+    assert sofa.parts.asked is not Part.WHEN
+    assert sofa.draft().kept == {WHEN}
+
+
+def test_it_stays_kept_when_words_are_added(sofa: ActionEditor) -> None:
+    sofa.known_by.set_text("")
+    assert sofa.parts.asked is Part.KNOWN_BY
+    sofa.request.set_text("Please sit on the sofa with me and hold my hand!")
+    assert sofa.parts.asked is not Part.WHEN
+    assert sofa.draft().kept == {WHEN}
+
+
+def test_it_was_kept_for_these_words_alone(sofa: ActionEditor) -> None:
+    sofa.request.set_text("Hold my hand on the sofa.")
+    assert sofa.parts.asked is Part.WHEN
+    assert sofa.draft().kept == frozenset(), "deleted words are not kept in a name"
+    sofa.set_draft(sofa.draft())
+    sofa.request.set_text(SOFA)
+    assert sofa.parts.asked is Part.WHEN
 
 
 # --- what reads like control

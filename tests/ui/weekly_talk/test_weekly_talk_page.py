@@ -354,6 +354,34 @@ def test_with_the_words_goes_what_was_kept_of_them(qtbot: QtBot, show: Show, ses
     assert talking_weekly.kept_remarks(session, MONDAY) == frozenset()
 
 
+def test_with_the_words_comes_back_what_was_kept_of_them(
+    qtbot: QtBot, show: Show, session: VaultSession
+) -> None:
+    page = show()
+    remarks = page.card.fields[APPRECIATIONS].remarks
+    taken, since = "About time you came home.", "You owe me."
+    kept: list[frozenset[str]] = []
+    for text in (taken, since):
+        write(page, APPRECIATIONS, text)
+        qtbot.waitUntil(lambda: remarks.shown is not None)
+        remarks.card.keep.click()
+        kept.append(remarks.kept)
+        if text is taken:
+            page.card.take_out.click()
+    stack = page._vault.undo_stack
+    stack.undo()
+    page.save_now()
+    assert words(page, APPRECIATIONS) == f"{taken}\n\n{since}"
+    qtbot.waitUntil(lambda: not remarks.under_way)
+    assert remarks.shown is None
+    assert talking_weekly.kept_remarks(session, MONDAY) == kept[0] | kept[1]
+    stack.redo()
+    assert words(page, APPRECIATIONS) == since
+    assert talking_weekly.kept_remarks(session, MONDAY) == kept[1]
+    stack.undo()
+    assert talking_weekly.kept_remarks(session, MONDAY) == kept[0] | kept[1]
+
+
 def test_past_midnight_the_sheet_stays_and_what_is_around_it_is_read_again(
     show: Show, session: VaultSession, clock: Clock
 ) -> None:

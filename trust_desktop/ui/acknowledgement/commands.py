@@ -26,15 +26,17 @@ class Done(Step):
 
 
 class Delivered(Done):
-    """Words that were kept as said; taken back they are an open draft again."""
+    """Words that were kept as said; taken back they are an open draft again, with the remarks `kept` on them."""
 
-    def __init__(self, text: str, session: VaultSession, said: Acknowledgement) -> None:
+    def __init__(
+        self, text: str, session: VaultSession, said: Acknowledgement, kept: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(text, undo=self._take_back, redo=self._deliver)
-        self._session, self._said = session, said
+        self._session, self._said, self._kept = session, said, kept
         self._draft: AcknowledgementDraft | None = None
 
     def _take_back(self) -> None:
-        self._draft = acknowledging.take_back(self._session, self._said.id)
+        self._draft = acknowledging.take_back(self._session, self._said.id, self._kept)
 
     def _deliver(self) -> None:
         if self._draft is not None:

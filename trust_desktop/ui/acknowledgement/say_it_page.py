@@ -168,7 +168,7 @@ class SayItPage(Page):
         self._load_open_draft()
         self.keeper.forget()
         text = self.tr("Kept as said on {day}.").format(day=full_day(day))
-        self._vault.undo_stack.push(Delivered(text, self._vault.session, said))
+        self._vault.undo_stack.push(Delivered(text, self._vault.session, said, draft.kept))
         self.composer.words.setFocus()
 
     def _on_saved(self) -> None:

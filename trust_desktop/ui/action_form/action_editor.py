@@ -1,7 +1,6 @@
 """Everything that is asked about one action, with its words looked at as they are typed."""
 
 from datetime import date, timedelta
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
@@ -16,7 +15,7 @@ from trust_desktop.ui import theme
 from trust_desktop.ui.action_form.cadence_field import CadenceField
 from trust_desktop.ui.action_form.fought_field import FoughtField
 from trust_desktop.ui.action_form.openness_field import OpennessField
-from trust_desktop.ui.action_form.parts_line import PartsLine
+from trust_desktop.ui.action_form.parts_line import STOPS, PartsLine
 from trust_desktop.ui.action_form.rule_words import rule_words
 from trust_desktop.ui.common.date_field import DateField
 from trust_desktop.ui.common.fields import Field, LineField
@@ -29,8 +28,6 @@ from trust_desktop.ui.remarks.remarks import Remarks
 from trust_desktop.wording import Kind, Part, review_request
 
 _SHOWN_AT_ONCE = {Rule.CADENCE_INCOMPLETE, Rule.REVIEW_BEFORE_FIRST_DAY}
-
-_STOPS: Final = ".!?\u2026"
 
 
 class ActionEditor(QWidget):
@@ -78,7 +75,7 @@ class ActionEditor(QWidget):
             consent=openness.consent,
             purpose=openness.purpose,
             ends=openness.ends,
-            kept=self.remarks.kept | self.remarks.standing(self.openness.kept),
+            kept=self.remarks.kept | self.remarks.standing(self.openness.kept | self.parts.kept),
             fought=self.fought.fought(),
         )
 
@@ -97,7 +94,7 @@ class ActionEditor(QWidget):
         self.fought.set_fought(action.fought)
         self._first_shown = first
         self._filling = False
-        self.parts.forget_kept()
+        self.parts.set_kept(action.kept)
         self._look()
 
     def allow_days_from(self, first: date | None) -> None:
@@ -195,7 +192,7 @@ class ActionEditor(QWidget):
             return
         if words:
             self.request.rewrite(_joined(self.request.text(), words))  # one step for Undo
-        self._look()
+        self._on_changed()
         self.request.setFocus()
         self.request.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -208,7 +205,7 @@ class ActionEditor(QWidget):
     def _look(self) -> None:
         action = self.draft()
         flawed = self.remarks.shown is not None
-        self.parts.look_at(action.text, action.cadence, action.known_by, asks=not flawed)
+        self.parts.look_at(action.text, action.cadence, action.known_by, action.kept, asks=not flawed)
         self.openness.look_again(self.remarks.words_like(Kind.CONTROL))
         once = action.cadence.kind is CadenceKind.ONCE
         self._first_field.label.setText(self.tr("The day") if once else self.tr("First day"))
@@ -222,5 +219,5 @@ class ActionEditor(QWidget):
 def _joined(text: str, words: str) -> str:
     """Put words at the end of a request, before its stop."""
     bare = text.rstrip()
-    without_stop = bare.rstrip(_STOPS)
+    without_stop = bare.rstrip(STOPS)
     return f"{without_stop} {words}{bare[len(without_stop) :]}"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import ACTIONS_IN_A_PLAN, MOST_COMMITMENTS, REVIEW_DAYS, Action, Plan
-from trust_desktop.services import planning
+from trust_desktop.services import kept_words, planning
 from trust_desktop.services.session import VaultSession
+from trust_desktop.wording import standing
 
 
 def changes_begun(session: VaultSession, plan: Plan) -> PlanDraft:
@@ -15,7 +16,7 @@ def changes_begun(session: VaultSession, plan: Plan) -> PlanDraft:
 
     While a plan is live no other can be begun, so the draft beside it can only be of changes to it.
     """
-    kept, standing = planning.load_draft(session), _as_it_stands(plan, session.today)
+    kept, standing = planning.load_draft(session), _as_it_stands(session, plan)
     if kept is None:
         return standing
     kept.actions += standing.actions[len(kept.actions) :]
@@ -41,7 +42,7 @@ def keep_change(
 def begun_slots(session: VaultSession, plan: Plan, *, mine: bool = False) -> frozenset[int]:
     """Return the places a change was begun for and not kept yet; an answered remark is no change."""
     drafts = _lanes(changes_begun(session, plan), mine=mine)
-    standing = _lanes(_as_it_stands(plan, session.today), mine=mine)
+    standing = _lanes(_as_it_stands(session, plan), mine=mine)
     return frozenset(
         slot
         for slot, (draft, stands) in enumerate(zip(drafts, standing, strict=True), 1)
@@ -53,7 +54,7 @@ def forget_change(session: VaultSession, plan: Plan, slot: int, *, mine: bool = 
     """Let one begun change go; the draft goes with the last of them."""
     if planning.load_draft(session) is None:
         return
-    kept, standing = changes_begun(session, plan), _as_it_stands(plan, session.today)
+    kept, standing = changes_begun(session, plan), _as_it_stands(session, plan)
     _lanes(kept, mine=mine)[slot - 1] = _lanes(standing, mine=mine)[slot - 1]
     if (kept.actions, kept.commitments) == (standing.actions, standing.commitments):
         planning.discard_draft(session)
@@ -67,24 +68,27 @@ def _begun(draft: ActionDraft, stands: ActionDraft) -> bool:
     return written != stands
 
 
-def _as_it_stands(plan: Plan, today: date) -> PlanDraft:
+def _as_it_stands(session: VaultSession, plan: Plan) -> PlanDraft:
+    own = (each for each in plan.commitments if each.ended is None)
     return PlanDraft(
         partner=plan.partner,
-        actions=_by_place(plan.current, ACTIONS_IN_A_PLAN, today),
-        commitments=_by_place(
-            (each for each in plan.commitments if each.ended is None), MOST_COMMITMENTS, today
-        ),
+        actions=_by_place(session, plan, plan.current, ACTIONS_IN_A_PLAN),
+        commitments=_by_place(session, plan, own, MOST_COMMITMENTS),
     )
 
 
-def _by_place(lanes: Iterable[Action], places: int, today: date) -> list[ActionDraft]:
-    found = {lane.slot: _to_change(lane, today) for lane in lanes}
+def _by_place(session: VaultSession, plan: Plan, lanes: Iterable[Action], places: int) -> list[ActionDraft]:
+    found = {lane.slot: _to_change(session, plan, lane) for lane in lanes}
     return [found.get(slot, ActionDraft()) for slot in range(1, places + 1)]
 
 
-def _to_change(lane: Action, today: date) -> ActionDraft:
-    """A day that has come is none to look again on; and what opens something private is agreed to anew each time."""
-    draft = draft_of(lane.newest.terms)
+def _to_change(session: VaultSession, plan: Plan, lane: Action) -> ActionDraft:
+    """A day that has come is none to look again on; and what opens something private is agreed to anew each time.
+
+    Remarks that were answered before it went live stay answered, as far as their words stand in it.
+    """
+    draft, today = draft_of(lane.newest.terms), session.today
+    draft.kept = standing(kept_words.load(session, plan.id, lane.id), draft.text)
     if lane.review_day <= today:
         draft.review_day = today + timedelta(days=REVIEW_DAYS)
     if draft.about_openness:

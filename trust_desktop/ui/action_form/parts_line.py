@@ -1,5 +1,7 @@
 """The six parts of a clear request in one row, and a question for the first that is missing."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +23,12 @@ from trust_desktop.wording import (
     whole,
 )
 
+STOPS: Final = ".!?\u2026"
+"""What a request ends with; words are added to it before these."""
+
+_KEPT: Final = "part "
+"""Kept with an action, before the part that was answered with *keep it as it is* and the words it was asked about."""
+
 
 class PartsLine(QWidget):
     """Looks at words and fields as they are typed; it asks, it never blocks. `mine` for a commitment of one's own."""
@@ -32,7 +40,8 @@ class PartsLine(QWidget):
     def __init__(self, parent: QWidget | None = None, *, mine: bool = False) -> None:
         super().__init__(parent)
         self._mine = mine
-        self._kept: set[Part] = set()
+        self._text = ""
+        self._kept: frozenset[str] = frozenset()
         self._asked: Part | None = None
         self._prompt: PartPrompt | None = None
         # The row lays its words out after the card asks where they are.
@@ -45,19 +54,27 @@ class PartsLine(QWidget):
         """The part asked for in the card now."""
         return self._asked
 
-    def look_at(self, text: str, cadence: Cadence, known_by: str, *, asks: bool = True) -> None:
-        """Tick what is there; with `asks` the card asks for what is not."""
+    @property
+    def kept(self) -> frozenset[str]:
+        """The names of what was answered with *keep it as it is*, whether or not the words still stand there."""
+        return self._kept
+
+    def set_kept(self, kept: frozenset[str]) -> None:
+        """Take over what was answered of other words, among the names kept with them."""
+        self._kept = frozenset(name for name in kept if name.startswith(_KEPT))
+
+    def look_at(
+        self, text: str, cadence: Cadence, known_by: str, kept: frozenset[str], *, asks: bool = True
+    ) -> None:
+        """Tick what is there; with `asks` the card asks for what is not, but for what is `kept` of these words."""
+        self._text = text
         look = commitment_parts if self._mine else request_parts
         present = look(text, cadence=cadence, known_by=known_by)
         self.checks.set_present({part.value for part in present})
         alone = whole(near_to_harm(text, asked=True))
-        missing = [part for part in self._part_words() if part not in present and part not in self._kept]
+        missing = [part for part in self._part_words() if part not in present and not _is_kept(part, kept)]
         self._ask(missing[0] if missing and asks and text.strip() and not alone else None, text)
         self._help.setVisible(alone and discloses_harm(text))
-
-    def forget_kept(self) -> None:
-        """Ask about every part again: other words stand here now."""
-        self._kept.clear()
 
     def _ask(self, part: Part | None, text: str) -> None:
         prompt = self._prompt_for(part, text) if part else None
@@ -144,5 +161,15 @@ class PartsLine(QWidget):
 
     def _on_keep(self) -> None:
         if self._asked is not None:
-            self._kept.add(self._asked)
+            self._kept |= {_kept_name(self._asked, self._text)}
             self.words_offered.emit(self._asked, "")
+
+
+def _kept_name(part: Part, text: str) -> str:
+    """It ends before the stop, so that it stands when words are added there."""
+    words = " ".join(text.casefold().split())
+    return f"{_KEPT}{part.value}: {words.rstrip(f'{STOPS} ') or words}"
+
+
+def _is_kept(part: Part, kept: frozenset[str]) -> bool:
+    return any(name.startswith(f"{_KEPT}{part.value}: ") for name in kept)

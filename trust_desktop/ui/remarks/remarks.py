@@ -15,7 +15,7 @@ from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.looking import Looking, Review
 from trust_desktop.ui.remarks.order import chosen, following, settled
 from trust_desktop.ui.remarks.remark_words import which_of, words_of
-from trust_desktop.wording import Bits, Kind, Remark, kept_name, whole
+from trust_desktop.wording import Bits, Kind, Remark, kept_name, standing, whole
 
 REST: Final = 700
 """Milliseconds without typing after which also the unfinished sentence is looked at, and a new remark is spoken."""
@@ -78,9 +78,8 @@ class Remarks(QObject):
         return self.standing(self._kept)
 
     def standing(self, names: frozenset[str]) -> frozenset[str]:
-        """Return those of the names whose words still stand there: what was deleted is not kept in a name."""
-        words = " ".join(self._text.casefold().split())
-        return frozenset(name for name in names if name.partition(": ")[2] in words)
+        """Return those of the names whose words still stand there."""
+        return standing(names, self._text)
 
     def set_kept(self, kept: frozenset[str]) -> None:
         """Stay quiet about these; call it before the words they are about are put in."""

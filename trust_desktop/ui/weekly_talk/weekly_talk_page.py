@@ -241,6 +241,7 @@ class WeeklyTalkPage(Page):
         session, empty = self._vault.session, WeekSheet(self._week)
         self.keeper.save_now()
         try:
+            kept = talking_weekly.kept_remarks(session, self._week)
             before = talking_weekly.put_in(session, empty)
         except TrustError as problem:
             self.card.show_reason(still_here(problem))
@@ -249,7 +250,7 @@ class WeeklyTalkPage(Page):
             TakenOut(
                 self.tr("The words of this sheet are taken out."),
                 keep_typed=self._save_typed,
-                bring_back=lambda: talking_weekly.bring_back(session, before),
+                bring_back=lambda: talking_weekly.bring_back(session, before, kept),
                 put_in=lambda sheet, there: talking_weekly.put_in(session, sheet, there),
             )
         )
