@@ -31,6 +31,20 @@ def missing(text: str, **fields: object) -> frozenset[Part]:
         "please bring me a coffee on Sundays ☕",
         "Once a week, you cook dinner",
         "Sit down and tell me about your day every evening",
+        "Remember to text me when you arrive",
+        "Don't forget to call me on Sundays",
+        "Feed the cat every morning",
+        "Hoover the stairs on Saturday",
+        "Text me at lunch every day for two weeks",
+        "Tell me at least a day before you go out",
+        "When you come home call me",
+        "After dinner put your phone in the drawer",
+        "Call or text me, or write to me, on Sundays",
+        "Pay the rent on the 1st",
+        "Make dinner on Friday",
+        "Let me know when you leave the office",
+        "Make the bed every morning",
+        "Read two pages a day to me",
     ],
 )
 def test_only_how_to_know_is_missing(text: str) -> None:
@@ -49,19 +63,115 @@ def test_only_how_to_know_is_missing(text: str) -> None:
         ("Don’t call me at work on Mondays", Part.ACT),
         ("Try to listen more on Sundays", Part.ACT),
         ("Understand me tonight", Part.ACT),
+        ("Be kinder to me when you come home", Part.ACT),
+        ("Be kinder to me when you both come home", Part.ACT),
+        ("Be kinder to me when my partner comes home", Part.ACT),
+        ("Be nicer on Sundays when Sam comes home", Part.ACT),
+        ("Be clear on Sundays about when you can call", Part.ACT),
+        ("Be open about your plans on Sunday", Part.ACT),
+        ("Try not to call me at work on Mondays", Part.ACT),
+        ("Don’t call or text me at work on Mondays", Part.ACT),
+        ("You forget to call me on Sundays", Part.ACT),
+        ("Let me sleep on Sundays", Part.ACT),
+        ("Be there when the kids call me on Sundays", Part.ACT),
+        ("On Sundays be nice with my friends", Part.ACT),
         ("Sit with me on Sunday", Part.WITH_WHAT),
         ("Spend more time with me every evening", Part.WITH_WHAT),
         ("Tell me each evening one thing", Part.WITH_WHAT),
+        ("Sit with me by 9pm", Part.WITH_WHAT),
+        ("Sit with me at six", Part.WITH_WHAT),
+        ("Sit with me at half past six", Part.WITH_WHAT),
+        ("Sit with me at 9 a.m.", Part.WITH_WHAT),
+        ("Sit with me for ten minutes on Sunday", Part.WITH_WHAT),
+        ("Sit with me next week", Part.WITH_WHAT),
+        ("Sit with me on 4 May", Part.WITH_WHAT),
+        ("Sit with me on Sat and Sun", Part.WITH_WHAT),
+        ("Sit with me at our Sunday dinner", Part.WITH_WHAT),
         ("Bring me a coffee", Part.WHEN),
         ("Bring me a coffee sometimes", Part.WHEN),
         ("Bring me a coffee when you can", Part.WHEN),
+        ("Cook dinner for me", Part.WHEN),
+        ("Sit with me at the dinner table", Part.WHEN),
+        ("Sit with me on the sofa for a while", Part.WHEN),
+        ("Sit with me on the sofa once in a while", Part.WHEN),
+        ("Tell me the truth for once", Part.WHEN),
+        ("Tell me every detail", Part.WHEN),
+        ("Tell each other the truth", Part.WHEN),
+        ("Tell me about a day at work that was hard", Part.WHEN),
+        ("Look at 3 flats with me", Part.WHEN),
+        ("Look at three new flats with me", Part.WHEN),
+        ("Look at two of your drawings with me", Part.WHEN),
+        ("Invite five to six friends", Part.WHEN),
+        ("Read between two and three pages to me", Part.WHEN),
+        ("Meet me on the 2nd floor", Part.WHEN),
+        ("Sit in the sun with me", Part.WHEN),
         ("Sit with me on the sofa for 4 hours on Sunday", Part.ONE_SITTING),
         ("Give me your phone all day on Sundays", Part.ONE_SITTING),
         ("Cook dinner, wash the dishes, and take the kids to school on Monday", Part.ONE_SITTING),
+        ("Stay at my mother’s with me for at least two weeks", Part.ONE_SITTING),
+        ("Talk with me about four hours on Sunday", Part.ONE_SITTING),
     ],
 )
 def test_names_the_missing_part(text: str, part: Part) -> None:
     assert part in missing(text, known_by="I see it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call me at six",
+        "Call me at half past six",
+        "Call me at quarter to seven",
+        "Call me at six thirty",
+        "Call me at about six, please",
+        "At six call me",
+        "Call me by six",
+        "Call me at 9 a.m.",
+        "Hug me three times a week",
+        "Read two pages a day to me",
+        "Sit with me for an hour a week",
+        "Book the dentist next week",
+        "Book the dentist this week",
+        "Pay the rent on the 1st",
+        "Pay the rent on the first of the month",
+        "Book the table on 4 May",
+        "Book the table on the 4th of May",
+        "Book the table on May 4",
+        "Book the table on 14/2",
+        "Put your phone away from 6 to 7",
+        "Put your phone away between 6 and 7",
+        "Put your phone away between six and seven",
+        "Call me on Sat",
+        "Call me on Tues and Thurs",
+        "Call me within an hour",
+        "Talk to me over dinner",
+        "Call me in your lunch break",
+        "Bring me a coffee at our breakfast",
+    ],
+)
+def test_these_words_say_when(text: str) -> None:
+    assert Part.WHEN not in missing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell me about a day at work that was hard",
+        "Tell me at least two days ahead when you go out",
+        "Call me on Sundays for two months",
+        "Call me twice a day for a week",
+    ],
+)
+def test_a_span_told_of_or_a_run_of_days_is_one_sitting(text: str) -> None:
+    assert Part.ONE_SITTING not in missing(text)
+
+
+IDEAS = [idea["words"] for idea in resources.content("requests")["rewrites"]["idea"]]
+
+
+@pytest.mark.parametrize("idea", IDEAS)
+def test_each_idea_asks_for_something_one_can_see(idea: str) -> None:
+    assert not missing(idea) & {Part.WHO, Part.ACT, Part.ONE_SITTING}
 
 
 def test_nothing_is_there_before_something_is_written() -> None:
@@ -151,13 +261,21 @@ def test_no_text_is_too_strange(text: str, known_by: str) -> None:
     assert request_parts(text, known_by=known_by) <= ALL
 
 
-def test_long_texts_take_time_in_proportion() -> None:
-    text = "Stop and text me, and then 12 hours "
-
-    def seconds(times: int) -> float:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop and text me, and then 12 hours ",
+        "when you call the ",
+        "call the ",
+        "from 6 to 7 on sat and ",
+        "for at least two weeks half past ",
+    ],
+)
+def test_long_texts_take_time_in_proportion(text: str) -> None:
+    def seconds(text: str, times: int) -> float:
         began = time.thread_time()
         request_parts(text * times)
         return time.thread_time() - began
 
-    seconds(1)
-    assert seconds(2800) < 3
+    seconds(text, 1)
+    assert seconds(text, 2800) < 3
