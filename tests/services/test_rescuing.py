@@ -62,7 +62,8 @@ def _write(session: VaultSession) -> None:
         Way.ALOUD,
         TODAY,
     )
-    acknowledging.save_draft(session, AcknowledgementDraft(text="And for yesterday"))
+    named = frozenset({"late_jab: for yesterday"})
+    acknowledging.save_draft(session, AcknowledgementDraft(text="And for yesterday", kept=named))
     checking_in.keep(session, Noted(6, None, 8, "Calmer"))
     planning.save_draft(session, a_plan_draft())
     writing.keep(session, "check-in.line", "Not done yet")
@@ -115,6 +116,7 @@ def test_every_word_is_there_with_its_day(places, store, vault):
     being_written = {line.text for line in of[RescuedKind.OTHER]}
     assert {"Not done yet", "And for yesterday", "I would like to stop checking the clock."} <= being_written
     assert "aloud" not in being_written
+    assert not any("late_jab" in text for text in being_written), "it names a remark, it is no word of theirs"
     looks = [line for line in of[RescuedKind.OTHER] if line.part is RescuedPart.LOOK]
     assert [(line.day, line.answers) for line in looks] == [(TODAY, (AFRAID,))]
 

@@ -114,6 +114,8 @@ _DRAFTS: Final = tuple(
 )
 
 _NO_WORDS: Final = (".numbers", ".guess", ".kept")
+_ONLY_NAMED: Final = frozenset({"kept", "kept_words"})
+"""Fields of a draft that name remarks on its words."""
 """How the names of what is being written end where it is numbers, or the names of remarks."""
 
 
@@ -196,7 +198,10 @@ def _words_in(value: Any) -> Iterable[str]:  # noqa: ANN401 - whatever stood the
     """What a person wrote has a space in it; names of choices and days have none."""
     if isinstance(value, str):
         return [value] if " " in value.strip() else []
-    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    if isinstance(value, Mapping):
+        parts: Iterable[Any] = (part for name, part in value.items() if name not in _ONLY_NAMED)
+    else:
+        parts = value if isinstance(value, list) else ()
     return [text for part in parts for text in _words_in(part)]
 
 
