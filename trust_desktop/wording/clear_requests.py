@@ -9,7 +9,7 @@ from trust_desktop import resources
 
 from .by_bits import whole
 from .features import places
-from .harm import near_to_harm
+from .harm import near_to_harm, tells_by_words
 from .model import model
 from .phrases import PhraseBook
 from .plain_traps import threatens_harm
@@ -41,8 +41,10 @@ def unclear(text: str) -> tuple[Remark, ...]:
     return tuple(sorted(found, key=lambda remark: remark.start))
 
 
-def controls(text: str) -> frozenset[str]:
-    """Return the words that ask for control by themselves, whatever a model thinks of them: "read all your"."""
+def control_words(text: str) -> frozenset[str]:
+    """Return the words that ask for control by themselves, "read all your", where no harm is told; no model is asked."""
+    if tells_by_words(text):
+        return frozenset()
     return frozenset(
         " ".join(text[slice(*placed.span(first, last))].casefold().split())
         for placed in placed_sentences(text)

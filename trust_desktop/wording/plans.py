@@ -9,7 +9,7 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
 
-from .clear_requests import controls, unclear
+from .clear_requests import control_words, unclear
 from .harm import discloses_harm, tells_by_words
 from .model import model
 from .phrases import PhraseBook
@@ -95,12 +95,7 @@ def _about_action(action: ActionDraft, slot: int) -> Iterator[Remark]:
     if action.started:
         yield from _about_words(action, slot)
     known = [*_by_words_alone(action.known_by, slot, Place.KNOWN_BY)]
-    if (
-        not known
-        and controls(action.known_by)
-        and not _is_fair_openness(action)
-        and not tells_by_words(action.known_by)
-    ):
+    if not known and control_words(action.known_by) and not _is_fair_openness(action):
         known = [_remark(Kind.CONTROL, slot, Place.KNOWN_BY)]
     yield from known
     if action.about_openness:

@@ -236,6 +236,21 @@ def test_watching_asks_beside_the_question_until_it_is_answered(watching: Action
     assert asks(watching), "a Yes that became a No is asked once more"
 
 
+def test_how_it_will_be_known_asks_too(editor: ActionEditor, qtbot: QtBot) -> None:
+    editor.request.set_text("Text me when you leave work, on weekdays")
+    assert not asks(editor)
+    editor.known_by.set_text("I read all your messages at night")
+    QTest.keyClicks(editor.known_by.edit, ".")
+    assert asks(editor)
+    with qtbot.waitSignal(editor.changed):
+        editor.openness.about.buttons[1].click()
+    assert not asks(editor)
+    assert f"{ASKED}read all your" in editor.draft().kept
+    editor.known_by.set_text("My phone rings")
+    QTest.keyClicks(editor.known_by.edit, ".")
+    assert editor.draft().kept == frozenset()
+
+
 def test_no_given_while_it_is_asked_is_remembered(watching: ActionEditor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(watching.changed):
         watching.openness.about.buttons[1].click()

@@ -25,7 +25,7 @@ from trust_desktop.ui.common.text_area import TextArea
 from trust_desktop.ui.remarks.answering_card import AnsweringCard
 from trust_desktop.ui.remarks.looking import in_one
 from trust_desktop.ui.remarks.remarks import Remarks
-from trust_desktop.wording import Kind, Part, review_request
+from trust_desktop.wording import Kind, Part, control_words, review_request, standing
 
 _SHOWN_AT_ONCE = {Rule.CADENCE_INCOMPLETE, Rule.REVIEW_BEFORE_FIRST_DAY}
 
@@ -75,7 +75,7 @@ class ActionEditor(QWidget):
             consent=openness.consent,
             purpose=openness.purpose,
             ends=openness.ends,
-            kept=self.remarks.kept | self.remarks.standing(self.openness.kept | self.parts.kept),
+            kept=self._kept(),
             fought=self.fought.fought(),
         )
 
@@ -202,11 +202,17 @@ class ActionEditor(QWidget):
         self.openness.follow_day(today)
         self._look()
 
+    def _kept(self) -> frozenset[str]:
+        both = f"{self.request.text()}\n{self.known_by.text()}"
+        of_request = self.remarks.kept | self.remarks.standing(self.parts.kept)
+        return of_request | standing(self.openness.kept, both)
+
     def _look(self) -> None:
         action = self.draft()
         flawed = self.remarks.shown is not None
         self.parts.look_at(action.text, action.cadence, action.known_by, action.kept, asks=not flawed)
-        self.openness.look_again(self.remarks.words_like(Kind.CONTROL))
+        watching = frozenset[str]() if self._mine else control_words(action.known_by)
+        self.openness.look_again(self.remarks.words_like(Kind.CONTROL) | watching)
         once = action.cadence.kind is CadenceKind.ONCE
         self._first_field.label.setText(self.tr("The day") if once else self.tr("First day"))
         rules = frozenset(action_rules(action, self._today))
