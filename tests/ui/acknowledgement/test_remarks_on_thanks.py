@@ -170,3 +170,23 @@ def test_taken_back_it_is_as_quiet_as_it_was(page: SayItPage, vault: OpenVault) 
         assert shown(page) is None
         vault.undo_stack.redo()
         assert page.composer.draft() == AcknowledgementDraft()
+
+
+def test_thanks_for_nothing_in_particular_are_asked_for_a_detail(page: SayItPage, qtbot: QtBot) -> None:
+    composer = page.composer
+    QTest.keyClicks(composer.words, "Thank you.")
+    assert "One detail" not in composer.reason.text(), "not while one writes"
+    qtbot.waitUntil(lambda: "One detail" in composer.reason.text())
+    assert composer.reason.isVisible()
+    assert composer.have_said.isEnabled()
+    QTest.keyClicks(composer.words, " You cooked.")
+    assert not composer.reason.isVisible()
+    with qtbot.waitSignal(composer.remarks.rested):
+        pass
+    assert not composer.reason.isVisible()
+
+
+def test_who_is_hurt_is_asked_for_no_detail(page: SayItPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.composer.remarks.rested):
+        QTest.keyClicks(page.composer.words, "Thank you. He hit me on Sunday.")
+    assert not page.composer.reason.isVisible()

@@ -29,11 +29,13 @@ from trust_desktop.wording import message_review
 from trust_desktop.wording.thanks import ThanksPart, thanks_parts
 
 _PARTS: Final = {
-    ThanksPart.ACT: QT_TRANSLATE_NOOP("ThanksParts", "what you did"),
+    ThanksPart.ACT: QT_TRANSLATE_NOOP("ThanksParts", "what I saw"),
     ThanksPart.WHEN: QT_TRANSLATE_NOOP("ThanksParts", "when"),
     ThanksPart.EFFECT: QT_TRANSLATE_NOOP("ThanksParts", "what it did for me"),
     ThanksPart.THANKS: QT_TRANSLATE_NOOP("ThanksParts", "thank you"),
 }
+_OF_ANYTHING: Final = frozenset({ThanksPart.WHEN, ThanksPart.THANKS})
+"""Thanks that hold nothing else could be for anything."""
 
 
 class Composer(Card):
@@ -139,10 +141,11 @@ class Composer(Card):
         ]
         self.checks = ChecksRow(words)
         self.words = WordsArea(self.tr("Your words"), clipboard, clear_seconds)
-        self.words.setPlaceholderText(self.tr("What you saw, when, what it did for you, and thanks."))
+        self.words.setPlaceholderText(self.tr("What you saw, when, what it did for you or spared you, and thanks."))
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
         self.remarks = Remarks(self.words, message_review, card, self)
         self.remarks.answered.connect(self._on_edited)
+        self.remarks.rested.connect(self._ask_for_a_detail)
         self.words.changed.connect(self._on_edited)
         self.help = HelpLine()
         self.help.clicked.connect(self.help_requested)
@@ -181,6 +184,14 @@ class Composer(Card):
         if not self._loading:
             self.edited.emit()
         self._refresh()
+
+    def _ask_for_a_detail(self) -> None:
+        """Lukewarm thanks fail too."""
+        parts = thanks_parts(self.words.text())
+        if ThanksPart.THANKS in parts <= _OF_ANYTHING and self.remarks.shown is None and self.help.isHidden():
+            self.show_reason(
+                self.tr("One detail lets it arrive: the hour, the place, or what you did not have to do.")
+            )
 
     def _ask_when(self) -> None:
         self._foot.hide()
