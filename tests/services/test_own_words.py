@@ -1,13 +1,17 @@
 """A commitment is looked at like a request, without what only makes sense when somebody else is asked."""
 
 import re
+import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from trust_desktop import resources
 from trust_desktop.domain.cadence import Cadence, CadenceKind
 from trust_desktop.services.own_words import (
     OWN_PARTS,
+    _own_beginning,
     commitment_parts,
     commitment_prompt,
     review_commitment,
@@ -98,3 +102,26 @@ def test_the_ideas_are_what_the_program_asks_for(idea):
         "always",
         "stop",
     }
+
+
+def test_empty_lines_take_time_in_proportion():
+    def seconds(count):
+        begun = time.thread_time()
+        parts("\n" * count + "x")
+        return time.thread_time() - begun
+
+    seconds(100)
+    short = max(seconds(4_000), 0.01)
+    assert seconds(20_000) < 12 * short + 0.5
+
+
+@given(
+    st.lists(st.sampled_from(["I will", "i ", "and", " ", "\n", "\t", "\r", ". ", ",", "call"]), max_size=12)
+)
+def test_one_begins_behind_empty_lines_as_before(pieces):
+    """Until 28 November 2026 each of them was tried with all that follow it."""
+    text = "".join(pieces)
+    pattern = _own_beginning().pattern
+    before = pattern.replace(r"[.;:,!?\n][^\S\n]*", r"[.;:,!?\n]\s*")
+    assert before != pattern
+    assert _own_beginning().sub(r"\1", text) == re.sub(before, r"\1", text, flags=re.IGNORECASE)

@@ -156,6 +156,13 @@ def test_what_is_near_to_it_is_left_alone() -> None:
         assert review_request(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["im afraid of you", "Im afraid of you", "dont touch me", "you wont let me leave"]
+)
+def test_a_missing_apostrophe_hides_no_harm(text: str) -> None:
+    assert tells_by_words(text)
+
+
 @pytest.mark.parametrize("word", ["shoot", "shoving", "choking", "scaring", "swinging", "drown", "smack"])
 def test_a_word_of_harm_is_no_slip_of_another(word: str) -> None:
     """They were read as short, showing, cooking, sharing, singing, down and sack until 27 November 2026."""

@@ -1,11 +1,14 @@
 """Where sentences end; and that one that comes to no end is read in parts."""
 
+import re
+import time
 from itertools import pairwise
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trust_desktop.wording.sentences import LEAST_WORDS, MOST_WORDS, sentences
+from trust_desktop.wording.sentences import _END, LEAST_WORDS, MOST_WORDS, sentences, whole_sentences
 
 GOES_ON = (
     "i wanted to say that when you rang from the station on thursday to tell me the train was late it changed the whole evening "
@@ -58,3 +61,26 @@ def test_no_word_is_lost_and_no_part_is_too_long(words: list[str]) -> None:
     lengths = [len(part.split()) for part in parts(text)]
     assert all(1 <= length <= MOST_WORDS for length in lengths)
     assert LEAST_WORDS < MOST_WORDS
+
+
+BEFORE = re.compile(r"(?:[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|\n)[^\S\n]*")
+"""How ends were found until 28 November 2026: from each dot of a row anew."""
+
+
+@given(st.text(alphabet=".!?\u2026\"'\u2019\u201d)] \n\t\r\u00a0\u2028xI", max_size=40))
+@settings(max_examples=1_000)
+def test_a_row_of_dots_ends_where_it_ended_when_each_dot_was_tried(text: str) -> None:
+    found = [match.span() for match in _END.finditer(text)]
+    assert found == [match.span() for match in BEFORE.finditer(text)]
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", "\u2026"])
+def test_a_row_of_marks_takes_time_in_proportion(mark: str) -> None:
+    def seconds(count: int) -> float:
+        begun = time.thread_time()
+        list(whole_sentences(f"Thank you{mark * count}x"))
+        return time.thread_time() - begun
+
+    seconds(100)
+    short = max(seconds(4_000), 0.01)
+    assert seconds(20_000) < 12 * short + 0.5

@@ -51,7 +51,8 @@ SHAPES: Final[dict[str, Any]] = {
         "steps": ["text"],
     },
     "guard": {kind.value: _PHRASES for kind in _GUARD}
-    | {"threatened": {"reported": ["word"], "phrases": ["phrase"]}}
+    | {"threatened": {"reported": ["word"], "saying": ["text"], "between": ["word"], "phrases": ["phrase"]}}
+    | {"clause": {key: ["word"] for key in ("parting", "beginning", "conditions", "own", "others")}}
     | {
         "secret": {"watching": ["text"], "private": ["word"], "turned": ["word"]}
         | {key: ["phrase"] for key in ("watched", "unnoticed", "things")}

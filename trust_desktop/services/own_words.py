@@ -45,4 +45,4 @@ def _own_beginning() -> re.Pattern[str]:
     """Matches "I will" and its kin where a clause begins: at the start, after a stop or a comma, after "and"."""
     begins = "|".join(re.escape(words) for words in sorted(_own()["begins"], key=len, reverse=True))
     joins = "|".join(re.escape(word) for word in _own()["joins"])
-    return re.compile(rf"(^\s*|[.;:,!?\n]\s*|\b(?:{joins})\s+)(?:{begins})\s+", re.IGNORECASE)
+    return re.compile(rf"(^\s*|[.;:,!?\n][^\S\n]*|\b(?:{joins})\s+)(?:{begins})\s+", re.IGNORECASE)

@@ -9,7 +9,7 @@ from trust_desktop import resources
 from .harm import tells_in
 from .phrases import PhraseBook
 from .sentences import whole_sentences
-from .words import Word, all_forms, words
+from .words import COMMA, STOPS, Word, all_forms, words
 
 _THREATENED: Final = "threatened"
 _WATCHED: Final = "watched"
@@ -18,8 +18,9 @@ _THINGS: Final = "things"
 _JOINING: Final = frozenset({"and", "or"})
 _NEAR: Final = 8
 """So many words before a turn of phrase, and behind it, may turn it."""
-_PARTING: Final = frozenset({"or", "and", "if", "because", "so", "that's"})
-_BEGINNING: Final = frozenset({*_PARTING, "i", "that"})
+_REACH: Final = 2
+"""So many words behind one of watching may say who is watched: "follow me", "look at me"."""
+_OURS: Final = frozenset({"us", "my", "our"})
 
 
 def threatens_harm(text: str) -> bool:
@@ -57,15 +58,48 @@ def _threat_in(found: Sequence[Word]) -> tuple[bool, bool]:
 
 def _is_reported(said: Sequence[str], first: int, behind: int) -> bool:
     """Whether a word of saying or fearing stands right before it, or right behind: "you said I'll …", "I'm scared I'll …"."""
-    before = _since(said[max(first - _NEAR, 0) : first], _PARTING)
-    after = _since(said[behind : behind + _NEAR][::-1], _PARTING)
-    return not _lists().reported.isdisjoint([*before, *after])
+    lists = _lists()
+    before = _since(said[max(first - _NEAR, 0) : first], lists.parting)
+    after = _since(said[behind : behind + _NEAR][::-1], lists.parting)
+    return not lists.reported.isdisjoint([*before, *after]) or _is_said_by_another(said, first)
+
+
+def _is_said_by_another(said: Sequence[str], first: int) -> bool:
+    """Whether a word of saying leads to it: "when he screams I'll …"; not "I swear I'll …", and not "if you tell I'll …"."""
+    lists = _lists()
+    at = first - 1
+    while at > 0 and said[at] in lists.between:
+        at -= 1
+    if at < 0 or said[at] not in lists.saying or _has_condition(said, at):
+        return False
+    doer = _doer(said, at)
+    return doer in lists.others or (not doer and said[at] != lists.saying[said[at]])
+
+
+def _has_condition(said: Sequence[str], at: int) -> bool:
+    """Whether a clause begins with "if" or its kin shortly before: what is threatened then is what follows from it."""
+    lists = _lists()
+    return any(
+        said[index] in lists.conditions and (index == 0 or said[index - 1] in {COMMA, *STOPS, *lists.parting})
+        for index in range(max(at - _NEAR, 0), at)
+    )
+
+
+def _doer(said: Sequence[str], at: int) -> str:
+    """Return the nearest word before in the same clause that says who does it; nothing where none does."""
+    lists = _lists()
+    for word in reversed(said[max(at - _NEAR, 0) : at]):
+        if word in lists.own or word in lists.others:
+            return word
+        if word in lists.parting or word in lists.conditions or word == COMMA or word in STOPS:
+            break
+    return ""
 
 
 def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
     """Return whether something is done in secret in a sentence, and whether harm is told of beside that."""
     lists, said = _lists(), [word.plain for word in found]
-    watches = not lists.watching.isdisjoint(said)
+    watches = any(word in lists.watching and not _is_suffered(said, at) for at, word in enumerate(said))
     enough = {
         _THINGS: True,
         _WATCHED: watches,
@@ -75,10 +109,18 @@ def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
     hits = [
         (first, behind)
         for name, first, behind in lists.book.find(said)
-        if enough[name] and not _is_turned(_since(said[max(first - _NEAR, 0) : first], _BEGINNING))
+        if enough[name] and not _is_turned(_since(said[max(first - _NEAR, 0) : first], lists.beginning))
     ]
     covered = {at for first, behind in hits for at in range(first, behind)}
     return bool(hits), tells_in([word for at, word in enumerate(found) if at not in covered])
+
+
+def _is_suffered(said: Sequence[str], at: int) -> bool:
+    """Whether it is the writer who is watched: "if you follow me", "why he looks through my bag"; "I check my wife's phone" is not."""
+    behind = said[at + 1 : at + 1 + _REACH]
+    if "me" in behind:
+        return True
+    return not _OURS.isdisjoint(behind) and _doer(said, at) in _lists().others
 
 
 def _since(words_before: Sequence[str], marks: frozenset[str]) -> Sequence[str]:
@@ -97,12 +139,19 @@ class _Lists(NamedTuple):
     private: frozenset[str]
     turned: frozenset[str]
     reported: frozenset[str]
+    saying: dict[str, str]
+    between: frozenset[str]
+    parting: frozenset[str]
+    beginning: frozenset[str]
+    conditions: frozenset[str]
+    own: frozenset[str]
+    others: frozenset[str]
 
 
 @cache
 def _lists() -> _Lists:
     content = resources.content("guard")
-    threatened, secret = content[_THREATENED], content["secret"]
+    threatened, secret, clause = content[_THREATENED], content["secret"], content["clause"]
     entries = [(_THREATENED, phrase) for phrase in threatened["phrases"]]
     entries += [(name, phrase) for name in (_WATCHED, _UNNOTICED, _THINGS) for phrase in secret[name]]
     return _Lists(
@@ -111,4 +160,11 @@ def _lists() -> _Lists:
         frozenset(secret["private"]),
         frozenset(secret["turned"]),
         frozenset(threatened["reported"]),
+        all_forms(threatened["saying"]),
+        frozenset(threatened["between"]),
+        frozenset(clause["parting"]),
+        frozenset([*clause["parting"], *clause["beginning"]]),
+        frozenset(clause["conditions"]),
+        frozenset(clause["own"]),
+        frozenset(clause["others"]),
     )

@@ -10,7 +10,7 @@ MOST_WORDS: Final = 50
 LEAST_WORDS: Final = 20
 """A part ends before a word that joins, or behind a comma, rather than at its full length, if it has so many words."""
 
-_END: Final = re.compile(r"(?:[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|\n)[^\S\n]*")
+_END: Final = re.compile(r"(?:(?<![.!?\u2026])[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|$)|\n)[^\S\n]*")
 _WORD: Final = re.compile(r"\S+")
 _JOINING: Final = frozenset({"and", "but", "because", "so", "then", "when", "while", "although", "or"})
 

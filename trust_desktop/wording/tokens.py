@@ -24,7 +24,7 @@ _SAME: Final = str.maketrans(
     | {"\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2013": "-", "\u2014": "-", "\u2212": "-"}
 )
 _DRAWN_OUT: Final = re.compile(r"(.)\1{2,}")
-_NO_APOSTROPHE: Final = {
+NO_APOSTROPHE: Final = {
     "aint": "ain't", "arent": "aren't", "cant": "can't", "couldnt": "couldn't", "didnt": "didn't", "doesnt": "doesn't",
     "dont": "don't", "hadnt": "hadn't", "hasnt": "hasn't", "havent": "haven't", "isnt": "isn't", "mustnt": "mustn't",
     "neednt": "needn't", "shouldnt": "shouldn't", "wasnt": "wasn't", "werent": "weren't", "wont": "won't",
@@ -75,7 +75,7 @@ def _tokens(text: str) -> Iterator[Token]:
 @lru_cache(maxsize=4_096)
 def _plain_word(written: str) -> str:
     word = _DRAWN_OUT.sub(r"\1\1", written[:_LONGEST_WORD].translate(_SAME).casefold())
-    return _NO_APOSTROPHE.get(word, word)
+    return NO_APOSTROPHE.get(word, word)
 
 
 def _stress(written: str) -> str:

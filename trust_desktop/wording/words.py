@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .spelling import spelled
+from .tokens import NO_APOSTROPHE
 
 _WORD = re.compile(r"\d{1,2}[:.]\d{2}|\d+/\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[.;!?,]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
@@ -22,12 +23,17 @@ class Word:
 
 
 def words(text: str) -> tuple[Word, ...]:
-    """Return words, times, numbers and the marks that part clauses, in order; slips of spelling as what was meant."""
+    """Return words, times, numbers and the marks that part clauses, in order; slips of spelling and missing apostrophes as what was meant."""
     found = _WORD.findall(text.translate(_QUOTES))
     return tuple(
-        Word(word, word.casefold() if at and word.istitle() else spelled(word.casefold()))
-        for at, word in enumerate(found)
+        Word(word, _meant(word, is_name=bool(at) and word.istitle())) for at, word in enumerate(found)
     )
+
+
+def _meant(written: str, *, is_name: bool) -> str:
+    small = written.casefold()
+    meant = NO_APOSTROPHE.get(small, small)
+    return meant if is_name else spelled(meant)
 
 
 def plain(found: Iterable[Word]) -> str:

@@ -1,0 +1,77 @@
+"""Who threatens, and who does something in secret: what another does to the writer is no trap that the writer sets."""
+
+import pytest
+
+from trust_desktop.domain.draft import ActionDraft, PlanDraft
+from trust_desktop.wording import Kind, review_plan
+from trust_desktop.wording.plain_traps import is_in_secret, threatens_harm
+
+WATCHED_MYSELF = (
+    "I will sleep at my sister's if you follow me in secret.",
+    "I found out that you secretly check my phone.",
+    "Explain to me why you watch me in secret.",
+    "I will sleep at my sister's if he looks through my bag in secret",
+    "I will tell the police when he follows my car in secret",
+    "I want to know why your brother secretly listens to our calls",
+    "I will talk to the lawyer because she spies on us in secret",
+)
+HELD_BACK = (
+    "I wont check your phone behind your back.",
+    "I dont read your messages in secret",
+)
+WATCHES_ALL_THE_SAME = (
+    "I check my wife's phone in secret",
+    "I'll check my husband's messages without him knowing",
+    "Follow our daughter in secret",
+    "I record us without you knowing",
+    "I will check your phone in secret if you watch me",
+    "I read your messages in secret. You never look at me.",
+    "I think I will follow my wife in secret",
+)
+SAID_BY_ANOTHER = (
+    "I will leave when your father screams I'll kill you.",
+    "I will call my sister when you threaten I'll kill you.",
+    "I will call my sister if you swear that I'll kill you",
+    "I will leave the house when Tom texts me I'll kill you",
+    "I will leave the house when you message me: I will kill you",
+    "Stop threatening \u201cI'll hurt the dog\u201d",
+    "I will leave if he warns me I'll burn your clothes",
+)
+OWN_ALL_THE_SAME = (
+    "Be home by six, I swear I'll kill you",
+    "I promise I'll kill you if you are late",
+    "I really warn you, I will hurt the dog",
+    "I'm warning you I'll hurt the dog",
+    "Be late again and I swear I'll kill you",
+    "Tell me where you are, I'll kill you if you lie",
+    "Text me at six, I'll kill you if you forget",
+    "I'll kill you when you tell her",
+    "I will hurt the dog unless you promise to stay",
+    "If you text him again I'll kill you",
+    "If you text me I'll kill you",
+    "Be quiet, if you tell I'll kill you",
+    "Promise me, I'll kill you otherwise",
+)
+
+
+@pytest.mark.parametrize("text", WATCHED_MYSELF + HELD_BACK)
+def test_what_another_does_in_secret_is_not_done_by_the_writer(text: str) -> None:
+    """Who was followed in secret was told that their own plan is covert, until 28 November 2026."""
+    assert not is_in_secret(text)
+    assert review_plan(PlanDraft(commitments=[ActionDraft(text=text)])) == ()
+
+
+@pytest.mark.parametrize("text", WATCHES_ALL_THE_SAME)
+def test_what_the_writer_watches_of_my_family_or_of_us_is_in_secret(text: str) -> None:
+    assert is_in_secret(text)
+
+
+@pytest.mark.parametrize("text", SAID_BY_ANOTHER)
+def test_a_threat_that_another_says_is_not_the_writers_own(text: str) -> None:
+    assert not threatens_harm(text)
+    assert Kind.THREAT not in {each.kind for each in review_plan(PlanDraft(actions=[ActionDraft(text=text)]))}
+
+
+@pytest.mark.parametrize("text", OWN_ALL_THE_SAME)
+def test_to_swear_it_is_to_threaten(text: str) -> None:
+    assert threatens_harm(text)
