@@ -75,6 +75,15 @@ def test_the_persons_words_stay_and_drafting_anew_can_be_undone(at_saying, sessi
     assert page.message.text() == drafted
 
 
+def test_what_was_written_since_it_was_drafted_anew_stays_below(at_saying, vault: OpenVault) -> None:
+    _wizard, page = at_saying()
+    page.message.set_text("In my own words")
+    page.anew.click()
+    page.message.set_text("Something good first.")
+    vault.undo_stack.undo()
+    assert page.message.text() == "In my own words\n\nSomething good first."
+
+
 def test_a_drafted_line_is_looked_at_when_the_plan_says_something_else(at_saying) -> None:
     draft = ready_draft()
     draft.actions[3].text = "You never listen to me"

@@ -21,6 +21,7 @@ from trust_desktop.services.session import VaultSession
 from trust_desktop.ui import theme
 from trust_desktop.ui.common import done
 from trust_desktop.ui.open_vault import OpenVault
+from trust_desktop.ui.plan_wizard.draft_edits import DraftDesk
 from trust_desktop.ui.plan_wizard.step_list import StepState
 from trust_desktop.ui.plan_wizard.wizard import PlanWizard
 from trust_desktop.ui.plan_wizard.your_side_page import YourSidePage
@@ -231,6 +232,23 @@ def test_it_can_be_undone_from_another_page_and_after_leaving(
     again = open_wizard()
     vault.undo_stack.undo()
     assert [each.text for each in again.draft.commitments] == [PAUSE, THANKS]
+
+
+def test_what_a_full_disk_keeps_from_being_undone_is_undone_once(
+    passing_wizard: PlanWizard, session, vault: OpenVault, qtbot: QtBot
+) -> None:
+    wizard = passing_wizard
+    wizard.your_side.rows[1].take.click()
+    with full_disk():
+        wizard.before.partner.set_text("Samira")
+        wizard.leave()
+        wizard.deleteLater()
+        qtbot.waitUntil(lambda: not isValid(wizard))
+        vault.undo_stack.undo()
+    vault.undo_stack.redo()  # as the window does: it still stands, and may be undone once more
+    vault.undo_stack.undo()
+    assert texts_in(session) == [PAUSE, THANKS]
+    assert DraftDesk.of(vault).held() is None, "it is in the vault now"
 
 
 def test_undone_from_another_page_it_stands_there_on_the_way_back(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
@@ -11,7 +12,7 @@ from shiboken6 import isValid
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.errors import VaultProblem
 from trust_desktop.override import override
-from trust_desktop.services import planning
+from trust_desktop.services import planning, writing
 from trust_desktop.ui.common.done import Step
 from trust_desktop.ui.common.draft_keeper import AGAIN
 from trust_desktop.ui.open_vault import OpenVault
@@ -81,7 +82,9 @@ class DraftAnew:
         draft.message = draft.drafted = self.after
 
     def back(self, draft: PlanDraft) -> None:
-        draft.message, draft.drafted = self.before, self.drafted_before
+        """What the person wrote since stays below it."""
+        since = "" if draft.message.strip() == self.after.strip() else draft.message
+        draft.message, draft.drafted = writing.joined(self.before, since), self.drafted_before
 
 
 class Holder(Protocol):
@@ -127,11 +130,12 @@ class DraftDesk(QObject):
         if self._holder is not None and isValid(self._holder):
             self._holder.change_draft(change)
             return True
-        draft = self._unsaved or planning.load_draft(self._session)
+        draft = deepcopy(self._unsaved) if self._unsaved else planning.load_draft(self._session)
         if draft is None or planning.live_plan(self._session) is not None:
             return False
         change(draft)
         planning.save_draft(self._session, draft)
+        self.hold(None)
         return True
 
     def _save(self) -> None:
