@@ -41,7 +41,18 @@ def test_ten_thousand_odd_strings(review: Review) -> None:
 
 @pytest.mark.parametrize("review", [*REVIEWS, discloses_harm])
 @pytest.mark.parametrize(
-    "piece", ["but you still ", "a", ". ", "took you so very ", "'", "-(", "about time, "]
+    "piece",
+    [
+        "but you still ",
+        "a",
+        ". ",
+        "took you so very ",
+        "'",
+        "-(",
+        "about time, ",
+        "you*never*listen,",
+        "You never listen. ",
+    ],
 )
 def test_a_hundred_thousand_characters_take_time_in_proportion(
     review: Callable[[str], object], piece: str

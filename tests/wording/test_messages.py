@@ -4,6 +4,9 @@ import pytest
 
 from trust_desktop import resources
 from trust_desktop.wording import Kind, kept_name, review_message
+from trust_desktop.wording.messages import MOST_CHANGES
+from trust_desktop.wording.phrases import PhraseBook
+from trust_desktop.wording.remarks import MESSAGE_KINDS
 
 STARTER = {
     Kind.LATE_JAB: ["about time", "took you long enough", "better late than never", "miracles happen"],
@@ -93,6 +96,24 @@ def test_a_sting_in_a_long_text_is_found_among_its_sentences() -> None:
     text = kind * 8 + "Slow clap. " + kind * 8
     (remark,) = review_message(text)
     assert text[remark.start : remark.end] == "Slow clap"
+
+
+@pytest.mark.parametrize("kind_words", ["i'll make sure", "no big deal", "it is no big deal"])
+def test_a_kind_word_is_no_turn_of_phrase(kind_words: str) -> None:
+    content = resources.content("stings")
+    book = PhraseBook(
+        (kind.value, phrase) for kind in MESSAGE_KINDS for phrase in content[kind.value]["phrases"]
+    )
+    assert list(book.find(kind_words.split())) == []
+
+
+def test_of_very_many_stings_each_is_named_but_not_each_holds_a_changed_text() -> None:
+    """Those of a hundred thousand characters held half a gigabyte."""
+    sting = "You never listen. "
+    found = review_message(sting * 1_000)
+    assert [remark.start for remark in found] == [at * len(sting) for at in range(1_000)]
+    assert found[0].rewrite
+    assert sum(remark.rewrite is not None for remark in found) == MOST_CHANGES
 
 
 def test_capitals_curly_quotes_and_missing_apostrophes_change_nothing() -> None:

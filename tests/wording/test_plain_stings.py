@@ -2,9 +2,12 @@
 
 import pytest
 
+from trust_desktop import resources
 from trust_desktop.wording import Kind, review_message
 from trust_desktop.wording.plain_stings import PlainSting, is_in_quotation, plain_stings
 from trust_desktop.wording.reading import placed_sentences
+from trust_desktop.wording.remarks import PLAIN_KINDS
+from trust_desktop.wording.tokens import tokens
 
 STINGS = {
     "you never listen": Kind.SWEEPING,
@@ -105,6 +108,19 @@ LEFT_ALONE = [
     "My mother said: “You are late again. You never listen.” It stayed with me.",
     'She shouted "Go away! I hate you!" and I cried.',
     "'Well, you never listen,' she said.",
+    "When I was six my mother said, you are useless.",
+    "My father used to say to me: you are useless.",
+    "He told me once, I hate you.",
+    "You always do this for me.",
+    "I'm blushing, and it's all your fault.",
+    "Happy birthday! It's all about you.",
+    "You're always busy, thank you for calling.",
+    "You are a joke-teller and I love it.",
+    "You never help with the house-work.",
+    "Is it because you don't care?",
+    "Maybe it's because you don't care.",
+    "I thought it was because you don't love me. I was wrong.",
+    "I was afraid it was because you don't love me.",
 ]
 OTHERWISE = [
     "As I said, you never listen.",
@@ -139,6 +155,15 @@ OTHERWISE = [
     "You never once said sorry.",
     "You never listen, and I am tired.",
     "the dishes are done. you are a liar",
+    "It's because you never listen.",
+    "I have always told you, you never listen.",
+    "I just wanted to say, you never listen.",
+    "Thanks for telling me about it, you never listen.",
+    "Don't tell me the time, you never listen.",
+    "My mother said it was late and you never listen.",
+    "Your mates think you're a legend, I think you're a loser.",
+    "You never listen-ever.",
+    "Thank you for the tea\u2014you never listen.",
 ]
 
 
@@ -170,6 +195,15 @@ def test_it_is_known_by_other_words(text: str) -> None:
         ),
         ("You never listen and thank you for the tea.", "Thank you for the tea."),
         ("Thank you for the tea and the walk and you never listen.", "Thank you for the tea and the walk."),
+        ("Thank you for the tea and YOU never listen.", "Thank you for the tea."),
+        ("Thank you for the tea and, honestly, YOU never listen.", "Thank you for the tea."),
+        ("I love you but you never listen and I'm tired.", "I love you and I'm tired."),
+        ("I'm sad because you never listen and I miss you.", "I'm sad and I miss you."),
+        ("You never listen, and thank you for the tea.", "Thank you for the tea."),
+        ("You never listen and sometimes I cry.", "Sometimes I cry."),
+        ("You never listen and the kids are asleep.", "The kids are asleep."),
+        ("You never listen and nothing changes.", "Nothing changes."),
+        ("You're a liar and a cheat and I'm done.", "I'm done."),
     ],
 )
 def test_what_is_taken_out_is_its_own_part(text: str, left: str) -> None:
@@ -180,6 +214,59 @@ def test_what_is_taken_out_leaves_the_rest() -> None:
     (remark,) = review_message("Thank you for the tea. You never listen to me.")
     assert remark.rewrite == "Thank you for the tea."
     assert (remark.reason, remark.suggestion) == ("sweeping.reason", "sweeping.gentler")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are selfish and lazy.",
+        "You're a liar and a cheat.",
+        "You're selfish, and a bad father.",
+        "You don't care about me and the kids.",
+        "You never say sorry or thank you.",
+        "You never help or do anything.",
+        "You never help unless I ask.",
+        "You never help, unless I ask.",
+        "You never help while I cook.",
+        "You never listen and you know it.",
+        "You never listen, love.",
+    ],
+)
+def test_what_says_nothing_without_it_goes_too(text: str) -> None:
+    """Of "you never say sorry or thank you" thanks were left."""
+    (remark,) = review_message(f"Thank you for dinner. {text}")
+    assert remark.rewrite == "Thank you for dinner."
+
+
+def one_way(entry: str) -> str:
+    return " ".join(word.rstrip("~").split("/")[0] for word in entry.split())
+
+
+CONTENT = resources.content("plain_stings")
+AROUND = CONTENT["around"]
+
+
+@pytest.mark.parametrize("entry", [entry for kind in PLAIN_KINDS for entry in CONTENT[kind.value]["phrases"]])
+def test_each_entry_is_found(entry: str) -> None:
+    assert len(straight_out(one_way(entry))) == 1
+
+
+@pytest.mark.parametrize("entry", AROUND["before"])
+def test_each_word_that_may_stand_before_may(entry: str) -> None:
+    assert len(straight_out(f"{entry} you never listen")) == 1
+
+
+@pytest.mark.parametrize("entry", AROUND["behind"])
+def test_each_word_that_may_stand_behind_may_and_goes_too(entry: str) -> None:
+    for text in (f"you never listen {entry}", f"you never listen, {entry}"):
+        (sting,) = straight_out(text)
+        assert sting.outer_last == len(tokens(text))
+
+
+@pytest.mark.parametrize("entry", AROUND["leads"])
+def test_each_part_that_leads_to_it_goes_too(entry: str) -> None:
+    (sting,) = straight_out(f"{entry}, you never listen")
+    assert sting.outer_first == 0
 
 
 def test_it_is_said_once_in_a_sentence() -> None:

@@ -22,6 +22,16 @@ OUT = "you never listen"
         (f"You ({OUT}, always late) are tired.", "You (always late) are tired."),
         ("Thank you for dinner. (You never listen.) I love you.", "Thank you for dinner. I love you."),
         ("Thank you.\n\n(You never listen.)\n\nI love you.", "Thank you.\n\nI love you."),
+        ("Thank you for dinner. [You never listen.] Bye now.", "Thank you for dinner. Bye now."),
+        ("Thank you. [You never listen. I love you.]", "Thank you. [I love you.]"),
+        ("Thank you. (You never listen. I love you.)", "Thank you. (I love you.)"),
+        ("Thank you, Sam. (You never listen", "Thank you, Sam."),
+        ("Thank you. [I love you, you never listen]", "Thank you. [I love you]"),
+        ("Thank you for dinner. *You never listen.* Bye now.", "Thank you for dinner. Bye now."),
+        ("Thank you for dinner. (**You never listen**!) Bye now.", "Thank you for dinner. Bye now."),
+        ("Do this:\n* You never listen.\n* Call me", "Do this:\n* Call me"),
+        ("You never listen, and thank you for dinner.", "Thank you for dinner."),
+        ("You never listen unless I shout at you.", "Unless I shout at you."),
         ("Do this:\n– (you never listen)\n– Call me", "Do this:\n– Call me"),
         ("Do this:\n– You never listen. But I love you.\n– Call me", "Do this:\n– I love you.\n– Call me"),
         ("Do this:\n1. You never listen.\n2. Call me", "Do this:\n2. Call me"),
@@ -65,6 +75,10 @@ def test_it_reads_on(text: str, left: str | None) -> None:
         ("Thank you for dinner but, by the way, you never listen.", "Thank you for dinner."),
         ("As I said: you never listen. Thank you for the tea.", "Thank you for the tea."),
         ("I was late, sorry, and you never listen.", "I was late, sorry."),
+        ("Thank you for dinner. Just so you know, you never listen.", "Thank you for dinner."),
+        ("Thank you for dinner. The problem is: you never listen.", "Thank you for dinner."),
+        ("Thank you for dinner. It's because you never listen.", "Thank you for dinner."),
+        ("I'm sad and it's because you never listen.", "I'm sad."),
         ("You cooked for us, as always, and you never listen.", "You cooked for us, as always."),
     ],
 )
@@ -81,10 +95,22 @@ def test_so_parts_a_clause_but_not_from_the_word_it_makes_stronger() -> None:
     assert clause_around(found, 1, 2) == (0, 4)
 
 
+def test_but_parts_no_clause_where_it_leaves_one_out() -> None:
+    found = sentence("you are nothing but a liar").found
+    assert clause_around(found, 0, 1) == (0, 6)
+    found = sentence("you said nothing but I knew").found
+    assert clause_around(found, 0, 1) == (0, 3)
+
+
 def test_what_is_taken_out_is_told() -> None:
     text = "Thank you for dinner. Honestly, you never listen. You are kind."
     (remark,) = review_message(text)
     assert text[slice(*remark.taken)] == "Honestly, you never listen"
+
+
+def test_a_clause_does_not_end_at_a_hyphen_inside_a_word() -> None:
+    (remark,) = review_message("Thank you for dinner. You did the bare minimum of house-work.")
+    assert remark.rewrite == "Thank you for dinner."
 
 
 @pytest.mark.parametrize("char", "!,.(-\u2026 \n1")

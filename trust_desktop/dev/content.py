@@ -35,7 +35,7 @@ SHAPES: Final[dict[str, Any]] = {
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
     "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS}
     | {"around": {key: ["phrase"] for key in ("before", "leads", "behind", "stronger")}}
-    | {"turned": {key: ["word"] for key in ("said", "own", "denied")}},
+    | {"turned": {"asked": ["phrase"]} | {key: ["word"] for key in ("said", "own", "denied", "glad")}},
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
     "pause": {

@@ -25,7 +25,7 @@ from .reading import (
     texts_of,
 )
 from .remarks import MESSAGE_KINDS, Kind, Remark
-from .rewriting import clause_around, without
+from .rewriting import clause_around, hyphened, without
 
 MODEL: Final = "messages"
 MOST_OF_A_CLAUSE: Final = 0.5
@@ -35,6 +35,8 @@ TOGETHER: Final = 4
 """As many sentences are read as one text; of a longer text every four in a row."""
 OF_ONE: Final = 3
 """Which of the model's borders holds where a text is one sentence; the first holds for longer ones."""
+MOST_CHANGES: Final = 100
+"""As many changes are offered at once: each holds the whole text, and with one made the text is looked at anew."""
 BY_ITSELF: Final = 1.5
 """In a longer text one sentence stings whatever stands beside it from so much above the border."""
 
@@ -59,6 +61,7 @@ def message_review(text: str, written: str | None = None) -> Bits[tuple[Remark, 
     own: list[float] = []
     strongest = [float("-inf")] * count
     found: list[list[Remark]] = []
+    offered = 0
     # all that is asked of a sentence is asked at once: what it is made of is not kept for long
     for stretch in stretches(count, TOGETHER):
         for each in placed[len(own) : stretch.stop]:
@@ -71,6 +74,9 @@ def message_review(text: str, written: str | None = None) -> Bits[tuple[Remark, 
             strongest[at] = max(strongest[at], together, by_itself)
         for at in range(len(found), count if stretch.stop == count else stretch.start + 1):
             found.append([*_remarks(texts, placed[at], strongest[at], border, is_whole=count == 1)])
+            offered += len(found[-1])
+            if offered >= MOST_CHANGES:
+                texts = _Texts(text, None)
         yield
     for stretch, together in read:
         if together <= border or any(found[at] for at in stretch):
@@ -82,10 +88,10 @@ def message_review(text: str, written: str | None = None) -> Bits[tuple[Remark, 
 
 
 class _Texts(NamedTuple):
-    """What is looked at, and what stands there in full; both have the same length."""
+    """What is looked at, and what stands there in full, of the same length; None where no change is offered any more."""
 
     looked_at: str
-    written: str
+    written: str | None
 
 
 def _own(placed: Placed) -> float:
@@ -130,6 +136,7 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
     """Return the turns of phrase of a sentence; of those that overlap the longest."""
     read = sentence(text)
     words = read.words
+    tokens = hyphened(text, read.found)
     places_of = [at for at, _word in words]
     found = sorted(_book().find([word for _at, word in words]), key=lambda hit: (hit[1] - hit[2], hit[1]))
     taken: set[int] = set()
@@ -138,7 +145,7 @@ def _phrases(text: str) -> tuple[_Phrase, ...]:
         if taken.isdisjoint(range(begin, behind)):
             taken.update(range(begin, behind))
             first, last = words[begin][0], words[behind - 1][0] + 1
-            outer_first, outer_last = clause_around(read.found, first, last)
+            outer_first, outer_last = clause_around(tokens, first, last)
             around = bisect_left(places_of, outer_last) - bisect_left(places_of, outer_first)
             count = behind - begin
             is_all = LEAST_WORDS <= count == len(words)
@@ -170,10 +177,11 @@ def _remark(
     outer_last: int | None = None,
 ) -> Remark:
     """Mark some tokens; what can be taken out is their clause, where nothing else is given."""
+    found = hyphened(placed.sentence.text, placed.sentence.found)
     start, end = placed.span(first, last)
     if outer_first is None or outer_last is None:
-        outer_first, outer_last = clause_around(placed.sentence.found, first, last)
-        outer_first = led_by(placed.sentence.found, outer_first)
+        outer_first, outer_last = clause_around(found, first, last)
+        outer_first = led_by(found, outer_first)
     taken = placed.span(outer_first, outer_last)
     return Remark(
         kind,
@@ -181,7 +189,7 @@ def _remark(
         end,
         f"{kind.value}.reason",
         f"{kind.value}.gentler",
-        without(texts.written, *taken),
+        without(texts.written, *taken) if texts.written is not None else None,
         taken=taken,
     )
 

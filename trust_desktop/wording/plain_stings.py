@@ -1,7 +1,8 @@
 """What stings wherever it is said straight out, whatever stands beside it: "you never listen", "you disgust me"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from trust_desktop import resources
@@ -9,16 +10,20 @@ from trust_desktop import resources
 from .phrases import PhraseBook
 from .reading import sentence
 from .remarks import PLAIN_KINDS, Kind
-from .rewriting import JOINING, parts
-from .tokens import Token
+from .rewriting import AND, HANGING, JOINING, before_of, hyphened, is_of_the_same, parts
+from .tokens import CAPS, Token
 from .words import COMMA
 
-_AND: Final = "and"
 _TEXTED: Final = {"u": "you", "ya": "you", "r": "are", "nvr": "never", "abt": "about", "urself": "yourself"}
 _YOUR_AFTER: Final = frozenset({"it's", "its", "all", "is", "in", "of", "at", "on", "with", "from", "for"})
+_BECAUSE: Final = "because"
+_OR: Final = "or"
 _QUOTE: Final = '"'
 _APOSTROPHE: Final = "'"
-_JUST_BEFORE: Final = 2
+_TO: Final = "to"
+_SAYS: Final = 2
+_WANTS_TO_SAY: Final = 4
+"""So many words before one of saying tell who says it: "as I always said", "I just wanted to say"."""
 
 
 class PlainSting(NamedTuple):
@@ -47,17 +52,19 @@ class _Lists(NamedTuple):
     said: frozenset[str]
     own: frozenset[str]
     denied: frozenset[str]
+    glad: frozenset[str]
+    asked: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=512)
 def plain_stings(text: str) -> tuple[PlainSting, ...]:
     """Return those of a sentence, at most one in a clause, in order."""
-    return tuple(_found(sentence(text).found))
+    return tuple(_found(hyphened(text, sentence(text).found)))
 
 
 def is_plain_sting(text: str) -> bool:
     """Return whether a sentence says nothing else."""
-    return len(plain_stings(text)) == sum(1 for _clause in _clauses(sentence(text).found))
+    return len(plain_stings(text)) == sum(1 for _clause in _clauses(hyphened(text, sentence(text).found)))
 
 
 def is_in_quotation(text: str, start: int) -> bool:
@@ -68,23 +75,31 @@ def is_in_quotation(text: str, start: int) -> bool:
 
 def _found(tokens: Sequence[Token]) -> Iterator[PlainSting]:
     clauses = list(_clauses(tokens))
-    for at, clause in enumerate(clauses):
-        hit = _hit(clause)
-        if hit is None or _is_quoted(tokens[: clause.places[0]]):
+    hits = list(map(_hit, clauses))
+    if not any(hits):
+        return
+    quoted = _quoted(tokens)
+    for at, (clause, hit) in enumerate(zip(clauses, hits, strict=True)):
+        if hit is None or quoted[clause.places[0]]:
             continue
         before = clauses[at - 1].words if at else []
         behind = clauses[at + 1].words if at + 1 < len(clauses) else []
-        if not _is_told(before, behind) and not _is_denied(tokens, clause, before):
-            yield PlainSting(*hit, *_outer(tokens, clause))
+        _kind, first, _last = hit
+        if not _is_turned(tokens, clause, first, before, behind):
+            backwards = (clauses[earlier] for earlier in range(at - 1, -1, -1))
+            later = takewhile(lambda n: hits[n] is None, range(at + 1, len(clauses)))
+            outer_first = _begin(tokens, backwards, clause.places[0])
+            outer_last = _end(tokens, (clauses[n] for n in later), clause.places[-1] + 1)
+            yield PlainSting(*hit, outer_first, outer_last)
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     places: list[int] = []
     for at in range(len(tokens) + 1):
-        if places and (at == len(tokens) or tokens[at].plain == _AND or parts(tokens, at)):
+        if places and (at == len(tokens) or tokens[at].plain == AND or parts(tokens, at)):
             yield _Clause(places, _as_written([tokens[place].plain for place in places]))
             places = []
-        if at < len(tokens) and tokens[at].is_word and tokens[at].plain != _AND:
+        if at < len(tokens) and tokens[at].is_word and tokens[at].plain != AND:
             places.append(at)
 
 
@@ -104,23 +119,27 @@ def _hit(clause: _Clause) -> tuple[Kind, int, int] | None:
     begin = 1 if clause.words[0] in JOINING else 0
     while length := next((n for n in (1, 2) if tuple(clause.words[begin : begin + n]) in lists.before), 0):
         begin += length
-    kept = [at for at in range(begin, len(clause.words)) if clause.words[at] not in lists.stronger]
-    words = [clause.words[at] for at in kept]
-    hits = [
-        (behind, name)
-        for name, behind in lists.book.at(words, 0)
-        if behind == len(words) or tuple(words[behind:]) in lists.behind
-    ]
-    if not hits:
-        return None
-    behind, name = max(hits)
-    return Kind(name), clause.places[kept[0]], clause.places[kept[behind - 1]] + 1
+    every = range(begin, len(clause.words))
+    # "you never gave a damn" is made of a word that elsewhere only makes it stronger
+    for kept in ([at for at in every if clause.words[at] not in lists.stronger], every):
+        words = [clause.words[at] for at in kept]
+        hits = [
+            (behind, name)
+            for name, behind in lists.book.at(words, 0)
+            if behind == len(words) or tuple(words[behind:]) in lists.behind
+        ]
+        if hits:
+            behind, name = max(hits)
+            return Kind(name), clause.places[kept[0]], clause.places[kept[behind - 1]] + 1
+    return None
 
 
-def _is_quoted(before: Sequence[Token]) -> bool:
-    """Whether a quotation began before, and has not ended."""
+def _quoted(tokens: Sequence[Token]) -> list[bool]:
+    """Return of each token whether a quotation began before it, and has not ended."""
+    quoted = []
     is_open, is_single, end = False, False, -1
-    for token in before:
+    for token in tokens:
+        quoted.append(is_open or is_single)
         if token.plain == _QUOTE:
             is_open = not is_open
         elif (
@@ -128,33 +147,72 @@ def _is_quoted(before: Sequence[Token]) -> bool:
         ):  # one that stands behind a letter ends a quotation, or is no quotation mark
             is_single = token.start > end
         end = token.end
-    return is_open or is_single
+    return quoted
 
 
-def _is_told(before: Sequence[str], behind: Sequence[str]) -> bool:
+def _is_turned(
+    tokens: Sequence[Token], clause: _Clause, first: int, before: Sequence[str], behind: Sequence[str]
+) -> bool:
+    """Whether what is around the words that begin at token `first` gives them another meaning."""
+    lists = _lists()
+    is_own = not lists.own.isdisjoint(clause.words[: clause.places.index(first)])  # "I think you're selfish"
+    told = not is_own and _is_told(tokens, clause, before, behind)
+    return told or _is_denied(tokens, clause, before) or not lists.glad.isdisjoint(before)
+
+
+def _is_told(tokens: Sequence[Token], clause: _Clause, before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether somebody else says or said it."""
     lists = _lists()
-    said_before = not lists.said.isdisjoint(before[-_JUST_BEFORE:]) and lists.own.isdisjoint(before)
+    follows = tokens[before_of(tokens, clause.places[0])].plain != AND and clause.words[0] not in JOINING
+    said_before = follows and tuple(before) not in lists.leads and _others_say(before)
     said_behind = not lists.said.isdisjoint(behind) and lists.own.isdisjoint(behind[:1])
     return said_before or said_behind
 
 
+def _others_say(words: Sequence[str]) -> bool:
+    """Whether a word of saying stands there, and none of the writer's own right before it, or "you" behind it."""
+    lists = _lists()
+    for at, word in enumerate(words):
+        if word in lists.said and at > 0:  # "tell me, …" asks for words
+            reach = _WANTS_TO_SAY if words[at - 1 : at] == [_TO] else _SAYS
+            if lists.own.isdisjoint([*words[max(at - reach, 0) : at], *words[at + 1 : at + 2]]):
+                return True
+    return False
+
+
 def _is_denied(tokens: Sequence[Token], clause: _Clause, before: Sequence[str]) -> bool:
     """Whether it hangs on words that deny it, or feel it: "not because …", "it feels as though …", "it is not true: …"."""
-    first = clause.places[0]
-    hangs = clause.words[0] in JOINING or (first > 0 and tokens[first - 1].plain == ":")
-    denied = any(word in _lists().denied or word.endswith("n't") for word in before)
-    return hangs and denied and tuple(before) not in _lists().leads
+    lists = _lists()
+    mark = before_of(tokens, clause.places[0])
+    hangs = clause.words[0] in JOINING or (mark >= 0 and tokens[mark].plain == ":")
+    denied = any(word in lists.denied or word.endswith("n't") for word in before)
+    asked = clause.words[0] == _BECAUSE and any(tuple(before[-length:]) in lists.asked for length in (1, 2))
+    return ((hangs and denied) or asked) and tuple(before) not in lists.leads
 
 
-def _outer(tokens: Sequence[Token], clause: _Clause) -> tuple[int, int]:
-    """Return what goes when the clause goes: what leads to it, an "and" before it too, or behind it where nothing stands before."""
-    first, last = led_by(tokens, clause.places[0]), clause.places[-1] + 1
-    if first > 0 and tokens[first - 1].plain == _AND:
-        return first - 1, last
-    if last < len(tokens) and tokens[last].plain == _AND:
-        return first, last + 1
-    return first, last
+def _begin(tokens: Sequence[Token], backwards: Iterable[_Clause], first: int) -> int:
+    """Return where the words begin that lead to the clause at `first`, with an "and" before them."""
+    begin = _led(tokens, backwards, first)
+    joint = before_of(tokens, begin)
+    return joint if joint >= 0 and tokens[joint].plain == AND else begin
+
+
+def _end(tokens: Sequence[Token], following: Iterable[_Clause], last: int) -> int:
+    """Return where the parts end that say nothing without the one that ends at `last`: "and lazy", "unless I ask"."""
+    for clause in following:
+        between = {token.plain for token in tokens[last : clause.places[0]]} - {CAPS}
+        if between - {COMMA, AND} or not _says_nothing(clause.words, is_joined=AND in between):
+            break
+        last = clause.places[-1] + 1
+    return last
+
+
+def _says_nothing(words: Sequence[str], *, is_joined: bool) -> bool:
+    if words[0] in HANGING or tuple(words) in _lists().behind:
+        return True
+    if words[0] == _OR:
+        return is_of_the_same(words[1:], _OR)
+    return is_joined and is_of_the_same(words, AND)
 
 
 def led_by(tokens: Sequence[Token], first: int) -> int:
@@ -162,16 +220,21 @@ def led_by(tokens: Sequence[Token], first: int) -> int:
 
     With such words a joining one before them goes too: "and, honestly,".
     """
+    return _led(tokens, reversed([*_clauses(tokens[:first])]), first)
+
+
+def _led(tokens: Sequence[Token], backwards: Iterable[_Clause], first: int) -> int:
     begin = first
-    for clause in reversed([*_clauses(tokens[:first])]):
+    for clause in backwards:
         bare = clause.words[1:] if clause.words[0] in JOINING else clause.words
-        joined = any(token.plain == _AND for token in tokens[clause.places[-1] + 1 : begin])
+        joined = any(token.plain == AND for token in tokens[clause.places[-1] + 1 : begin])
         if joined or (bare and tuple(bare) not in _lists().leads):
             break
         begin = clause.places[0]
-    comma = begin > 1 and tokens[begin - 1].plain == COMMA
-    joint = begin - 2 if comma else begin - 1
-    return joint if begin < first and joint >= 0 and tokens[joint].plain == _AND else begin
+    joint = before_of(tokens, begin)
+    if joint > 0 and tokens[joint].plain == COMMA:
+        joint -= 1
+    return joint if begin < first and joint >= 0 and tokens[joint].plain == AND else begin
 
 
 @cache
@@ -187,4 +250,6 @@ def _lists() -> _Lists:
         frozenset(turned["said"]),
         frozenset(turned["own"]),
         frozenset(turned["denied"]),
+        frozenset(turned["glad"]),
+        frozenset(tuple(entry.split()) for entry in turned["asked"]),
     )

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from .tokens import Token
+from .tokens import CAPS, Token
 
+AND: Final = "and"
+_OR: Final = "or"
+_BUT: Final = "but"
 _PARTING: Final = frozenset(
     {",", ";", ":", "-", "\u2026", "(", ")", ".", "!", "?", "!!", "??", "?!", "/", "\n"}
 )
@@ -26,7 +29,12 @@ JOINING: Final = frozenset(
         "while",
     }
 )
+HANGING: Final = frozenset({"unless", "while"})
+"""What begins with one of these says nothing by itself: "unless I ask"."""
 _TURNING: Final = frozenset({"but", "however", "yet"})
+_DROPPED: Final = JOINING - HANGING | {AND}
+_ALL_BUT: Final = frozenset({"nothing", "nobody", "anyone", "anybody", "anything", "everyone", "everybody"})
+_BUT_FOR: Final = frozenset({"a", "an", "yourself"})
 _SO: Final = "so"
 _SUBJECTS: Final = frozenset(
     {
@@ -40,15 +48,50 @@ _SUBJECTS: Final = frozenset(
     }
 )
 """What a clause is about that begins with "so"; before any other word it only makes that stronger: "you are so selfish"."""
+_NAMING: Final = {"a": 3, "an": 3} | dict.fromkeys(("the", "my", "your", "his", "her", "our", "their"), 2)
+"""With so many words behind "and" what begins with one of these names somebody or something: "me and the kids"."""
+_DOING: Final = frozenset(
+    {
+        *("i", "i'm", "i've", "i'll", "i'd", "you", "you're", "you've", "we", "we're", "we've", "we'll"),
+        *("he", "he's", "she", "she's", "it's", "they", "they're", "that's", "am", "is", "are", "was"),
+        *("were", "has", "doesn't", "isn't", "wasn't", "nothing", "nobody", "everything", "everyone"),
+        *("please", "thank", "thanks"),
+    }
+)
+"""A word of these, and another behind it, makes a clause of what begins with none of `_SUBJECTS`: "sometimes I cry"."""
+_OF_THE_SAME: Final = frozenset({"thank", "thanks", "please", "do", "don't", "can", "could", "would"})
+"""Behind "or" these begin nothing new: "you never say sorry or thank you"."""
 _ENDING: Final = frozenset(".!?\u2026")
 _INNER: Final = frozenset(",;:\u2013\u2014-")
 _LEAST_WORDS: Final = 2
-_ORPHANS: Final = " \t\u00a0,;:\u2013\u2014(-"
-_BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?:[\u2013\u2014\u2022*-]|\d+[.)])$")
-"""A line on which nothing stands but the mark of a list."""
+_ORPHANS: Final = " \t\u00a0,;:\u2013\u2014([-"
+_BULLET: Final = re.compile(r"[^\S\n]*(?:[\u2013\u2014\u2022*-]|\d+[.)])$")
+"""From the beginning of a line: one on which nothing stands but the mark of a list."""
 _LINE_ENDS: Final = re.compile(r"[.!?\u2026]*[^\S\n]*(?:\n|$)")
-_BRACKET: Final = re.compile(r"\s*[.!?\u2026]*\)")
+_CLOSING: Final = {
+    "(": re.compile(r"\s*[.!?\u2026]*\)"),
+    "[": re.compile(r"\s*[.!?\u2026]*\]"),
+    "*": re.compile(r"[.!?\u2026]*\*"),
+    "_": re.compile(r"[.!?\u2026]*_"),
+}
+_BRACKETS: Final = "(["
+_BRACKET_ENDS: Final = frozenset(")]")
 _LINE: Final = "\n"
+_HYPHEN: Final = "-"
+_IN_WORD: Final = "\u2010"
+
+
+def hyphened(text: str, found: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with each hyphen inside a word told from a dash: "a joke-teller" is one clause."""
+    if _HYPHEN not in text:
+        return found
+    return [token._replace(plain=_IN_WORD) if _is_in_word(text, token) else token for token in found]
+
+
+def _is_in_word(text: str, token: Token) -> bool:
+    start, end = token.start, token.end
+    around = text[start - 1 : start], text[end : end + 1]
+    return text[start:end] == _HYPHEN and all(map(str.isalpha, around))
 
 
 def clause_around(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -63,9 +106,26 @@ def clause_around(found: Sequence[Token], first: int, last: int) -> tuple[int, i
 def parts(found: Sequence[Token], at: int) -> bool:
     """Whether a new clause begins at this token: a mark that parts, or a word that joins."""
     word = found[at].plain
+    behind = found[at + 1].plain if at + 1 < len(found) else ""
     if word == _SO and found[at - 1].plain not in _PARTING:
-        return at + 1 < len(found) and found[at + 1].plain in _SUBJECTS
+        return behind in _SUBJECTS
+    if word == _BUT and found[at - 1].plain in _ALL_BUT and behind in _BUT_FOR:
+        return False
     return word in JOINING or word in _PARTING or found[at - 1].plain in _PARTING
+
+
+def before_of(found: Sequence[Token], at: int) -> int:
+    """Return the place of the token before this one, -1 where there is none; the mark of a word in capitals is none."""
+    return at - 2 if at > 0 and found[at - 1].plain == CAPS else at - 1
+
+
+def is_of_the_same(words: Sequence[str], joint: str) -> bool:
+    """Whether words behind "and" or "or", the joint, are no clause of their own: "selfish and lazy", "me and the kids"."""
+    first = words[0] if words else ""
+    if first in _NAMING:
+        return len(words) <= _NAMING[first]
+    own = _OF_THE_SAME if joint == _OR else frozenset()
+    return first not in _SUBJECTS - own and (_DOING - own).isdisjoint(words[:-1])
 
 
 def without(text: str, start: int, end: int) -> str | None:
@@ -76,15 +136,16 @@ def without(text: str, start: int, end: int) -> str | None:
     start, end = _with_brackets(text, start, end)
     before, after = text[:start].rstrip(), text[end:].lstrip()
     gaps = text[len(before) : start], text[end : len(text) - len(after)]
-    bullet = _BULLET.search(before)
+    bullet = _BULLET.match(before, before.rfind(_LINE) + 1)
     if bullet and _LINE_ENDS.match(text, end):
         before = before[: bullet.start()].rstrip()
         gaps = text[len(before) : bullet.start()], gaps[1]
-    begins = not before or bullet or _is_over(before) or _LINE in gaps[0]
+    begins = not before or bullet or _is_over(before.rstrip(_BRACKETS)) or _LINE in gaps[0]
     ends = not after or after[0] in _ENDING or _LINE in gaps[1]
     if begins:
         if not after or after[0] in _ENDING or not ends:
             after = _begun(after, capital=text[start : start + 1].isupper() or not before)
+            before = before if after else before.rstrip(_BRACKETS).rstrip()
     elif ends:
         before = before.rstrip(_ORPHANS)
         after = after or "."
@@ -96,10 +157,17 @@ def without(text: str, start: int, end: int) -> str | None:
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place with the brackets around it, where nothing else stands between them."""
-    opens = len(text[:start].rstrip()) - 1
-    bracket = _BRACKET.match(text, end)
-    return (opens, bracket.end()) if bracket and opens >= 0 and text[opens] == "(" else (start, end)
+    """Return the place with the brackets around it, or the marks that stress it, where nothing else stands between them."""
+    while True:
+        opens = start - 1
+        while opens >= 0 and text[opens].isspace():
+            opens -= 1
+        mark = text[opens] if opens >= 0 else ""
+        closing = _CLOSING.get(mark) if mark in _BRACKETS or opens == start - 1 else None
+        closed = closing and closing.match(text, end)
+        if not closed:
+            return start, end
+        start, end = opens, closed.end()
 
 
 def _is_over(before: str) -> bool:
@@ -107,16 +175,16 @@ def _is_over(before: str) -> bool:
     for char in reversed(before):
         if char in _ENDING:
             return True
-        if char.isalnum() or char in _INNER or char == "(":
+        if char.isalnum() or char in _INNER or char in _BRACKETS:
             return False
     return False
 
 
 def _joined(before: str, after: str) -> tuple[str, str]:
     """Return both sides of what stood in the midst of a sentence, with one mark between them where there were two."""
-    if before[-1] == "(" and after[0] in _INNER:
+    if before[-1] in _BRACKETS and after[0] in _INNER:
         return before, after[1:].lstrip()
-    if before[-1] in _INNER and (after[0] in _INNER or after[0] == ")"):
+    if before[-1] in _INNER and after[0] in _INNER | _BRACKET_ENDS:
         return before[:-1].rstrip(), after
     return before, after
 
@@ -127,17 +195,18 @@ def _gap(before: str, after: str, *gaps: str) -> str:
     widest = max((*gaps, ahead), key=lambda gap: gap.count(_LINE))
     if _LINE in widest:
         return widest
-    close = not before or not after or before[-1] == "(" or after[0] in _ENDING | {",", ";", ":", ")"}
+    opened, closing = before[-1:] in _BRACKETS, after[:1] in _ENDING | _BRACKET_ENDS | {",", ";", ":"}
+    close = not before or not after or opened or closing
     return "" if close else " "
 
 
 def _begun(rest: str, *, capital: bool) -> str:
-    """Begin what is left of a sentence, without the marks and the joining word that led to it.
+    """Begin what is left of a sentence, without the marks and the joining word that led to it, where it can do without.
 
     What is a sentence of its own loses no more than a "but".
     """
-    joining = _TURNING if rest[:1] in _ENDING else JOINING
-    rest = rest.lstrip(" ,;:.!?\u2013\u2014)-\u2026")
+    joining = _TURNING if rest[:1] in _ENDING else _DROPPED
+    rest = rest.lstrip(" ,;:.!?\u2013\u2014)]-\u2026")
     first, _, more = rest.partition(" ")
     if first.casefold() in joining and more:
         rest = more
