@@ -86,12 +86,15 @@ def test_no_measure_is_given_to_what_should_stop(text: str, kind: Kind) -> None:
 
 def test_another_request_stands_in_place_of_the_unclear_sentence_alone() -> None:
     offered = {
-        remark.rewrite for remark in review_request("Text me at ten. Be nicer, be kinder, be a better husband.")
+        remark.rewrite
+        for remark in review_request("Text me at ten. Be nicer, be kinder, be a better husband.")
     }
     assert offered == {"Text me at ten. Once a day, at dinner, tell me one thing that you noticed I did."}
 
 
-@pytest.mark.parametrize("text", ["I want you to be a better person", "Be good, go and see what is out there"])
+@pytest.mark.parametrize(
+    "text", ["I want you to be a better person", "Be good, go and see what is out there"]
+)
 def test_common_words_call_up_no_request_about_something_else(text: str) -> None:
     assert all(remark.rewrite is None for remark in review_request(text))
 

@@ -141,7 +141,9 @@ class Composer(Card):
         ]
         self.checks = ChecksRow(words)
         self.words = WordsArea(self.tr("Your words"), clipboard, clear_seconds)
-        self.words.setPlaceholderText(self.tr("What you saw, when, what it did for you or spared you, and thanks."))
+        self.words.setPlaceholderText(
+            self.tr("What you saw, when, what it did for you or spared you, and thanks.")
+        )
         card = AnsweringCard(self.tr("Remove these words"), shows_rewrite=False)
         self.remarks = Remarks(self.words, message_review, card, self)
         self.remarks.answered.connect(self._on_edited)
