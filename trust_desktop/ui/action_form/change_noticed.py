@@ -28,6 +28,8 @@ class ChangeNoticed(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(StrongLabel(content.text("both_ways", "question"), color="ink"))
         self._column.addWidget(SmallLabel(content.text("both_ways", "noticed_hint")))
+        self._rows_column = QVBoxLayout()
+        self._column.addLayout(self._rows_column)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.look)
         editor.changed.connect(self._rest.start)
@@ -50,7 +52,7 @@ class ChangeNoticed(QWidget):
                 for remark, name in zip(found, names, strict=True)
             ]
             for row in self.rows:
-                self._column.addWidget(row)
+                self._rows_column.addWidget(row)
                 row.answered.connect(partial(self._on_answered, row))
         self.setVisible(bool(self.rows))
 
@@ -60,7 +62,9 @@ class ChangeNoticed(QWidget):
         control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _retheme(self) -> None:
-        self._column.setSpacing(theme.px(8))
+        self._column.setSpacing(theme.px(4))
+        self._rows_column.setContentsMargins(0, theme.px(12), 0, 0)
+        self._rows_column.setSpacing(theme.px(20))
 
 
 def _with(slot: int, action: ActionDraft, *, mine: bool) -> PlanDraft:
