@@ -114,9 +114,9 @@ _DRAFTS: Final = tuple(
 )
 
 _NO_WORDS: Final = (".numbers", ".guess", ".kept")
+"""How the names of what is being written end where it is numbers, or the names of remarks."""
 _ONLY_NAMED: Final = frozenset({"kept", "kept_words"})
 """Fields of a draft that name remarks on its words."""
-"""How the names of what is being written end where it is numbers, or the names of remarks."""
 
 
 def lines(read: Callable[[Wanted], tuple[Row, ...]]) -> tuple[RescuedLine, ...]:

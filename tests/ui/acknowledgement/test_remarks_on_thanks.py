@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.builders import TODAY
+from tests.support.full_disk import full_disk
 from trust_desktop.domain.acknowledgement import AcknowledgementDraft
 from trust_desktop.services import acknowledging
 from trust_desktop.services.session import VaultSession
@@ -190,3 +191,16 @@ def test_who_is_hurt_is_asked_for_no_detail(page: SayItPage, qtbot: QtBot) -> No
     with qtbot.waitSignal(page.composer.remarks.rested):
         QTest.keyClicks(page.composer.words, "Thank you. He hit me on Sunday.")
     assert not page.composer.reason.isVisible()
+
+
+def test_that_words_could_not_be_kept_is_said_before_any_advice(page: SayItPage, qtbot: QtBot) -> None:
+    composer = page.composer
+    with full_disk():
+        QTest.keyClicks(composer.words, "Thank you.")
+        page.save_now()
+        said = composer.reason.text()
+        assert said
+        with qtbot.waitSignal(composer.remarks.rested):
+            composer.remarks.go(1)
+            QTest.keyClick(composer.words, Qt.Key.Key_Home)
+        assert composer.reason.text() == said

@@ -188,9 +188,13 @@ class Composer(Card):
         self._refresh()
 
     def _ask_for_a_detail(self) -> None:
-        """Lukewarm thanks fail too."""
+        """Lukewarm thanks fail too; what went wrong is said first."""
         parts = thanks_parts(self.words.text())
-        if ThanksPart.THANKS in parts <= _OF_ANYTHING and self.remarks.shown is None and self.help.isHidden():
+        lukewarm = ThanksPart.THANKS in parts and parts <= _OF_ANYTHING
+        nothing_else = self.remarks.shown is None and all(
+            each.isHidden() for each in (self.help, self.reason, self.when)
+        )
+        if lukewarm and nothing_else:
             self.show_reason(
                 self.tr("One detail lets it arrive: the hour, the place, or what you did not have to do.")
             )
