@@ -245,6 +245,48 @@ def test_the_remarks_an_action_went_live_with_go_with_its_words_and_come_back(se
     assert kept_words.load(session, plan.id, train) == frozenset()
 
 
+def test_a_remark_goes_with_the_last_of_the_words_it_names_and_comes_back(session):
+    draft = a_plan_draft(first_day=TODAY)
+    train = draft.actions[1]
+    train.known_by = "I read all your messages"
+    watched, jab = "openness: read all your", "no_measure: office days"
+    train.kept = frozenset({watched, jab})
+    plan = planning.go_live(session, draft)
+    action = plan.actions[1].id
+
+    def kept():
+        return kept_words.load(session, plan.id, action)
+
+    erased = erasing.erase(session, Where(Kind.KNOWN_BY, plan.id, action, 1))
+    assert kept() == {jab}
+    erasing.put_back(session, erased)
+    assert kept() == {watched, jab}
+    changed = replace(plan.actions[1].newest.terms, text="Text me, and I read all your replies")
+    planning.change_action(session, plan.id, 2, changed)
+    every = [
+        erasing.erase(session, Where(kind, plan.id, action, number))
+        for kind, number in ((Kind.KNOWN_BY, 2), (Kind.TEXT, 1), (Kind.TEXT, 2))
+    ]
+    assert [each.said for each in every] == [frozenset(), {jab}, {watched}]
+    for each, there in zip(reversed(every), ({watched}, {watched, jab}, {watched, jab}), strict=True):
+        erasing.put_back(session, each)
+        assert kept() == there
+
+
+def test_a_remark_kept_in_a_change_begun_goes_with_the_words_it_names(session):
+    plan = a_live_plan(session)
+    draft = a_plan_draft()
+    draft.actions[1].kept = frozenset({"openness: lying there", "no_measure: office days"})
+    planning.save_draft(session, draft)
+    erased = erasing.erase(session, Where(Kind.KNOWN_BY, plan.id, plan.actions[1].id, 1))
+    begun = planning.load_draft(session)
+    assert begun.actions[1].kept == {"no_measure: office days"}
+    begun.actions[1].kept |= {"late_jab: when it"}
+    planning.save_draft(session, begun)
+    erasing.put_back(session, erased)
+    assert planning.load_draft(session).actions[1].kept == draft.actions[1].kept | {"late_jab: when it"}
+
+
 def test_remarks_kept_on_no_plan_in_particular_are_not_left_behind(session):
     """They were kept so until 28 November 2026."""
     plan = a_live_plan(session)

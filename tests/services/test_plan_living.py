@@ -11,7 +11,15 @@ from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding
 from trust_desktop.domain.talk import Answer, GivenAnswer
-from trust_desktop.services import changing, following_through, plan_living, planning, today, writing
+from trust_desktop.services import (
+    changing,
+    following_through,
+    kept_words,
+    plan_living,
+    planning,
+    today,
+    writing,
+)
 from trust_desktop.services.session import Change
 from trust_desktop.storage import plan_lives
 
@@ -102,6 +110,19 @@ def test_another_action_takes_the_place_and_the_old_one_keeps_its_days(session):
     assert plan_living.take_out_of_place(session, plan.id, 1) == plan
     again = plan_living.put_in_place(session, plan.id, 1, new_terms(), again=new.id)
     assert again == changed
+
+
+def test_the_remarks_kept_on_what_is_put_in_place_leave_it_with_it(session):
+    plan = a_live_plan(session)
+    kept, number = frozenset({"late_jab: call at"}), 0
+    for _ in range(2):
+        changed = plan_living.put_in_place(
+            session, plan.id, 1, new_terms(), again=number, kept=kept | {"trait: at dinner"}
+        )
+        number = changed.current[0].id
+        assert kept_words.load(session, plan.id, number) == kept
+        plan_living.take_out_of_place(session, plan.id, 1)
+        assert kept_words.load(session, plan.id, number) == frozenset()
 
 
 def test_what_is_put_in_place_in_the_small_hours_leaves_no_day_without_it(session, clock):

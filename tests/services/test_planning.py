@@ -14,7 +14,7 @@ from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness, Said
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import finding, following_through, planning, talking
+from trust_desktop.services import finding, following_through, kept_words, planning, talking
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -206,6 +206,18 @@ def test_a_change_can_be_taken_back_until_a_day_was_marked_under_it(session):
     following_through.mark(session, 1, TODAY, Outcome.PARTLY)
     with broken(Rule.MARKED_ALREADY, 1):
         planning.take_back_change(session, 1, 1, 2)
+
+
+def test_the_remarks_kept_on_a_change_are_with_the_action_as_long_as_their_words_are(session):
+    draft = a_plan_draft(first_day=TODAY)
+    first = draft.actions[0].kept = frozenset({"trait: at dinner"})
+    action = planning.go_live(session, draft).actions[0].id
+    kept = first | {"late_jab: call at", "openness: lying there", "trait: be more"}
+    for _ in range(2):
+        planning.change_action(session, 1, 1, new_terms(), kept=kept)
+        assert kept_words.load(session, 1, action) == kept - {"trait: be more"}
+        planning.take_back_change(session, 1, 1, 2)
+        assert kept_words.load(session, 1, action) == first | {"openness: lying there"}
 
 
 def test_a_change_that_was_answered_stays(session):

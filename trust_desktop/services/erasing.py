@@ -12,6 +12,7 @@ from trust_desktop.services import kept_words, writing
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, plan_lives, plans
 from trust_desktop.storage.database import Transaction
+from trust_desktop.wording import standing
 
 _CHANGES: Final = Change.PLANS | Change.DAYS | Change.DRAFTS
 
@@ -40,6 +41,7 @@ _OF_A_VERSION: Final = {
     Kind.PURPOSE: "purpose",
     Kind.WHY: "why",
 }
+_REMARKED: Final = {Kind.MESSAGE, Kind.TEXT, Kind.KNOWN_BY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Erased:
     """Words that were taken out and every place they stood in, for `put_back`.
 
     `begun`: a change begun held them as well; `kept` names the remarks on them there, `said` those on
-    a message, or on the words an action went live with.
+    a message or on the words of an action.
     """
 
     words: str
@@ -80,8 +82,7 @@ def erase(s: VaultSession, where: Where) -> Erased:
         for place in places:
             _put(transaction, plan, place, "")
         kept = _change(transaction, s, plan, where, words, "")
-        remarked = where.kind in {Kind.MESSAGE, Kind.TEXT}
-        said = kept_words.take(transaction, plan.id, s.now(), _lane(where)) if remarked else frozenset()
+        said = _settle(transaction, s, where) if where.kind in _REMARKED else frozenset()
         return Erased(words, places, kept is not None, kept or frozenset(), said)
 
 
@@ -96,9 +97,7 @@ def put_back(s: VaultSession, erased: Erased) -> None:
         if erased.begun:
             _change(transaction, s, plan, erased.places[0], "", erased.words, erased.kept)
         if erased.said:
-            lane = _lane(erased.places[0])
-            since = kept_words.take(transaction, plan.id, s.now(), lane)
-            kept_words.put(transaction, plan.id, erased.said | since, s.now(), lane)
+            _settle(transaction, s, erased.places[0], erased.said)
 
 
 def _plan(transaction: Transaction, where: Where) -> Plan:
@@ -108,8 +107,13 @@ def _plan(transaction: Transaction, where: Where) -> Plan:
     return plan
 
 
-def _lane(where: Where) -> int | None:
-    return where.id if where.kind is Kind.TEXT else None
+def _settle(
+    transaction: Transaction, s: VaultSession, where: Where, back: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Let the names of remarks go with the words they quote, or come `back` with them; return those that went."""
+    plan = _plan(transaction, where)
+    action = plan.action(where.id) if where.kind in _OF_A_VERSION else None
+    return kept_words.settle(transaction, plan, s.now(), action, added=back)
 
 
 def _same_words(plan: Plan, where: Where, words: str) -> Iterator[Where]:
@@ -189,22 +193,23 @@ def _change(
     where: Where,
     there: str,
     words: str,
-    kept: frozenset[str] | None = None,
+    back: frozenset[str] = frozenset(),
 ) -> frozenset[str] | None:
-    """Put `words` where a change begun has `there`; return the remarks that were kept there, None where it has not.
+    """Put `words` where a change begun has `there`; return the names that went with them, None where it has not.
 
-    Whatever is changed in a live plan, a copy of all of it waits with the change. Names of remarks hold words, too.
+    Whatever is changed in a live plan, a copy of all of it waits with the change. Names of remarks hold words, too;
+    they come `back` with these.
     """
     draft = drafts.plan(transaction) if plan.ended is None else None
     holder, part = _copy_in(draft, plan, where) if draft is not None else (None, "")
     if draft is None or holder is None or getattr(holder, part).strip() != there:
         return None
-    before = holder.kept
     setattr(holder, part, words)
-    if where.kind is Kind.TEXT:
-        holder.kept = kept if kept is not None else frozenset(name for name in before if ": " not in name)
+    before = holder.kept | back
+    if isinstance(holder, ActionDraft):
+        holder.kept = standing(before, kept_words.remarked(holder))
     drafts.put_plan(transaction, draft, s.now())
-    return before
+    return before - holder.kept
 
 
 def _copy_in(draft: PlanDraft, plan: Plan, where: Where) -> tuple[PlanDraft | ActionDraft | None, str]:

@@ -7,6 +7,7 @@ from trust_desktop.domain.draft import PlanDraft, action_rules, commitment_rules
 from trust_desktop.domain.errors import Rule, RuleBroken
 from trust_desktop.domain.plan import MOST_COMMITMENTS, Action, ActionTerms, ActionVersion, Plan
 from trust_desktop.domain.plan_life import ActionEnd, ActionEnding, PlanEnd, PlanRest, Review
+from trust_desktop.services import kept_words
 from trust_desktop.services.live_plan import first_free_day, holder, in_place, live
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import drafts, plan_lives, plans, writings
@@ -83,11 +84,19 @@ def take_back_finish(s: VaultSession, plan_id: int, action_id: int) -> Plan:
 
 
 def put_in_place(
-    s: VaultSession, plan_id: int, slot: int, terms: ActionTerms, *, mine: bool = False, again: int = 0
+    s: VaultSession,
+    plan_id: int,
+    slot: int,
+    terms: ActionTerms,
+    *,
+    mine: bool = False,
+    again: int = 0,
+    kept: frozenset[str] = frozenset(),
 ) -> Plan:
     """Put another action or commitment into a place; what stands there ends, and is not lost.
 
     `again` is the id it had before `take_out_of_place`: what was done with it since can be repeated as well.
+    `kept` names the remarks that were answered while it was written.
     """
     now, today = s.now(), s.today
     broken = commitment_rules(draft_of(terms)) if mine else action_rules(draft_of(terms), today)
@@ -108,7 +117,9 @@ def put_in_place(
         action_id = plans.add_action(transaction, plan_id, slot, mine=mine, again=again)
         version = ActionVersion(1, max(begins, terms.first_day), terms, now)
         plans.add_version(transaction, action_id, version)
-        return live(transaction, plan_id)
+        changed = live(transaction, plan_id)
+        kept_words.settle(transaction, changed, now, changed.action(action_id), added=kept)
+        return changed
 
 
 def take_out_of_place(s: VaultSession, plan_id: int, slot: int, *, mine: bool = False) -> Plan:
@@ -121,6 +132,7 @@ def take_out_of_place(s: VaultSession, plan_id: int, slot: int, *, mine: bool = 
             raise RuleBroken(Rule.MARKED_ALREADY, slot, mine=mine)
         earlier = [each for each in plan.lanes if (each.slot, each.mine) == (slot, mine)][:-1]
         plans.remove_action(transaction, action.id)
+        kept_words.take(transaction, plan_id, now, action.id)
         for each in earlier[-1:]:
             if each.ended is not None and each.ended.how is ActionEnding.REPLACED:
                 plan_lives.set_action_end(transaction, each.id, None, now)

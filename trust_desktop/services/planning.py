@@ -101,11 +101,18 @@ def put_back_said(s: VaultSession, plan_id: int, before: Said | None) -> Plan:
 
 
 def change_action(
-    s: VaultSession, plan_id: int, slot: int, terms: ActionTerms, *, mine: bool = False
+    s: VaultSession,
+    plan_id: int,
+    slot: int,
+    terms: ActionTerms,
+    *,
+    mine: bool = False,
+    kept: frozenset[str] = frozenset(),
 ) -> Plan:
     """Add a version from today on, or from tomorrow if today is marked; earlier days keep theirs.
 
     A second change that begins on the same day is one more version: the later is in force, both are history.
+    `kept` names the remarks that were answered while it was written.
     """
     now, today = s.now(), s.today
     broken = commitment_rules(draft_of(terms)) if mine else action_rules(draft_of(terms), today)
@@ -116,11 +123,12 @@ def change_action(
         begins = first_free_day(transaction, (action,), today)
         version = ActionVersion(action.newest.number + 1, begins, terms, now)
         plans.add_version(transaction, action.id, version)
-        return live(transaction, plan_id)
+        return _settled(transaction, plan_id, action.id, now, kept)
 
 
 def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int, *, mine: bool = False) -> Plan:
     """Undo `change_action`: take the newest version away unless it was answered or a day was marked under it."""
+    now = s.now()
     with s.write(Change.PLANS | Change.DAYS) as transaction:
         plan = live(transaction, plan_id)
         action = in_place(plan, slot, mine=mine)
@@ -130,4 +138,13 @@ def take_back_change(s: VaultSession, plan_id: int, slot: int, version: int, *, 
         if newest.number != version or version == 1 or judged or answered:
             raise RuleBroken(Rule.MARKED_ALREADY, slot, mine=mine)
         plans.remove_version(transaction, action.id, version)
-        return live(transaction, plan_id)
+        return _settled(transaction, plan_id, action.id, now)
+
+
+def _settled(
+    transaction: Transaction, plan_id: int, action_id: int, now: datetime, kept: frozenset[str] = frozenset()
+) -> Plan:
+    """Return the plan once no name of a remark quotes words that the action does not have."""
+    plan = live(transaction, plan_id)
+    kept_words.settle(transaction, plan, now, plan.action(action_id), added=kept)
+    return plan

@@ -11,6 +11,7 @@ from trust_desktop.services import kept_words, writing
 from trust_desktop.services.session import Change, VaultSession
 from trust_desktop.storage import plan_lives, plans
 from trust_desktop.storage.database import Transaction
+from trust_desktop.wording import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def bring_back_message(
         before = Message(plan.saying.message, kept_words.take(transaction, plan_id, now))
         since = "" if before.text.strip() == drafted.strip() else before.text
         text = since if message.text.strip() in since else writing.joined(message.text, since)
-        after = Message(text, message.kept | before.kept)
+        after = Message(text, standing(message.kept | before.kept, text))
         _put_message(transaction, plan, after, now)
     return before, after
 
@@ -211,7 +212,7 @@ def _live_one(transaction: Transaction, plan_id: int) -> Plan:
 
 def _put_message(transaction: Transaction, plan: Plan, message: Message, now: datetime) -> None:
     plan_lives.set_saying(transaction, plan.id, replace(plan.saying, message=message.text))
-    kept_words.put(transaction, plan.id, message.kept, now)
+    kept_words.put(transaction, plan.id, standing(message.kept, message.text), now)
 
 
 def _answer(transaction: Transaction, answer_id: int) -> GivenAnswer:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from tests.ui.plan.pages import live, press, view, words_of
 from trust_desktop.domain.follow_through import Outcome
 from trust_desktop.domain.plan import Consent, Openness
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import following_through, planning, talking
+from trust_desktop.services import following_through, kept_words, planning, talking
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.action_form.change_draft import begun_slots
 from trust_desktop.ui.open_vault import OpenVault
@@ -80,6 +81,33 @@ def test_a_change_that_could_frighten_is_shown_a_fairer_way_and_may_be_kept(
     qtbot.waitUntil(lambda: not change.noticed.isVisibleTo(page))
     press(change.keep)
     assert live(session).actions[1].newest.terms.text == "Call me when the train leaves"
+
+
+@pytest.mark.parametrize("another", [False, True])
+def test_what_was_kept_in_a_change_is_not_remarked_on_in_the_next(
+    page: PlanPage, vault: OpenVault, session: VaultSession, *, another: bool
+) -> None:
+    if another:
+        page.ways.open_another(2, mine=False)
+        page.change.editor.openness.about.buttons[1].click()
+    else:
+        press(view(page).cards[1].change)
+    page.change.editor.request.set_text("Be more loving.")
+    assert page.change.editor.remarks.shown is not None
+    while page.change.editor.remarks.shown is not None:
+        page.change.editor.remarks.card.keep.click()
+    press(page.change.keep)
+    plan = live(session)
+    action = next(each for each in plan.current if each.slot == 2)
+    for _ in range(2):
+        assert kept_words.load(session, plan.id, action.id)
+        press(view(page).cards[1].change)
+        assert page.change.editor.request.text() == "Be more loving."
+        assert page.change.editor.remarks.shown is None
+        press(page.change.leave)
+        vault.undo_stack.undo()
+        assert kept_words.load(session, plan.id, action.id) == frozenset()
+        vault.undo_stack.redo()
 
 
 def test_another_in_its_place_is_looked_at_too(page: PlanPage, session: VaultSession, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from tests.support.pages import words_on
 from tests.ui.talk.conftest import Open
 from tests.ui.talk.steps import card, form
 from trust_desktop.domain.talk import Answer
-from trust_desktop.services import planning, talking, writing
+from trust_desktop.services import kept_words, planning, talking, writing
 from trust_desktop.services.session import VaultSession
 from trust_desktop.ui.open_vault import OpenVault
 from trust_desktop.ui.talk.answers_step import AnswersStep
@@ -170,6 +170,27 @@ def test_with_a_change_is_written_beside_the_old_words_without_retyping(
     vault.undo_stack.undo()
     assert answers(page).agreed is None
     assert "The change is not written yet." in shown(page)
+
+
+def test_what_was_kept_in_a_change_is_not_remarked_on_in_the_next(
+    open_page: Open, session: VaultSession, vault: OpenVault
+) -> None:
+    plan = a_live_plan(session)
+    page = open_page()
+    tell(page, Answer.WITH_CHANGE)
+    card(page).change.click()
+    step = page.step
+    assert isinstance(step, ChangeStep)
+    step.editor.request.set_text("Be more loving.")
+    while step.editor.remarks.shown is not None:
+        step.editor.remarks.card.keep.click()
+    kept = step.editor.draft().kept
+    step.on.click()
+    for _ in range(2):
+        assert kept_words.load(session, plan.id, plan.actions[0].id) == kept != frozenset()
+        vault.undo_stack.undo()
+        assert kept_words.load(session, plan.id, plan.actions[0].id) == frozenset()
+        vault.undo_stack.redo()
 
 
 def test_a_begun_change_waits_and_can_be_let_go(open_page: Open, session: VaultSession) -> None:

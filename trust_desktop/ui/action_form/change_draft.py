@@ -85,10 +85,10 @@ def _by_place(session: VaultSession, plan: Plan, lanes: Iterable[Action], places
 def _to_change(session: VaultSession, plan: Plan, lane: Action) -> ActionDraft:
     """A day that has come is none to look again on; and what opens something private is agreed to anew each time.
 
-    Remarks that were answered before it went live stay answered, as far as their words stand in it.
+    Remarks that were answered before stay answered, as far as their words stand in it.
     """
     draft, today = draft_of(lane.newest.terms), session.today
-    draft.kept = standing(kept_words.load(session, plan.id, lane.id), draft.text)
+    draft.kept = standing(kept_words.load(session, plan.id, lane.id), kept_words.remarked(draft))
     if lane.review_day <= today:
         draft.review_day = today + timedelta(days=REVIEW_DAYS)
     if draft.about_openness:

@@ -22,7 +22,7 @@ _COLUMN = 760
 
 
 class ChangePage(Page):
-    """Open for one place at a time; `kept` carries the new terms."""
+    """Open for one place at a time; `kept` carries what was written."""
 
     kept = Signal(object)
     left = Signal()
@@ -144,7 +144,7 @@ class ChangePage(Page):
         return action_rules(draft, self.editing.today)
 
     def _on_keep(self) -> None:
-        self.kept.emit(self.editor.draft().terms())
+        self.kept.emit(self.editor.draft())
 
     def _clear(self) -> None:
         self.editing = None

@@ -6,8 +6,9 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.draft import ActionDraft
 from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
-from trust_desktop.domain.plan import Action, ActionTerms, Plan
+from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.services import erasing, plan_living, planning
 from trust_desktop.services.erasing import Erased, Kind, Where
 from trust_desktop.services.live_plan import in_place
@@ -88,22 +89,26 @@ class Deeds(QObject):
             refuse,
         )
 
-    def change(self, plan: Plan, action: Action, terms: ActionTerms, refuse: Refuse) -> bool:
+    def change(self, plan: Plan, action: Action, written: ActionDraft, refuse: Refuse) -> bool:
         session, slot, mine = self._session, action.slot, action.mine
-        version = action.newest.number + 1
+        version, terms, kept = action.newest.number + 1, written.terms(), written.kept
         return self._do(
             self.tr("{action} was changed.").format(action=slot_title(slot, mine=mine)),
-            lambda: planning.change_action(session, plan.id, slot, terms, mine=mine),
+            lambda: planning.change_action(session, plan.id, slot, terms, mine=mine, kept=kept),
             lambda: planning.take_back_change(session, plan.id, slot, version, mine=mine),
             refuse,
         )
 
-    def put_in_place(self, plan: Plan, slot: int, terms: ActionTerms, refuse: Refuse, *, mine: bool) -> bool:
-        session, number = self._session, 0
+    def put_in_place(
+        self, plan: Plan, slot: int, written: ActionDraft, refuse: Refuse, *, mine: bool
+    ) -> bool:
+        session, number, terms, kept = self._session, 0, written.terms(), written.kept
 
         def put() -> None:
             nonlocal number
-            changed = plan_living.put_in_place(session, plan.id, slot, terms, mine=mine, again=number)
+            changed = plan_living.put_in_place(
+                session, plan.id, slot, terms, mine=mine, again=number, kept=kept
+            )
             number = in_place(changed, slot, mine=mine).id
 
         return self._do(

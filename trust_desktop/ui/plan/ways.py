@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.draft import ActionDraft
 from trust_desktop.domain.errors import TrustError
-from trust_desktop.domain.plan import Action, ActionTerms, ActionVersion, Plan
+from trust_desktop.domain.plan import Action, ActionVersion, Plan
 from trust_desktop.services import changing, plan_living
 from trust_desktop.services.erasing import Kind, Where
 from trust_desktop.services.finding import InPlan
@@ -197,15 +198,15 @@ class Ways(QObject):
         page.stop_keeping()
         self.close_change()
 
-    def _on_kept(self, terms: ActionTerms) -> None:
+    def _on_kept(self, written: ActionDraft) -> None:
         plan, editing = self._owner.live_plan(), self._owner.change.editing
         if plan is None or editing is None:
             return
         refuse, action = self._owner.change.refuse, editing.action
         if editing.another:
-            done = self._deeds.put_in_place(plan, editing.slot, terms, refuse, mine=editing.mine)
+            done = self._deeds.put_in_place(plan, editing.slot, written, refuse, mine=editing.mine)
         else:
-            done = action is not None and self._deeds.change(plan, action, terms, refuse)
+            done = action is not None and self._deeds.change(plan, action, written, refuse)
         if done:
             self._owner.change.stop_keeping()
             words = left_over(lambda: self._forget_place(editing.slot, mine=editing.mine))

@@ -9,8 +9,9 @@ from shiboken6 import isValid
 
 from trust_desktop.domain.day import day_of
 from trust_desktop.domain.delivery import Way
+from trust_desktop.domain.draft import ActionDraft
 from trust_desktop.domain.errors import DiskFull, RuleBroken, TrustError
-from trust_desktop.domain.plan import Action, ActionTerms, Plan
+from trust_desktop.domain.plan import Action, Plan
 from trust_desktop.domain.talk import GivenAnswer
 from trust_desktop.services import planning, settings, talking
 from trust_desktop.services.talking import Message
@@ -109,7 +110,7 @@ class StepMaker(QObject):
     def _change(self, plan: Plan, slot: int) -> TalkStep:
         view = next(each for each in talking.answers(self._vault.session) if each.action.slot == slot)
         step = ChangeStep(self._vault, plan, view)
-        step.kept.connect(lambda action, terms: self._on_kept(step, plan, action, terms))
+        step.kept.connect(lambda action, written: self._on_kept(step, plan, action, written))
         step.dropped.connect(lambda action: self._on_dropped(step, plan, action))
         step.help_requested.connect(self.help_requested)
         return step
@@ -176,9 +177,13 @@ class StepMaker(QObject):
             action = next(card.view.action for card in step.cards if card.view.action.id == given.action_id)
             self.went.emit(Step.ANSWERS, action.slot)
 
-    def _on_kept(self, step: ChangeStep, plan: Plan, action: Action, terms: ActionTerms) -> None:
-        session, slot = self._vault.session, action.slot
-        if not self._tried(step, lambda: planning.change_action(session, plan.id, slot, terms)):
+    def _on_kept(self, step: ChangeStep, plan: Plan, action: Action, written: ActionDraft) -> None:
+        session, slot, terms, kept = self._vault.session, action.slot, written.terms(), written.kept
+
+        def change() -> None:
+            planning.change_action(session, plan.id, slot, terms, kept=kept)
+
+        if not self._tried(step, change):
             return
         step.keeper.forget()
         changed = planning.live_plan(session)
@@ -187,7 +192,7 @@ class StepMaker(QObject):
         version = next(each for each in changed.current if each.slot == slot).newest.number
         self._push(
             self.tr("{action} was changed.").format(action=slot_title(slot)),
-            again=lambda: planning.change_action(session, plan.id, slot, terms),
+            again=change,
             back=lambda: planning.take_back_change(session, plan.id, slot, version),
         )
         self.went.emit(Step.ANSWERS, slot)
