@@ -13,6 +13,12 @@ WATCHED_MYSELF = (
     "I will sleep at my sister's if he looks through my bag in secret",
     "I will tell the police when he follows my car in secret",
     "I want to know why your brother secretly listens to our calls",
+    "I found out you follow our daughter in secret",
+    "I will sleep at my sister's if you check my son's phone in secret",
+    "Tell me why you follow my sister in secret",
+    "Explain how your brother can read our messages in secret",
+    "You check my phone in secret",
+    "You film us in secret",
     "I will talk to the lawyer because she spies on us in secret",
 )
 HELD_BACK = (
@@ -27,6 +33,11 @@ WATCHES_ALL_THE_SAME = (
     "I will check your phone in secret if you watch me",
     "I read your messages in secret. You never look at me.",
     "I think I will follow my wife in secret",
+    "You follow our daughter in secret",
+    "You check my son's phone in secret",
+    "I want you to check my son's phone in secret",
+    "Use your phone to film my mother in secret",
+    "Your brother follows our daughter in secret",
 )
 SAID_BY_ANOTHER = (
     "I will leave when your father screams I'll kill you.",
@@ -36,6 +47,17 @@ SAID_BY_ANOTHER = (
     "I will leave the house when you message me: I will kill you",
     "Stop threatening \u201cI'll hurt the dog\u201d",
     "I will leave if he warns me I'll burn your clothes",
+    "When you scream I'll kill you, I leave the house.",
+    "If you shout I'll kill you I will go to my sister's",
+    "When you threaten I'll kill you, I'll sleep at my sister's",
+    "When you say I'll kill you I go outside",
+    "If you think I'll hurt you, tell me",
+    "I'll kill you, he once said to me",
+)
+ONES_OWN_FEAR = (
+    "When I fear I'll hurt the kids I call Sam",
+    "When I feel I'm going to hurt you I leave the room",
+    "If I shout or I hurt the dog I pay for the vet",
 )
 OWN_ALL_THE_SAME = (
     "Be home by six, I swear I'll kill you",
@@ -51,6 +73,15 @@ OWN_ALL_THE_SAME = (
     "If you text me I'll kill you",
     "Be quiet, if you tell I'll kill you",
     "Promise me, I'll kill you otherwise",
+    "If you scream I'll kill you",
+    "If you say a word I'll kill you",
+    "If you say that, I'll kill you",
+    "If you think you can leave I'll kill you",
+    "If anyone screams I'll kill them",
+    "Be quiet, if you shout I'll kill you",
+    "If you scream I'll kill you, I swear",
+    "I'll kill you when you scream",
+    "I will hurt the dog unless you say sorry",
 )
 
 
@@ -66,12 +97,13 @@ def test_what_the_writer_watches_of_my_family_or_of_us_is_in_secret(text: str) -
     assert is_in_secret(text)
 
 
-@pytest.mark.parametrize("text", SAID_BY_ANOTHER)
-def test_a_threat_that_another_says_is_not_the_writers_own(text: str) -> None:
+@pytest.mark.parametrize("text", SAID_BY_ANOTHER + ONES_OWN_FEAR)
+def test_a_threat_that_another_says_or_one_fears_is_not_the_writers_own(text: str) -> None:
     assert not threatens_harm(text)
     assert Kind.THREAT not in {each.kind for each in review_plan(PlanDraft(actions=[ActionDraft(text=text)]))}
 
 
 @pytest.mark.parametrize("text", OWN_ALL_THE_SAME)
-def test_to_swear_it_is_to_threaten(text: str) -> None:
+def test_to_swear_it_or_to_set_a_condition_is_to_threaten(text: str) -> None:
+    """Behind "if", words of saying passed for a threat that somebody else says, until 28 November 2026."""
     assert threatens_harm(text)

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from trust_desktop.domain.cadence import Cadence
 from trust_desktop.domain.draft import ActionDraft, PlanDraft
 from trust_desktop.domain.plan import Action, ActionVersion, Consent, Plan
 from trust_desktop.wording import Kind, Place, discloses_harm, review_change, review_plan, review_request
@@ -248,9 +247,10 @@ def test_what_is_done_in_secret_does_not_pass_for_harm_that_is_told() -> None:
     assert found(action(text)) == [(Kind.COVERT, 1)]
 
 
-def live(*texts: str) -> Plan:
+def live(*texts: str | ActionDraft) -> Plan:
     when = datetime(2026, 12, 1, tzinfo=UTC)
-    terms = [replace(action(text), cadence=Cadence()).terms() for text in texts]
+    drafts = [action(each) if isinstance(each, str) else each for each in texts]
+    terms = [draft.terms() for draft in drafts]
     actions = tuple(
         Action(slot, slot, (ActionVersion(1, FIRST, own, when),)) for slot, own in enumerate(terms, start=1)
     )
@@ -282,3 +282,35 @@ def test_words_that_stand_in_the_plan_are_not_asked_about_anew() -> None:
     plan = live(PASSWORDS, *FAIR[:3])
     assert review_change(plan, 1, action(PASSWORDS), mine=False) == ()
     assert review_change(plan, 1, action(f"{PASSWORDS}, ever"), mine=False) != ()
+
+
+def test_openness_that_was_agreed_is_as_fair_before_it_is_agreed_to_anew() -> None:
+    """Where a change is begun, nothing is agreed to yet: its untouched words were called a trap on 28 November 2026."""
+    watching = "Share your phone location with me at all times"
+    agreed = action(watching, Consent.AGREED, "so that I can sleep", days=20)
+    plan, untouched = live(agreed, *FAIR[:3]), replace(agreed, consent=None, ends=None)
+    later = FIRST + timedelta(days=70)  # of another look, weeks after its first day
+    other = replace(agreed, text=f"{watching} until we go to bed")
+    for fair in (
+        untouched,
+        replace(untouched, ends=later),
+        replace(agreed, ends=later),
+        replace(other, consent=None, ends=later),
+        replace(other, ends=later),
+    ):
+        assert review_change(plan, 1, fair, mine=False) == (), fair
+    for unfair, kind in (
+        (replace(untouched, consent=Consent.NOT_ASKED), Kind.ENDLESS),
+        (replace(untouched, consent=Consent.WILL_NOT_KNOW), Kind.COVERT),
+        (replace(untouched, purpose=""), Kind.ENDLESS),
+        (replace(untouched, about_openness=False), Kind.ENDLESS),
+        (replace(untouched, text="Kneel in front of me and confess every evening"), Kind.PENANCE),
+    ):
+        assert [each.kind for each in review_change(plan, 1, unfair, mine=False)] == [kind], unfair
+
+
+def test_an_answer_that_was_taken_back_is_no_change() -> None:
+    """With *No* the consent and the purpose are not asked for, and what they were given stays in their fields."""
+    plan = live(PASSWORDS, *FAIR[:3])
+    back = replace(action(PASSWORDS), consent=Consent.NOT_ASKED, purpose="so that I can sleep")
+    assert review_change(plan, 1, back, mine=False) == ()

@@ -34,8 +34,11 @@ SHAPES: Final[dict[str, Any]] = {
     "calm_message": {"message": dict.fromkeys(("greeting", "good", "need", "free", "own", "close"), "text")},
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
     "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS}
-    | {"around": {key: ["phrase"] for key in ("before", "leads", "behind", "stronger")}}
-    | {"turned": {"asked": ["phrase"]} | {key: ["word"] for key in ("said", "own", "denied", "glad")}},
+    | {"around": {key: ["phrase"] for key in ("before", "leads", "behind", "stronger")} | {"verbs": ["word"]}}
+    | {
+        "turned": {key: ["phrase"] for key in ("asked", "glad", "playful")}
+        | {key: ["word"] for key in ("said", "own", "denied")}
+    },
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
     "pause": {
@@ -51,11 +54,23 @@ SHAPES: Final[dict[str, Any]] = {
         "steps": ["text"],
     },
     "guard": {kind.value: _PHRASES for kind in _GUARD}
-    | {"threatened": {"reported": ["word"], "saying": ["text"], "between": ["word"], "phrases": ["phrase"]}}
-    | {"clause": {key: ["word"] for key in ("parting", "beginning", "conditions", "own", "others")}}
     | {
-        "secret": {"watching": ["text"], "private": ["word"], "turned": ["word"]}
+        "threatened": {"saying": ["text"], "phrases": ["phrase"]}
+        | {key: ["word"] for key in ("reported", "quoting", "feared", "limits", "between")}
+    }
+    | {
+        "clause": {
+            key: ["word"]
+            for key in ("parting", "beginning", "conditions", "own", "asked", "others", "owners")
+        }
+    }
+    | {
+        "secret": {"watching": ["text"], "private": ["word"], "turned": ["word"], "found": ["word"]}
         | {key: ["phrase"] for key in ("watched", "unnoticed", "things")}
+    }
+    | {
+        "watching_to_know": {"phrases": ["phrase"], "leads": ["text"], "looks": ["phrase"], "at": ["phrase"]}
+        | {key: ["word"] for key in ("turned", "kept")}
     },
     "safety": dict.fromkeys(("title", "lead", "forgets", "forgets_here", "keeps"), "text")
     | {"you": _SIDE, "partner": _SIDE, "computer": {"heading": "text", "then": ["text"]}},

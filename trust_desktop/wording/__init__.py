@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .by_bits import Bits, whole
-    from .clear_requests import control_words, review_request
+    from .clear_requests import review_request
     from .harm import discloses_harm, harm_told, near_to_harm
     from .messages import message_review, review_message
     from .parts import Part, PartPrompt, part_prompt, request_parts
     from .plans import review_change, review_plan
     from .remarks import Kind, Place, Remark, kept_name, standing
+    from .watching import control_words
 
 __all__ = [
     "Bits",
@@ -45,7 +46,8 @@ _HOMES = {
     "parts": ("Part", "PartPrompt", "part_prompt", "request_parts"),
     "plans": ("review_change", "review_plan"),
     "remarks": ("Kind", "Place", "Remark", "kept_name", "standing"),
-    "clear_requests": ("control_words", "review_request"),
+    "clear_requests": ("review_request",),
+    "watching": ("control_words",),
 }
 
 

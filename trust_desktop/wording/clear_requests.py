@@ -9,7 +9,7 @@ from trust_desktop import resources
 
 from .by_bits import whole
 from .features import places
-from .harm import near_to_harm, tells_by_words
+from .harm import near_to_harm
 from .model import model
 from .phrases import PhraseBook
 from .plain_traps import threatens_harm
@@ -39,18 +39,6 @@ def unclear(text: str) -> tuple[Remark, ...]:
     """Return the same of any text, whatever it tells of."""
     found = [remark for placed in _unclear(placed_sentences(text)) for remark in _remarks(text, placed)]
     return tuple(sorted(found, key=lambda remark: remark.start))
-
-
-def control_words(text: str) -> frozenset[str]:
-    """Return the words that ask for control by themselves, "read all your", where no harm is told; no model is asked."""
-    if tells_by_words(text):
-        return frozenset()
-    return frozenset(
-        " ".join(text[slice(*placed.span(first, last))].casefold().split())
-        for placed in placed_sentences(text)
-        for kind, first, last in _phrases(placed)
-        if kind is Kind.CONTROL
-    )
 
 
 def _unclear(placed: list[Placed]) -> Iterator[Placed]:

@@ -10,7 +10,7 @@ from trust_desktop import resources
 from .phrases import PhraseBook
 from .reading import sentence
 from .remarks import PLAIN_KINDS, Kind
-from .rewriting import AND, HANGING, JOINING, before_of, hyphened, is_of_the_same, parts
+from .rewriting import AND, HANGING, JOINING, before_of, hyphened, is_no_sentence, is_of_the_same, parts
 from .tokens import CAPS, Token
 from .words import COMMA
 
@@ -21,6 +21,11 @@ _OR: Final = "or"
 _QUOTE: Final = '"'
 _APOSTROPHE: Final = "'"
 _TO: Final = "to"
+_YOU: Final = "you"
+_ALWAYS: Final = "always"
+_ADVERBS: Final = frozenset({"never", _ALWAYS})
+_BARE: Final = frozenset({"never", "always", "don't", "only"})
+"""Behind one of these a verb stands in its bare form, and behind an "and" there may be another: "you never listen and help"."""
 _SAYS: Final = 2
 _WANTS_TO_SAY: Final = 4
 """So many words before one of saying tell who says it: "as I always said", "I just wanted to say"."""
@@ -45,6 +50,7 @@ class _Clause(NamedTuple):
 
 class _Lists(NamedTuple):
     book: PhraseBook
+    verbs: frozenset[str]
     before: frozenset[tuple[str, ...]]
     leads: frozenset[tuple[str, ...]]
     behind: frozenset[tuple[str, ...]]
@@ -52,7 +58,8 @@ class _Lists(NamedTuple):
     said: frozenset[str]
     own: frozenset[str]
     denied: frozenset[str]
-    glad: frozenset[str]
+    glad: PhraseBook
+    playful: PhraseBook
     asked: frozenset[tuple[str, ...]]
 
 
@@ -84,12 +91,13 @@ def _found(tokens: Sequence[Token]) -> Iterator[PlainSting]:
             continue
         before = clauses[at - 1].words if at else []
         behind = clauses[at + 1].words if at + 1 < len(clauses) else []
-        _kind, first, _last = hit
-        if not _is_turned(tokens, clause, first, before, behind):
+        kind, first, last = hit
+        if not _is_turned(tokens, clause, (first, last), before, behind):
             backwards = (clauses[earlier] for earlier in range(at - 1, -1, -1))
             later = takewhile(lambda n: hits[n] is None, range(at + 1, len(clauses)))
             outer_first = _begin(tokens, backwards, clause.places[0])
-            outer_last = _end(tokens, (clauses[n] for n in later), clause.places[-1] + 1)
+            said = kind, _words(clause, first, last)
+            outer_last = _end(tokens, (clauses[n] for n in later), clause.places[-1] + 1, said)
             yield PlainSting(*hit, outer_first, outer_last)
 
 
@@ -134,6 +142,10 @@ def _hit(clause: _Clause) -> tuple[Kind, int, int] | None:
     return None
 
 
+def _words(clause: _Clause, first: int, last: int) -> list[str]:
+    return [word for place, word in zip(clause.places, clause.words, strict=True) if first <= place < last]
+
+
 def _quoted(tokens: Sequence[Token]) -> list[bool]:
     """Return of each token whether a quotation began before it, and has not ended."""
     quoted = []
@@ -151,13 +163,25 @@ def _quoted(tokens: Sequence[Token]) -> list[bool]:
 
 
 def _is_turned(
-    tokens: Sequence[Token], clause: _Clause, first: int, before: Sequence[str], behind: Sequence[str]
+    tokens: Sequence[Token],
+    clause: _Clause,
+    hit: tuple[int, int],
+    before: Sequence[str],
+    behind: Sequence[str],
 ) -> bool:
-    """Whether what is around the words that begin at token `first` gives them another meaning."""
+    """Whether what is around the words of the hit, its first token and the one behind its last, gives them another meaning."""
     lists = _lists()
+    first, last = hit
     is_own = not lists.own.isdisjoint(clause.words[: clause.places.index(first)])  # "I think you're selfish"
     told = not is_own and _is_told(tokens, clause, before, behind)
-    return told or _is_denied(tokens, clause, before) or not lists.glad.isdisjoint(before)
+    return told or _is_denied(tokens, clause, before) or _teases(_words(clause, first, last), before)
+
+
+def _teases(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether it is a playful reproach of somebody who is glad: "I'm blushing, and it's all your fault"."""
+    lists = _lists()
+    glad, playful = ([word for word in each if word not in lists.stronger] for each in (before, words))
+    return any(lists.playful.at(playful, 0)) and any(lists.glad.find(glad))
 
 
 def _is_told(tokens: Sequence[Token], clause: _Clause, before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -165,7 +189,9 @@ def _is_told(tokens: Sequence[Token], clause: _Clause, before: Sequence[str], be
     lists = _lists()
     follows = tokens[before_of(tokens, clause.places[0])].plain != AND and clause.words[0] not in JOINING
     said_before = follows and tuple(before) not in lists.leads and _others_say(before)
-    said_behind = not lists.said.isdisjoint(behind) and lists.own.isdisjoint(behind[:1])
+    end = clause.places[-1] + 1
+    joined = any(token.plain == AND for token in tokens[end : end + 2])  # "… and shout at the kids"
+    said_behind = not joined and not lists.said.isdisjoint(behind) and lists.own.isdisjoint(behind[:1])
     return said_before or said_behind
 
 
@@ -197,22 +223,40 @@ def _begin(tokens: Sequence[Token], backwards: Iterable[_Clause], first: int) ->
     return joint if joint >= 0 and tokens[joint].plain == AND else begin
 
 
-def _end(tokens: Sequence[Token], following: Iterable[_Clause], last: int) -> int:
-    """Return where the parts end that say nothing without the one that ends at `last`: "and lazy", "unless I ask"."""
+def _end(
+    tokens: Sequence[Token], following: Iterable[_Clause], last: int, said: tuple[Kind, list[str]]
+) -> int:
+    """Return where the parts end that say nothing without the one `said`, which ends at `last`: "and lazy", "unless I ask"."""
     for clause in following:
         between = {token.plain for token in tokens[last : clause.places[0]]} - {CAPS}
-        if between - {COMMA, AND} or not _says_nothing(clause.words, is_joined=AND in between):
+        if between - {COMMA, AND} or not _says_nothing(clause.words, said, is_joined=AND in between):
             break
         last = clause.places[-1] + 1
     return last
 
 
-def _says_nothing(words: Sequence[str], *, is_joined: bool) -> bool:
+def _says_nothing(words: Sequence[str], said: tuple[Kind, list[str]], *, is_joined: bool) -> bool:
     if words[0] in HANGING or tuple(words) in _lists().behind:
         return True
     if words[0] == _OR:
         return is_of_the_same(words[1:], _OR)
-    return is_joined and is_of_the_same(words, AND)
+    return is_joined and _is_more(words, *said)
+
+
+def _is_more(words: Sequence[str], kind: Kind, said: Sequence[str]) -> bool:
+    """Whether words behind "and" are plainly more of the sting, or nothing that could stand alone; else they stay.
+
+    More is what "you" in front would make a sting as well, and a verb like the one before: "you never listen and shout".
+    """
+    lists = _lists()
+    weighed = [word for word in words if word not in lists.stronger]
+    heads = [[_YOU], ["you're"], *([_YOU, word] for word in {_ALWAYS, *_BARE.intersection(said)})]
+    if any(_hit(_Clause([*range(len(head + weighed))], head + weighed)) for head in heads):
+        return True
+    if kind is Kind.SWEEPING and said[0] == _YOU and weighed and weighed[0] in lists.verbs:
+        return True
+    says_little = not weighed or tuple(weighed[1:]) in lists.behind or is_no_sentence(weighed)
+    return is_of_the_same(words, AND) and (says_little or words[0] in _ADVERBS)
 
 
 def led_by(tokens: Sequence[Token], first: int) -> int:
@@ -243,6 +287,7 @@ def _lists() -> _Lists:
     around, turned = content["around"], content["turned"]
     return _Lists(
         PhraseBook((kind.value, phrase) for kind in PLAIN_KINDS for phrase in content[kind.value]["phrases"]),
+        frozenset(around["verbs"]),
         frozenset(tuple(entry.split()) for entry in around["before"]),
         frozenset(tuple(entry.split()) for entry in around["leads"]),
         frozenset(tuple(entry.split()) for entry in around["behind"]),
@@ -250,6 +295,7 @@ def _lists() -> _Lists:
         frozenset(turned["said"]),
         frozenset(turned["own"]),
         frozenset(turned["denied"]),
-        frozenset(turned["glad"]),
+        PhraseBook(("glad", phrase) for phrase in turned["glad"]),
+        PhraseBook(("playful", phrase) for phrase in turned["playful"]),
         frozenset(tuple(entry.split()) for entry in turned["asked"]),
     )

@@ -20,6 +20,8 @@ _NEAR: Final = 8
 """So many words before a turn of phrase, and behind it, may turn it."""
 _REACH: Final = 2
 """So many words behind one of watching may say who is watched: "follow me", "look at me"."""
+_LIMIT: Final = 4
+"""So many words behind a threat may say what the writer will do: "I am going to leave"."""
 _OURS: Final = frozenset({"us", "my", "our"})
 
 
@@ -61,19 +63,54 @@ def _is_reported(said: Sequence[str], first: int, behind: int) -> bool:
     lists = _lists()
     before = _since(said[max(first - _NEAR, 0) : first], lists.parting)
     after = _since(said[behind : behind + _NEAR][::-1], lists.parting)
-    return not lists.reported.isdisjoint([*before, *after]) or _is_said_by_another(said, first)
+    if not lists.feared.isdisjoint([*before, *after]):
+        return True
+    if any(
+        said[at] in lists.reported and not _follows(said, at, first, behind)
+        for at in range(first - len(before), first)
+    ):
+        return True
+    return _is_reported_behind(after[::-1]) or _is_said_by_another(said, first, behind)
 
 
-def _is_said_by_another(said: Sequence[str], first: int) -> bool:
+def _is_reported_behind(after: Sequence[str]) -> bool:
+    """Whether it is said behind whose words they were; "I'll … when you scream" is a threat, "I'll …, he once said" none."""
+    lists = _lists()
+    at = next((at for at, word in enumerate(after) if word in lists.reported), None)
+    return at is not None and lists.conditions.isdisjoint(after[: max(at - 1, 0)])
+
+
+def _is_said_by_another(said: Sequence[str], first: int, behind: int) -> bool:
     """Whether a word of saying leads to it: "when he screams I'll …"; not "I swear I'll …", and not "if you tell I'll …"."""
     lists = _lists()
-    at = first - 1
-    while at > 0 and said[at] in lists.between:
-        at -= 1
-    if at < 0 or said[at] not in lists.saying or _has_condition(said, at):
+    at = _before_between(said, first)
+    if at < 0 or said[at] not in lists.saying or _follows(said, at, first, behind):
         return False
     doer = _doer(said, at)
     return doer in lists.others or (not doer and said[at] != lists.saying[said[at]])
+
+
+def _before_between(said: Sequence[str], first: int) -> int:
+    """Return where the word stands that leads to it, over words of `between`; before the beginning where none does."""
+    at = first - 1
+    while at > 0 and said[at] in _lists().between:
+        at -= 1
+    return at
+
+
+def _follows(said: Sequence[str], at: int, first: int, behind: int) -> bool:
+    """Whether what is threatened follows from the saying: "if you say a word I'll …".
+
+    It does not where the saying must have something said, "if you say I'll …", nor where what follows is a limit of the
+    writer's own: "when you scream I'll …, I leave".
+    """
+    lists = _lists()
+    if not _has_condition(said, at) or _doer(said, at) in lists.own:
+        return False
+    if said[at] in lists.quoting and _before_between(said, first) == at:
+        return False
+    then = said[behind + 1 if said[behind : behind + 1] == [COMMA] else behind :][:_LIMIT]
+    return not then or then[0] not in lists.own or lists.limits.isdisjoint(then)
 
 
 def _has_condition(said: Sequence[str], at: int) -> bool:
@@ -87,13 +124,19 @@ def _has_condition(said: Sequence[str], at: int) -> bool:
 
 def _doer(said: Sequence[str], at: int) -> str:
     """Return the nearest word before in the same clause that says who does it; nothing where none does."""
+    found = _doer_at(said, at)
+    return "" if found is None else said[found]
+
+
+def _doer_at(said: Sequence[str], at: int) -> int | None:
     lists = _lists()
-    for word in reversed(said[max(at - _NEAR, 0) : at]):
+    for index in range(at - 1, max(at - _NEAR, 0) - 1, -1):
+        word = said[index]
         if word in lists.own or word in lists.others:
-            return word
+            return index
         if word in lists.parting or word in lists.conditions or word == COMMA or word in STOPS:
             break
-    return ""
+    return None
 
 
 def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
@@ -116,11 +159,34 @@ def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
 
 
 def _is_suffered(said: Sequence[str], at: int) -> bool:
-    """Whether it is the writer who is watched: "if you follow me", "why he looks through my bag"; "I check my wife's phone" is not."""
+    """Whether it is the writer who is watched: "if you follow me", "why he looks through my bag"; "I check my wife's phone" is not.
+
+    What "you" do to somebody of mine or ours may be what is asked for, "you follow our daughter", unless it is told of.
+    """
+    lists = _lists()
     behind = said[at + 1 : at + 1 + _REACH]
     if "me" in behind:
         return True
-    return not _OURS.isdisjoint(behind) and _doer(said, at) in _lists().others
+    doer = _doer_at(said, at)
+    if _OURS.isdisjoint(behind) or doer is None or said[doer] in lists.own:
+        return False
+    if said[doer] in lists.owners or (
+        said[doer] in lists.asked and "us" not in behind and not _is_mine(said, at)
+    ):
+        return _is_told_of(said, doer)
+    return True
+
+
+def _is_mine(said: Sequence[str], at: int) -> bool:
+    """Whether a thing of the writer's own is looked at, "my phone"; "my son's phone" is none."""
+    pairs = zip(said[at + 1 :], said[at + 2 : at + 2 + _REACH], strict=False)
+    return any(owner == "my" and thing in _lists().private for owner, thing in pairs)
+
+
+def _is_told_of(said: Sequence[str], doer: int) -> bool:
+    """Whether a word such as "if" or "found out" leads to who does it."""
+    before = [word for word in said[max(doer - _REACH, 0) : doer] if word != "out"]
+    return bool(before) and before[-1] in _lists().found
 
 
 def _since(words_before: Sequence[str], marks: frozenset[str]) -> Sequence[str]:
@@ -138,7 +204,11 @@ class _Lists(NamedTuple):
     watching: frozenset[str]
     private: frozenset[str]
     turned: frozenset[str]
+    found: frozenset[str]
     reported: frozenset[str]
+    quoting: frozenset[str]
+    feared: frozenset[str]
+    limits: frozenset[str]
     saying: dict[str, str]
     between: frozenset[str]
     parting: frozenset[str]
@@ -146,6 +216,8 @@ class _Lists(NamedTuple):
     conditions: frozenset[str]
     own: frozenset[str]
     others: frozenset[str]
+    asked: frozenset[str]
+    owners: frozenset[str]
 
 
 @cache
@@ -159,12 +231,18 @@ def _lists() -> _Lists:
         frozenset(all_forms(secret["watching"])),
         frozenset(secret["private"]),
         frozenset(secret["turned"]),
-        frozenset(threatened["reported"]),
+        frozenset(secret["found"]),
+        frozenset([*threatened["reported"], *threatened["quoting"]]),
+        frozenset(threatened["quoting"]),
+        frozenset(threatened["feared"]),
+        frozenset(threatened["limits"]),
         all_forms(threatened["saying"]),
         frozenset(threatened["between"]),
         frozenset(clause["parting"]),
         frozenset([*clause["parting"], *clause["beginning"]]),
         frozenset(clause["conditions"]),
         frozenset(clause["own"]),
-        frozenset(clause["others"]),
+        frozenset([*clause["asked"], *clause["others"], *clause["owners"]]),
+        frozenset(clause["asked"]),
+        frozenset(clause["owners"]),
     )

@@ -1,6 +1,7 @@
 """The control guard: what in a whole plan could frighten or trap the one it is asked of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Final
@@ -9,13 +10,14 @@ from trust_desktop import resources
 from trust_desktop.domain.draft import ActionDraft, PlanDraft, draft_of
 from trust_desktop.domain.plan import OPENNESS_DAYS, Consent, Plan
 
-from .clear_requests import control_words, unclear
+from .clear_requests import unclear
 from .harm import discloses_harm, tells_by_words
 from .model import model
 from .phrases import PhraseBook
 from .plain_traps import is_in_secret, threatens_harm
 from .reading import placed_sentences, windows
 from .remarks import Kind, Place, Remark
+from .watching import control_words
 
 MODEL: Final = "guard"
 TOGETHER: Final = 3
@@ -29,6 +31,7 @@ _BY_WORDS: Final = (Kind.COVERT, Kind.BODY, Kind.PENANCE, Kind.ISOLATION, Kind.N
 _PLAINEST: Final = frozenset({Kind.COVERT, Kind.BODY, Kind.PENANCE, Kind.NO_REFUSAL})
 """Where words say one of these, less of what the model sees is enough."""
 _WATCHING: Final = frozenset({Kind.CONTROL, Kind.ENDLESS, Kind.COVERT})
+_NOT_AGREED: Final = frozenset({Consent.NOT_ASKED, Consent.WILL_NOT_KNOW})
 
 
 def review_plan(plan: PlanDraft | Plan) -> tuple[Remark, ...]:
@@ -56,18 +59,22 @@ def review_change(plan: Plan, slot: int, draft: ActionDraft, *, mine: bool) -> t
     watching = sum(map(_watches, others)) + _watches(draft)
     newly = _watches(draft) and not (stands is not None and _watches(stands))
     whole = [_remark(Kind.ALL_SURVEILLANCE, None)] if newly and watching >= MOSTLY else []
-    return (*_about_action(draft, slot), *whole)
+    return (*_about_action(_as_it_can_be_kept(draft), slot), *whole)
 
 
 def _said(action: ActionDraft) -> tuple[object, ...]:
-    """Return what is looked at of an action."""
-    return (
-        action.text.strip(),
-        action.known_by.strip(),
-        action.about_openness,
-        action.consent,
-        action.purpose.strip(),
-    )
+    """Return what is looked at of an action; that it is agreed to is asked for anew with each change, and is none."""
+    refused = action.consent if action.consent in _NOT_AGREED else None
+    openness = (refused, action.purpose.strip()) if action.about_openness else None
+    return action.text.strip(), action.known_by.strip(), openness
+
+
+def _as_it_can_be_kept(action: ActionDraft) -> ActionDraft:
+    """Return a change with the answers its editor waits for: they agree, and it ends on a day that is near.
+
+    That day is counted from the one on which the change is written, which may lie long after the first.
+    """
+    return replace(action, consent=action.consent or Consent.AGREED, ends=action.first_day)
 
 
 def _actions(plan: PlanDraft | Plan) -> Sequence[ActionDraft]:

@@ -48,7 +48,9 @@ _SUBJECTS: Final = frozenset(
     }
 )
 """What a clause is about that begins with "so"; before any other word it only makes that stronger: "you are so selfish"."""
-_NAMING: Final = {"a": 3, "an": 3} | dict.fromkeys(("the", "my", "your", "his", "her", "our", "their"), 2)
+_NAMING: Final = {"a": 3, "an": 3, "no": 2} | dict.fromkeys(
+    ("the", "my", "your", "his", "her", "our", "their"), 2
+)
 """With so many words behind "and" what begins with one of these names somebody or something: "me and the kids"."""
 _DOING: Final = frozenset(
     {
@@ -61,6 +63,17 @@ _DOING: Final = frozenset(
 """A word of these, and another behind it, makes a clause of what begins with none of `_SUBJECTS`: "sometimes I cry"."""
 _OF_THE_SAME: Final = frozenset({"thank", "thanks", "please", "do", "don't", "can", "could", "would"})
 """Behind "or" these begin nothing new: "you never say sorry or thank you"."""
+_PHRASE: Final = 2
+_HAPPENED: Final = frozenset(
+    {"came", "left", "went", "broke", "fell", "hurt", "hit", "made", "took", "told", "said", "rang", "got"}
+)
+"""With "-s" and "-ed", what a third word behind "a" tells: "a fight starts", and not "a bad father"."""
+_BY_ITSELF: Final = frozenset({"sorry", "goodbye", "bye", "congratulations"})
+"""What says something without a verb: "goodbye", "sorry about dinner"."""
+_TOWARDS: Final = frozenset({"to", "of", "at", "for", "with", "about", "as", "on", "like", "than", "in"})
+_ASKING: Final = frozenset({"do", "don't", "can", "could", "would"})
+"""A hyphen parts before these only where they ask: "listen-can we talk", and not "a tin-can"."""
+_COMPOUNDS: Final = frozenset({("thank", "you"), ("post", "it")})
 _ENDING: Final = frozenset(".!?\u2026")
 _INNER: Final = frozenset(",;:\u2013\u2014-")
 _LEAST_WORDS: Final = 2
@@ -82,16 +95,35 @@ _IN_WORD: Final = "\u2010"
 
 
 def hyphened(text: str, found: Sequence[Token]) -> Sequence[Token]:
-    """Return the tokens with each hyphen inside a word told from a dash: "a joke-teller" is one clause."""
+    """Return the tokens with each hyphen inside a word told from a dash: "a joke-teller" is one clause.
+
+    Before what begins a clause it is a dash, blanks around it or none: "you never listen-I am tired".
+    """
     if _HYPHEN not in text:
         return found
-    return [token._replace(plain=_IN_WORD) if _is_in_word(text, token) else token for token in found]
+    return [
+        token._replace(plain=_IN_WORD)
+        if _is_in_word(text, token) and not _begins_clause(text, found, at)
+        else token
+        for at, token in enumerate(found)
+    ]
 
 
 def _is_in_word(text: str, token: Token) -> bool:
     start, end = token.start, token.end
     around = text[start - 1 : start], text[end : end + 1]
     return text[start:end] == _HYPHEN and all(map(str.isalpha, around))
+
+
+def _begins_clause(text: str, found: Sequence[Token], at: int) -> bool:
+    """Whether behind the hyphen at a place stand a subject and more; "know-it-all" and "thank-you" are words of their own."""
+    before = found[at - 1]
+    subject, *more = [token for token in found[at + 1 : at + 5] if token.plain != CAPS]
+    if not more or not more[0].is_word or subject.plain not in _SUBJECTS:
+        return False
+    if text[before.start - 1 : before.start] == _HYPHEN or (before.plain, subject.plain) in _COMPOUNDS:
+        return False
+    return subject.plain not in _ASKING or more[0].plain in _SUBJECTS
 
 
 def clause_around(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -123,9 +155,22 @@ def is_of_the_same(words: Sequence[str], joint: str) -> bool:
     """Whether words behind "and" or "or", the joint, are no clause of their own: "selfish and lazy", "me and the kids"."""
     first = words[0] if words else ""
     if first in _NAMING:
-        return len(words) <= _NAMING[first]
+        return len(words) <= _NAMING[first] and not any(map(_happens, words[_PHRASE:]))
     own = _OF_THE_SAME if joint == _OR else frozenset()
     return first not in _SUBJECTS - own and (_DOING - own).isdisjoint(words[:-1])
+
+
+def _happens(word: str) -> bool:
+    return word in _HAPPENED or word.endswith("ed") or (word.endswith("s") and not word.endswith("ss"))
+
+
+def is_no_sentence(words: Sequence[str]) -> bool:
+    """Whether words behind "and" have no room for a verb beside what they name: "the kids", "full of lies", "rude to my mother"."""
+    first, *more = words
+    if first in _BY_ITSELF:
+        return False
+    named = 2 if more[1:] and more[1] in _NAMING else 1
+    return first in _NAMING or not more or (more[0] in _TOWARDS and len(more) <= 1 + named)
 
 
 def without(text: str, start: int, end: int) -> str | None:

@@ -152,6 +152,18 @@ def test_to_change_a_live_action_its_remarks_are_not_answered_again(
     assert changes_begun(session, live).actions[1].kept == frozenset()
 
 
+def test_to_change_a_live_action_its_no_is_not_asked_for_again(
+    editor: ActionEditor, session: VaultSession
+) -> None:
+    plan = a_plan_draft(first_day=TODAY)
+    plan.actions[1].known_by = "I read all your messages at night."
+    plan.actions[1].kept = frozenset({f"{ASKED}read all your"})
+    begun = changes_begun(session, planning.go_live(session, plan)).actions[1]
+    editor.set_draft(begun)
+    assert begun.kept == {f"{ASKED}read all your"}
+    assert not asks(editor)
+
+
 def test_words_of_harm_are_not_remarked_on(editor: ActionEditor) -> None:
     editor.request.set_text("Stop hitting me. Be more loving.")
     assert cards(editor) == [False, False]

@@ -16,7 +16,10 @@ from trust_desktop.ui.common.labels import QuoteLabel, SmallLabel, StrongLabel
 from trust_desktop.ui.common.remark_card import RemarkCard
 from trust_desktop.ui.common.scroll import bring_into_view
 from trust_desktop.ui.remarks.remark_words import words_of
-from trust_desktop.wording import Place, Remark
+from trust_desktop.wording import Kind, Place, Remark
+
+About = tuple[Kind, int | None, Place]
+"""What a remark says of which place, whatever the words there."""
 
 _QUOTED: Final = 160
 """Characters of an action that a card shows."""
@@ -33,8 +36,10 @@ class Noticed(QWidget):
         """Where its words are at hand it does not lead to them."""
         super().__init__()
         self.name = name_of(remark, draft)
+        self.about: About = (remark.kind, remark.action, remark.place)
         self._remark, self._words = remark, words_of(remark)
         self.place = self._placed()
+        self.spoken = self._of_place(self._words.spoken)
         self.quote = QuoteLabel(self._quoted(draft), color="ink")
         self._build_card()
         self._build_line()
@@ -48,16 +53,19 @@ class Noticed(QWidget):
         (self.card if kept else self.line).hide()
         theme.follow(self._retheme)
 
+    def first_control(self) -> QWidget:
+        """Where its words are at hand: what it can be answered with, or asked for again."""
+        return self.again if self.is_kept else self.keep
+
     def _build_card(self) -> None:
         self.card = RemarkCard()
         self.go = HoneyButton(self._go_words())
         self.keep = HoneyButton(self.tr("Keep it as it is"))
         self.why = HoneyPlainButton(self.tr("Why?"))
         self.why.setCheckable(True)
-        spoken = self._of_place(self._words.spoken)
         for button in (self.go, self.keep, self.why):
             self.card.add_answer(button)
-            button.setAccessibleDescription(spoken)  # heard alone, "Why?" says nothing
+            button.setAccessibleDescription(self.spoken)  # heard alone, "Why?" says nothing
         self.go.clicked.connect(self._on_go)
         self.keep.clicked.connect(partial(self._answer, kept=True))
         self.why.toggled.connect(self._on_why)

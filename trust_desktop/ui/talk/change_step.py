@@ -28,7 +28,7 @@ from trust_desktop.ui.talk.step import Step, TalkStep
 
 
 class ChangeStep(TalkStep):
-    """`kept` carries the action and its new terms, `dropped` the action that stays as it was."""
+    """`kept` carries the action and what was written, `dropped` the action that stays as it was."""
 
     kept = Signal(object, object)
     dropped = Signal(object)
@@ -54,9 +54,10 @@ class ChangeStep(TalkStep):
         self.column.addWidget(self.reason)
         back, on = self.add_foot(self.tr("Leave it as it was"), self.tr("Keep the change"))
         back.clicked.connect(lambda: self.dropped.emit(self.action))
-        on.clicked.connect(lambda: self.kept.emit(self.action, self.editor.draft().terms()))
+        on.clicked.connect(lambda: self.kept.emit(self.action, self.editor.draft()))
         self.back, self.on = back, on
         self.column.addStretch(1)
+        self.noticed.look()
         self._look()
 
     @override
