@@ -23,7 +23,7 @@ from trust_desktop.wording.remarks import MESSAGE_KINDS, REQUEST_KINDS, Kind
 
 MESSAGES_MADE_FROM: Final = ("messages", "everyday", "requests")
 TRAP_KINDS: Final = (Kind.CONTROL, Kind.THREAT)
-FALSE_ALARMS: Final = 0.066
+FALSE_ALARMS: Final = 0.0605
 """Share of kind messages that may lie above the border, measured by models that had not seen their sittings.
 
 Those are harder than the kept-back ones, of which this leaves five in a hundred (docs/wording.md).
@@ -32,7 +32,7 @@ PHRASE_HELPS: Final = 0.1
 CLAUSE_HELPS: Final = 1.0
 """So much below the border a known turn of phrase is enough; and below that of the runs alone one that is most of its clause."""
 GUARD_ROOM: Final = 0.1
-SHARES: Final = Shares(marked=0.15, kinds=0.2)
+SHARES: Final = Shares(marked=0.25, kinds=0.1)
 PLAN: Final = Plan(
     MESSAGE_KINDS,
     made={5: 240_000, 55: 80_000},
