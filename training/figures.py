@@ -19,6 +19,8 @@ def show() -> None:
         print(
             f"harm: {harm.seen} of {harm.harm} seen, {harm.remarked} remarked on; {harm.mistaken} of {harm.others} mistaken for it"
         )
+    later = [*load("messages", "later"), *load("everyday", "later")]
+    print(f"messages by others, written later, all: {_in_short(count(later, review_message))}")
     for task in ("messages", "everyday"):
         for sitting, own in by_sitting(load(task, "later")).items():
             print(f"{task} {sitting}, written later: {_in_short(count(own, review_message))}")

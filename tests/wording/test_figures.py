@@ -60,6 +60,14 @@ def test_messages_that_others_wrote_later(sitting: str, caught: float, alarms: f
     assert found.alarm_share <= alarms
 
 
+def test_all_that_others_wrote_later() -> None:
+    found = count([*load("messages", "later"), *load("everyday", "later")], review_message)
+    assert found.marked > 1_000
+    assert found.plain > 900
+    assert found.caught_share >= 0.86
+    assert found.alarm_share <= 0.04
+
+
 @pytest.mark.parametrize(("sitting", "alarms"), [("eg", 0.06), ("eh", 0.05)])
 def test_everyday_messages_that_others_wrote_later(sitting: str, alarms: float) -> None:
     """What a couple writes all day, not thanks: half of the lines have a sting in them."""
