@@ -20,6 +20,12 @@ WATCHED_MYSELF = (
     "You check my phone in secret",
     "You film us in secret",
     "I will talk to the lawyer because she spies on us in secret",
+    "You film us kids in secret",
+    "You follow my car in secret",
+    "You secretly record my voice",
+    "You watch my house in secret",
+    "You secretly record our arguments",
+    "Your brother watches my house in secret",
 )
 HELD_BACK = (
     "I wont check your phone behind your back.",
@@ -38,6 +44,10 @@ WATCHES_ALL_THE_SAME = (
     "I want you to check my son's phone in secret",
     "Use your phone to film my mother in secret",
     "Your brother follows our daughter in secret",
+    "You follow my little sister in secret",
+    "You secretly listen to our daughter's calls",
+    "You secretly check our kids' phones",
+    "You follow my girlfriend in secret",
 )
 SAID_BY_ANOTHER = (
     "I will leave when your father screams I'll kill you.",
@@ -53,6 +63,28 @@ SAID_BY_ANOTHER = (
     "When you say I'll kill you I go outside",
     "If you think I'll hurt you, tell me",
     "I'll kill you, he once said to me",
+    'When we argued, you shouted "I\'ll kill you".',
+    "When we argued, you yelled at me: I'll kill you",
+    "When we argued you screamed that I'll kill you",
+    "When you were drunk you texted me: I'll kill you",
+    "When you were drunk you messaged me: I'll kill you",
+    "Once you told me I'll kill you.",
+    "Once you wrote to me: I'll kill you",
+    "Once you threatened I'll kill you",
+    "Once you warned me I'll hurt the dog",
+    "Once you whispered I'll kill you",
+    "Once you promised I'll kill you",
+    "When drunk you swore I'll kill you",
+    "When you scream I'll kill you, I'm leaving.",
+    "When you shout I'll kill you, I'm calling the police.",
+    "When you shout I'll kill you, I take the kids to my sister.",
+    "When you shout I'll kill you, we go to my mother's.",
+    "When you shout I'll kill you, we're packing",
+    "When you scream I'll kill you, I'm ending the call",
+    "When you scream I'll kill you, I'm locking the door",
+    "When you scream I'll kill you, I'm stopping the car",
+    "When you scream I'll kill you, I'm reporting it",
+    "When you scream I'll kill you, I'll get the kids out",
 )
 ONES_OWN_FEAR = (
     "When I fear I'll hurt the kids I call Sam",
@@ -82,6 +114,12 @@ OWN_ALL_THE_SAME = (
     "If you scream I'll kill you, I swear",
     "I'll kill you when you scream",
     "I will hurt the dog unless you say sorry",
+    "If you told anyone I'll kill you",
+    "I warned you, I'll kill you",
+    "I swore I'll kill you",
+    "If you scream I'll kill you, I swear, stop it",
+    "If you scream I'll kill you, I'll get you",
+    "If you scream I'll kill you, I'll end your life",
 )
 
 

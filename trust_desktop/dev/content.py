@@ -34,10 +34,13 @@ SHAPES: Final[dict[str, Any]] = {
     "calm_message": {"message": dict.fromkeys(("greeting", "good", "need", "free", "own", "close"), "text")},
     "stings": {kind.value: _PHRASES for kind in MESSAGE_KINDS},
     "plain_stings": {kind.value: _PHRASES for kind in PLAIN_KINDS}
-    | {"around": {key: ["phrase"] for key in ("before", "leads", "behind", "stronger")} | {"verbs": ["word"]}}
+    | {
+        "around": {key: ["phrase"] for key in ("before", "leads", "behind", "stronger")}
+        | {key: ["word"] for key in ("verbs", "adjectives")}
+    }
     | {
         "turned": {key: ["phrase"] for key in ("asked", "glad", "playful")}
-        | {key: ["word"] for key in ("said", "own", "denied")}
+        | {key: ["word"] for key in ("said", "own", "denied", "joyless")}
     },
     "requests": {kind.value: _PHRASES for kind in REQUEST_KINDS if kind is not Kind.SEVERAL_ASKS}
     | {"rewrites": _REWRITES},
@@ -55,17 +58,19 @@ SHAPES: Final[dict[str, Any]] = {
     },
     "guard": {kind.value: _PHRASES for kind in _GUARD}
     | {
-        "threatened": {"saying": ["text"], "phrases": ["phrase"]}
-        | {key: ["word"] for key in ("reported", "quoting", "feared", "limits", "between")}
+        "threatened": {"phrases": ["phrase"]}
+        | {key: ["text"] for key in ("saying", "limits", "measures")}
+        | {key: ["word"] for key in ("reported", "quoting", "feared", "between")}
     }
     | {
         "clause": {
             key: ["word"]
-            for key in ("parting", "beginning", "conditions", "own", "asked", "others", "owners")
+            for key in ("parting", "beginning", "conditions", "own", "together", "asked", "others", "owners")
         }
     }
     | {
-        "secret": {"watching": ["text"], "private": ["word"], "turned": ["word"], "found": ["word"]}
+        "secret": {"watching": ["text"]}
+        | {key: ["word"] for key in ("private", "people", "turned", "found")}
         | {key: ["phrase"] for key in ("watched", "unnoticed", "things")}
     }
     | {

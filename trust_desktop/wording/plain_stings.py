@@ -51,6 +51,7 @@ class _Clause(NamedTuple):
 class _Lists(NamedTuple):
     book: PhraseBook
     verbs: frozenset[str]
+    adjectives: frozenset[str]
     before: frozenset[tuple[str, ...]]
     leads: frozenset[tuple[str, ...]]
     behind: frozenset[tuple[str, ...]]
@@ -59,6 +60,7 @@ class _Lists(NamedTuple):
     own: frozenset[str]
     denied: frozenset[str]
     glad: PhraseBook
+    joyless: frozenset[str]
     playful: PhraseBook
     asked: frozenset[tuple[str, ...]]
 
@@ -180,8 +182,20 @@ def _is_turned(
 def _teases(words: Sequence[str], before: Sequence[str]) -> bool:
     """Whether it is a playful reproach of somebody who is glad: "I'm blushing, and it's all your fault"."""
     lists = _lists()
-    glad, playful = ([word for word in each if word not in lists.stronger] for each in (before, words))
-    return any(lists.playful.at(playful, 0)) and any(lists.glad.find(glad))
+    weighed, playful = ([word for word in each if word not in lists.stronger] for each in (before, words))
+    glad = (_is_glad(weighed, first, last) for _name, first, last in lists.glad.find(weighed))
+    return any(lists.playful.at(playful, 0)) and any(glad)
+
+
+def _is_glad(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether nothing denies what one of `glad` says: "nothing makes me smile", "you make me smile no more".
+
+    A phrase that names who smiles, or who never fails, is denied by nothing before it: "I don't know why I'm smiling".
+    """
+    lists = _lists()
+    around = [*words[:first], *words[last : last + 1]]
+    denied = any(word in lists.joyless or word.endswith("n't") for word in around)
+    return words[first] in lists.own or not denied
 
 
 def _is_told(tokens: Sequence[Token], clause: _Clause, before: Sequence[str], behind: Sequence[str]) -> bool:
@@ -255,7 +269,7 @@ def _is_more(words: Sequence[str], kind: Kind, said: Sequence[str]) -> bool:
         return True
     if kind is Kind.SWEEPING and said[0] == _YOU and weighed and weighed[0] in lists.verbs:
         return True
-    says_little = not weighed or tuple(weighed[1:]) in lists.behind or is_no_sentence(weighed)
+    says_little = not weighed or is_no_sentence(weighed, lists.adjectives)
     return is_of_the_same(words, AND) and (says_little or words[0] in _ADVERBS)
 
 
@@ -288,6 +302,7 @@ def _lists() -> _Lists:
     return _Lists(
         PhraseBook((kind.value, phrase) for kind in PLAIN_KINDS for phrase in content[kind.value]["phrases"]),
         frozenset(around["verbs"]),
+        frozenset(around["adjectives"]),
         frozenset(tuple(entry.split()) for entry in around["before"]),
         frozenset(tuple(entry.split()) for entry in around["leads"]),
         frozenset(tuple(entry.split()) for entry in around["behind"]),
@@ -296,6 +311,7 @@ def _lists() -> _Lists:
         frozenset(turned["own"]),
         frozenset(turned["denied"]),
         PhraseBook(("glad", phrase) for phrase in turned["glad"]),
+        frozenset(turned["joyless"]),
         PhraseBook(("playful", phrase) for phrase in turned["playful"]),
         frozenset(tuple(entry.split()) for entry in turned["asked"]),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from trust_desktop import resources
@@ -23,6 +24,7 @@ _REACH: Final = 2
 _LIMIT: Final = 4
 """So many words behind a threat may say what the writer will do: "I am going to leave"."""
 _OURS: Final = frozenset({"us", "my", "our"})
+_YOURS: Final = frozenset({"you", "your"})
 
 
 def threatens_harm(text: str) -> bool:
@@ -101,16 +103,27 @@ def _before_between(said: Sequence[str], first: int) -> int:
 def _follows(said: Sequence[str], at: int, first: int, behind: int) -> bool:
     """Whether what is threatened follows from the saying: "if you say a word I'll …".
 
-    It does not where the saying must have something said, "if you say I'll …", nor where what follows is a limit of the
-    writer's own: "when you scream I'll …, I leave".
+    It does not where the saying must have something said, "if you say I'll …", "once you told me I'll …", nor where what
+    follows is a limit of the writer's own: "when you scream I'll …, I leave".
     """
     lists = _lists()
     if not _has_condition(said, at) or _doer(said, at) in lists.own:
         return False
     if said[at] in lists.quoting and _before_between(said, first) == at:
         return False
-    then = said[behind + 1 if said[behind : behind + 1] == [COMMA] else behind :][:_LIMIT]
-    return not then or then[0] not in lists.own or lists.limits.isdisjoint(then)
+    return not _is_limit(said[behind + 1 if said[behind : behind + 1] == [COMMA] else behind :])
+
+
+def _is_limit(behind: Sequence[str]) -> bool:
+    """Whether the words behind a threat begin with what the writer does about it: "we go to my mother's"; "I'll get you" is none."""
+    lists = _lists()
+    then = list(takewhile(lambda word: word != COMMA and word not in STOPS, behind[:_LIMIT]))
+    if not then or then[0] not in lists.limiting:
+        return False
+    return any(
+        word in lists.limits or (word in lists.measures and _YOURS.isdisjoint(behind[at + 1 : at + 2]))
+        for at, word in enumerate(then)
+    )
 
 
 def _has_condition(said: Sequence[str], at: int) -> bool:
@@ -161,7 +174,8 @@ def _secret_in(found: Sequence[Word]) -> tuple[bool, bool]:
 def _is_suffered(said: Sequence[str], at: int) -> bool:
     """Whether it is the writer who is watched: "if you follow me", "why he looks through my bag"; "I check my wife's phone" is not.
 
-    What "you" do to somebody of mine or ours may be what is asked for, "you follow our daughter", unless it is told of.
+    What "you" do to somebody of mine or ours may be what is asked for, "you follow our daughter", unless it is told of; what
+    is done to a thing of mine or ours is not, "you follow my car".
     """
     lists = _lists()
     behind = said[at + 1 : at + 1 + _REACH]
@@ -170,17 +184,19 @@ def _is_suffered(said: Sequence[str], at: int) -> bool:
     doer = _doer_at(said, at)
     if _OURS.isdisjoint(behind) or doer is None or said[doer] in lists.own:
         return False
-    if said[doer] in lists.owners or (
-        said[doer] in lists.asked and "us" not in behind and not _is_mine(said, at)
-    ):
+    if said[doer] in lists.owners:
+        return _is_told_of(said, doer) if "us" in behind or _is_of_somebody(said, at) else True
+    if said[doer] in lists.asked and _is_of_somebody(said, at):
         return _is_told_of(said, doer)
     return True
 
 
-def _is_mine(said: Sequence[str], at: int) -> bool:
-    """Whether a thing of the writer's own is looked at, "my phone"; "my son's phone" is none."""
-    pairs = zip(said[at + 1 :], said[at + 2 : at + 2 + _REACH], strict=False)
-    return any(owner == "my" and thing in _lists().private for owner, thing in pairs)
+def _is_of_somebody(said: Sequence[str], at: int) -> bool:
+    """Whether somebody of the writer's is watched, or what is theirs: "our little daughter", "my son's phone"; "my phone" is none."""
+    owners = [
+        at + 1 + near for near, word in enumerate(said[at + 1 : at + 1 + _REACH]) if word in {"my", "our"}
+    ]
+    return any(not _lists().people.isdisjoint(said[owner + 1 : owner + 1 + _REACH]) for owner in owners)
 
 
 def _is_told_of(said: Sequence[str], doer: int) -> bool:
@@ -203,12 +219,15 @@ class _Lists(NamedTuple):
     book: PhraseBook
     watching: frozenset[str]
     private: frozenset[str]
+    people: frozenset[str]
     turned: frozenset[str]
     found: frozenset[str]
     reported: frozenset[str]
     quoting: frozenset[str]
     feared: frozenset[str]
     limits: frozenset[str]
+    measures: frozenset[str]
+    limiting: frozenset[str]
     saying: dict[str, str]
     between: frozenset[str]
     parting: frozenset[str]
@@ -230,12 +249,15 @@ def _lists() -> _Lists:
         PhraseBook(entries),
         frozenset(all_forms(secret["watching"])),
         frozenset(secret["private"]),
+        frozenset(form for one in secret["people"] for form in (one, f"{one}'s")),
         frozenset(secret["turned"]),
         frozenset(secret["found"]),
-        frozenset([*threatened["reported"], *threatened["quoting"]]),
+        frozenset(threatened["reported"]),
         frozenset(threatened["quoting"]),
         frozenset(threatened["feared"]),
-        frozenset(threatened["limits"]),
+        frozenset(all_forms(threatened["limits"])),
+        frozenset(all_forms(threatened["measures"])),
+        frozenset([*clause["own"], *clause["together"]]),
         all_forms(threatened["saying"]),
         frozenset(threatened["between"]),
         frozenset(clause["parting"]),

@@ -1,7 +1,7 @@
 """A text with words taken out or put in, so that what is left still reads as a sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Final
 
@@ -71,6 +71,7 @@ _HAPPENED: Final = frozenset(
 _BY_ITSELF: Final = frozenset({"sorry", "goodbye", "bye", "congratulations"})
 """What says something without a verb: "goodbye", "sorry about dinner"."""
 _TOWARDS: Final = frozenset({"to", "of", "at", "for", "with", "about", "as", "on", "like", "than", "in"})
+_MAY_BE_IS: Final = "'s"
 _ASKING: Final = frozenset({"do", "don't", "can", "could", "would"})
 """A hyphen parts before these only where they ask: "listen-can we talk", and not "a tin-can"."""
 _COMPOUNDS: Final = frozenset({("thank", "you"), ("post", "it")})
@@ -164,13 +165,18 @@ def _happens(word: str) -> bool:
     return word in _HAPPENED or word.endswith("ed") or (word.endswith("s") and not word.endswith("ss"))
 
 
-def is_no_sentence(words: Sequence[str]) -> bool:
-    """Whether words behind "and" have no room for a verb beside what they name: "the kids", "full of lies", "rude to my mother"."""
+def is_no_sentence(words: Sequence[str], adjectives: Collection[str]) -> bool:
+    """Whether words behind "and" have no room for a verb beside what they name: "the kids", "full of lies", "rude to my mother".
+
+    The "'s" of "dinner's in the oven" may be one, and what is no adjective too: "stay with Sam".
+    """
     first, *more = words
-    if first in _BY_ITSELF:
+    if first in _BY_ITSELF or any(word.endswith(_MAY_BE_IS) for word in words[:-1][:_PHRASE]):
         return False
     named = 2 if more[1:] and more[1] in _NAMING else 1
-    return first in _NAMING or not more or (more[0] in _TOWARDS and len(more) <= 1 + named)
+    if first in _NAMING or not more:
+        return True
+    return first in adjectives and more[0] in _TOWARDS and len(more) <= 1 + named
 
 
 def without(text: str, start: int, end: int) -> str | None:
