@@ -59,6 +59,7 @@ def test_only_how_to_know_is_missing(text: str) -> None:
         ("Be nicer to me in the evening", Part.ACT),
         ("Stop lying about money on Fridays", Part.ACT),
         ("Stop shouting and slamming doors at night", Part.ACT),
+        ("Stop calling her and texting her at night", Part.ACT),
         ("Don’t be late on Mondays", Part.ACT),
         ("Don’t call me at work on Mondays", Part.ACT),
         ("Try to listen more on Sundays", Part.ACT),
