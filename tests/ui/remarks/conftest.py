@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -84,22 +83,6 @@ def write(qtbot: QtBot) -> Write:
         return Written(page, field, remarks, button)
 
     return build
-
-
-@pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is asked to say."""
-    said: list[str] = []
-    tell = QAccessible.updateAccessibility
-
-    def listen(event: object) -> None:
-        if isinstance(event, QAccessibleAnnouncementEvent):
-            assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
-            said.append(event.message())
-        tell(event)
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
-    return said
 
 
 @pytest.fixture
